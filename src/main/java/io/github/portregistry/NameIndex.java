@@ -1,0 +1,74 @@
+package io.github.portregistry;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a service name, in any letter case: a hash table whose hash and comparison fold case as they go. */
+final class NameIndex {
+
+    /** Rows by name; a name whose place is taken stands in the next free one. Never more than half full. */
+    private final @Nullable List<PortAssignment>[] table;
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    NameIndex(List<PortAssignment> rows) {
+        this.table = new List[Integer.highestOneBit(Math.max(1, rows.size())) << 2];
+        for (PortAssignment row : rows) {
+            if (!row.serviceName().isEmpty()) {
+                int place = place(row.serviceName());
+                List<PortAssignment> list = table[place];
+                if (list == null) {
+                    table[place] = list = new ArrayList<>(2);
+                }
+                list.add(row);
+            }
+        }
+        for (int i = 0; i < table.length; i++) {
+            List<PortAssignment> list = table[i];
+            if (list != null) {
+                table[i] = List.copyOf(list);
+            }
+        }
+    }
+
+    /** Returns the rows of a name, file order, unmodifiable, empty if there is none. */
+    List<PortAssignment> find(String name) {
+        List<PortAssignment> list = table[place(name)];
+        return list == null ? List.of() : list;
+    }
+
+    /** Returns where the rows of a name stand, or would. */
+    private int place(String name) {
+        int hash = 0;
+        for (int i = 0; i < name.length(); i++) {
+            hash = 31 * hash + folded(name.charAt(i));
+        }
+        int place = (hash ^ (hash >>> 15)) & (table.length - 1);
+        List<PortAssignment> list = table[place];
+        while (list != null && !isSame(list.get(0).serviceName(), name)) {
+            place = (place + 1) & (table.length - 1);
+            list = table[place];
+        }
+        return place;
+    }
+
+    private static boolean isSame(String name, String other) {
+        if (name.length() != other.length()) {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            if (folded(name.charAt(i)) != folded(other.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Lower case as {@link java.util.Locale#ROOT} has it, whatever the default locale is. */
+    private static char folded(char c) {
+        if (c < 128) {
+            return c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
+        }
+        return Character.toLowerCase(c);
+    }
+}

@@ -1,0 +1,184 @@
+package io.github.portregistry;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of the registry: its twelve columns in IANA's order.
+ *
+ * <p>Text stands as in the file, brackets and line feeds included, and is empty where the row has none. The only thing
+ * not kept is how an interval with equal ends was written: {@code 4748-4748} is {@code 4748}. Immutable and
+ * thread-safe.
+ *
+ * <p>A row says what IANA assigned, reserved or left unassigned. It never says what runs on a port (RFC 7605).
+ *
+ * <pre>{@code
+ * PortAssignment www = registry.findByName("www", TCP).get(0);
+ * www.ports();            // 80
+ * www.aliasOf();          // "http"
+ * www.isDocumented();     // false: the row cites no reference
+ * }</pre>
+ *
+ * @param serviceName service name, or empty where the row has none
+ * @param ports port number or interval, or null where the service has no port
+ * @param transport transport protocol, or null where the row applies to every transport, or to none if it has no port
+ * @param description description; of a row without a name it says the state in words
+ * @param assignee who asked for the assignment, as in {@code [James_Brown]}
+ * @param contact whom to ask about it, written likewise
+ * @param registrationDate when it was registered, or null
+ * @param modificationDate when it was last modified, or null
+ * @param reference the documents that define the service, as in {@code [RFC9293][RFC4614]}
+ * @param serviceCode DCCP service code, 0 to 4294967295, or null
+ * @param unauthorizedUse unauthorized use that was reported to IANA
+ * @param assignmentNotes assignment notes; they also state of which name this one is an alias
+ */
+public record PortAssignment(
+        String serviceName,
+        @Nullable PortInterval ports,
+        @Nullable TransportProtocol transport,
+        String description,
+        String assignee,
+        String contact,
+        @Nullable RegistryDate registrationDate,
+        @Nullable RegistryDate modificationDate,
+        String reference,
+        @Nullable Long serviceCode,
+        String unauthorizedUse,
+        String assignmentNotes) {
+
+    static final long MAX_SERVICE_CODE = 0xFFFF_FFFFL;
+
+    private static final Pattern ALIAS =
+            Pattern.compile("\\bThis (?:entry is an alias to|is a duplicate of the) \"([^\"]+)\"");
+
+    private static final Pattern BRACKETED = Pattern.compile("\\[([^\\]]*)\\]");
+
+    /**
+     * Checks that the row says something.
+     *
+     * @param serviceName service name, or empty
+     * @param ports port number or interval, or null
+     * @param transport transport protocol, or null
+     * @param description description, or empty
+     * @param assignee assignee, or empty
+     * @param contact contact, or empty
+     * @param registrationDate registration date, or null
+     * @param modificationDate modification date, or null
+     * @param reference reference, or empty
+     * @param serviceCode service code, 0 to 4294967295, or null
+     * @param unauthorizedUse unauthorized use reported, or empty
+     * @param assignmentNotes assignment notes, or empty
+     * @throws IllegalArgumentException if the service code is out of its range, or the row has neither a service name
+     *     nor a port and a description that says the port's state
+     */
+    public PortAssignment {
+        requireNonNull(serviceName, "serviceName");
+        requireNonNull(description, "description");
+        requireNonNull(assignee, "assignee");
+        requireNonNull(contact, "contact");
+        requireNonNull(reference, "reference");
+        requireNonNull(unauthorizedUse, "unauthorizedUse");
+        requireNonNull(assignmentNotes, "assignmentNotes");
+        if (serviceCode != null && (serviceCode < 0 || serviceCode > MAX_SERVICE_CODE)) {
+            throw new IllegalArgumentException("service code " + serviceCode + " is outside 0 to " + MAX_SERVICE_CODE);
+        }
+        if (serviceName.isEmpty() && ports == null) {
+            throw new IllegalArgumentException("neither a service name nor a port number");
+        }
+        if (serviceName.isEmpty() && description.isBlank()) {
+            throw new IllegalArgumentException("neither a service name nor a description that says the port's state");
+        }
+    }
+
+    /**
+     * Returns an assignment of the first four columns, the others empty: what a service of one's own needs.
+     *
+     * @param serviceName service name, or empty
+     * @param ports port number or interval, or null
+     * @param transport transport protocol, or null for every transport
+     * @param description description, or empty
+     * @return the assignment
+     * @throws IllegalArgumentException if it has neither a service name nor a port and a description
+     */
+    public static PortAssignment of(
+            String serviceName,
+            @Nullable PortInterval ports,
+            @Nullable TransportProtocol transport,
+            String description) {
+        return new PortAssignment(serviceName, ports, transport, description, "", "", null, null, "", null, "", "");
+    }
+
+    /**
+     * Returns the state that this row gives its ports. A row with a service name is assigned, whatever its description
+     * says; one without says it in the description's first words, and what IANA de-assigned there ("De-registered",
+     * "Removed", "Deprecated", "De-Commissioned") is reserved, as RFC 6335, section 8.2 asks.
+     *
+     * @return assigned, reserved or unassigned; never {@link AssignmentStatus#UNLISTED}
+     */
+    public AssignmentStatus status() {
+        if (!serviceName.isEmpty()) {
+            return AssignmentStatus.ASSIGNED;
+        }
+        String words = description.toLowerCase(Locale.ROOT).strip();
+        if (words.startsWith("unassigned") || words.startsWith("(unassigned)")) {
+            return AssignmentStatus.UNASSIGNED;
+        }
+        for (String reserved : RESERVED_WORDS) {
+            if (words.startsWith(reserved)) {
+                return AssignmentStatus.RESERVED;
+            }
+        }
+        return AssignmentStatus.ASSIGNED;
+    }
+
+    /** The last one is IANA's spelling. */
+    private static final List<String> RESERVED_WORDS = List.of(
+            "reserved", "iana reserved", "de-registered", "removed", "deprecated", "de-commissioned", "decomissioned");
+
+    /**
+     * Returns whether a document defines the service. All other rows are a name and perhaps a person, and many of them
+     * are ghosts: nobody uses them, and nobody gave them back.
+     *
+     * @return true if the row has a reference
+     */
+    public boolean isDocumented() {
+        return !reference.isBlank();
+    }
+
+    /**
+     * Returns the references one by one, without their brackets.
+     *
+     * @return the references in the row's order, unmodifiable, empty if there is none
+     */
+    public List<String> references() {
+        if (!isDocumented()) {
+            return List.of();
+        }
+        List<String> references = new ArrayList<>();
+        Matcher matcher = BRACKETED.matcher(reference);
+        while (matcher.find()) {
+            references.add(matcher.group(1));
+        }
+        return references.isEmpty() ? List.of(reference) : List.copyOf(references);
+    }
+
+    /**
+     * Returns the service name that the notes say this one is an alias or a duplicate of. Names that merely share a
+     * port are no aliases of each other.
+     *
+     * @return the other name, or null if the notes state none
+     */
+    public @Nullable String aliasOf() {
+        if (assignmentNotes.isEmpty()) {
+            return null;
+        }
+        Matcher matcher = ALIAS.matcher(assignmentNotes);
+        return matcher.find() ? matcher.group(1) : null;
+    }
+}

@@ -1,0 +1,384 @@
+package io.github.portregistry;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question to a registry: conditions that a row must all meet, and the ways to have those that do.
+ *
+ * <p>Immutable and thread-safe: each step returns a new query, so one can be kept and narrowed in several ways. A query
+ * ranges over the rows of every state; {@code status(ASSIGNED)} keeps it to assignments. Results are in file order,
+ * duplicates included. Queries of a port or a service name use the registry's index, others look at every row.
+ *
+ * <pre>{@code
+ * PortQuery ghosts = registry.query().transport(TCP).range(USER).status(ASSIGNED).undocumented();
+ * ghosts.count();
+ * ghosts.registeredBefore(YearMonth.of(2005, 1)).serviceNames();
+ * ghosts.assignee("James Brown").list();
+ * }</pre>
+ */
+public final class PortQuery {
+
+    private final PortRegistry registry;
+    private final @Nullable Integer port;
+    private final @Nullable String serviceName;
+    private final Predicate<PortAssignment> conditions;
+
+    PortQuery(PortRegistry registry) {
+        this(registry, null, null, row -> true);
+    }
+
+    private PortQuery(
+            PortRegistry registry,
+            @Nullable Integer port,
+            @Nullable String serviceName,
+            Predicate<PortAssignment> conditions) {
+        this.registry = registry;
+        this.port = port;
+        this.serviceName = serviceName;
+        this.conditions = conditions;
+    }
+
+    /**
+     * Keeps rows whose port or interval holds a port.
+     *
+     * @param port port number, 0 to 65535
+     * @return the narrowed query
+     * @throws IllegalArgumentException if the port is below 0 or above 65535
+     */
+    public PortQuery port(int port) {
+        PortInterval.requirePort(port);
+        return new PortQuery(registry, port, serviceName, conditions.and(havingPorts(ports -> ports.contains(port))));
+    }
+
+    /**
+     * Keeps rows whose ports all lie within an interval.
+     *
+     * @param interval the interval, ends included
+     * @return the narrowed query
+     */
+    public PortQuery within(PortInterval interval) {
+        requireNonNull(interval, "interval");
+        return where(havingPorts(interval::encloses));
+    }
+
+    /**
+     * Keeps rows whose ports all lie within one of the three ranges.
+     *
+     * @param range the range
+     * @return the narrowed query
+     */
+    public PortQuery range(PortRange range) {
+        return within(requireNonNull(range, "range").interval());
+    }
+
+    /**
+     * Keeps rows of a transport, and those that name none and so apply to every one.
+     *
+     * @param transport transport protocol
+     * @return the narrowed query
+     */
+    public PortQuery transport(TransportProtocol transport) {
+        requireNonNull(transport, "transport");
+        return where(row -> PortIndex.applies(row, transport));
+    }
+
+    /**
+     * Keeps rows whose own state is the given one.
+     *
+     * @param status the state; no row is {@link AssignmentStatus#UNLISTED}
+     * @return the narrowed query
+     */
+    public PortQuery status(AssignmentStatus status) {
+        requireNonNull(status, "status");
+        return where(row -> row.status() == status);
+    }
+
+    /**
+     * Keeps rows of a service name.
+     *
+     * @param serviceName service name in any letter case
+     * @return the narrowed query
+     */
+    public PortQuery serviceName(String serviceName) {
+        String wanted = folded(requireNonNull(serviceName, "serviceName"));
+        return new PortQuery(
+                registry,
+                port,
+                serviceName,
+                conditions.and(row -> folded(row.serviceName()).equals(wanted)));
+    }
+
+    /**
+     * Keeps rows that have a text in their service name or description.
+     *
+     * @param text the text in any letter case
+     * @return the narrowed query
+     */
+    public PortQuery text(String text) {
+        String wanted = folded(requireNonNull(text, "text"));
+        return where(row -> folded(row.serviceName()).contains(wanted)
+                || folded(row.description()).contains(wanted));
+    }
+
+    /**
+     * Keeps rows whose assignee has a text.
+     *
+     * @param text the text in any letter case; the registry's underscores count as blanks, so that
+     *     {@code "james brown"} finds {@code [James_Brown]}
+     * @return the narrowed query
+     */
+    public PortQuery assignee(String text) {
+        return person(PortAssignment::assignee, text);
+    }
+
+    /**
+     * Keeps rows whose contact has a text.
+     *
+     * @param text the text in any letter case; the registry's underscores count as blanks
+     * @return the narrowed query
+     */
+    public PortQuery contact(String text) {
+        return person(PortAssignment::contact, text);
+    }
+
+    private PortQuery person(Function<PortAssignment, String> column, String text) {
+        String wanted = folded(requireNonNull(text, "text")).replace('_', ' ');
+        return where(row -> folded(column.apply(row)).replace('_', ' ').contains(wanted));
+    }
+
+    /**
+     * Keeps rows that cite a document.
+     *
+     * @param reference one reference without brackets in any letter case, such as {@code "RFC9110"}
+     * @return the narrowed query
+     */
+    public PortQuery reference(String reference) {
+        requireNonNull(reference, "reference");
+        return where(row -> row.references().stream().anyMatch(reference::equalsIgnoreCase));
+    }
+
+    /**
+     * Keeps rows that have a reference.
+     *
+     * @return the narrowed query
+     */
+    public PortQuery documented() {
+        return where(PortAssignment::isDocumented);
+    }
+
+    /**
+     * Keeps rows that have no reference, the reserved and unassigned ones among them.
+     *
+     * @return the narrowed query
+     */
+    public PortQuery undocumented() {
+        return where(row -> !row.isDocumented());
+    }
+
+    /**
+     * Keeps rows that were registered before a month. Rows without a date do not meet this.
+     *
+     * @param month the first month that is too late
+     * @return the narrowed query
+     */
+    public PortQuery registeredBefore(YearMonth month) {
+        requireNonNull(month, "month");
+        return dated(PortAssignment::registrationDate, date -> date.isBefore(month));
+    }
+
+    /**
+     * Keeps rows that were registered after a month. Rows without a date do not meet this.
+     *
+     * @param month the last month that is too early
+     * @return the narrowed query
+     */
+    public PortQuery registeredAfter(YearMonth month) {
+        requireNonNull(month, "month");
+        return dated(PortAssignment::registrationDate, date -> date.isAfter(month));
+    }
+
+    /**
+     * Keeps rows that were registered within a month. Rows without a date do not meet this.
+     *
+     * @param month the month
+     * @return the narrowed query
+     */
+    public PortQuery registeredWithin(YearMonth month) {
+        return dated(PortAssignment::registrationDate, requireNonNull(month, "month")::equals);
+    }
+
+    /**
+     * Keeps rows that were last modified before a month. Rows without that date do not meet this.
+     *
+     * @param month the first month that is too late
+     * @return the narrowed query
+     */
+    public PortQuery modifiedBefore(YearMonth month) {
+        requireNonNull(month, "month");
+        return dated(PortAssignment::modificationDate, date -> date.isBefore(month));
+    }
+
+    /**
+     * Keeps rows that were last modified after a month. Rows without that date do not meet this.
+     *
+     * @param month the last month that is too early
+     * @return the narrowed query
+     */
+    public PortQuery modifiedAfter(YearMonth month) {
+        requireNonNull(month, "month");
+        return dated(PortAssignment::modificationDate, date -> date.isAfter(month));
+    }
+
+    /**
+     * Keeps rows that were last modified within a month. Rows without that date do not meet this.
+     *
+     * @param month the month
+     * @return the narrowed query
+     */
+    public PortQuery modifiedWithin(YearMonth month) {
+        return dated(PortAssignment::modificationDate, requireNonNull(month, "month")::equals);
+    }
+
+    private PortQuery dated(Function<PortAssignment, @Nullable RegistryDate> column, Predicate<YearMonth> condition) {
+        return where(row -> {
+            RegistryDate date = column.apply(row);
+            return date != null && condition.test(date.yearMonth());
+        });
+    }
+
+    /**
+     * Keeps rows of which unauthorized use was reported to IANA.
+     *
+     * @return the narrowed query
+     */
+    public PortQuery unauthorizedUseReported() {
+        return where(row -> !row.unauthorizedUse().isEmpty());
+    }
+
+    /**
+     * Leaves out rows that the notes state to be aliases or duplicates of another name.
+     *
+     * @return the narrowed query
+     */
+    public PortQuery withoutAliases() {
+        return where(row -> row.aliasOf() == null);
+    }
+
+    /**
+     * Keeps rows that have a port.
+     *
+     * @return the narrowed query
+     */
+    public PortQuery withPort() {
+        return where(row -> row.ports() != null);
+    }
+
+    /**
+     * Keeps rows that have no port: names for service discovery, mostly.
+     *
+     * @return the narrowed query
+     */
+    public PortQuery withoutPort() {
+        return where(row -> row.ports() == null);
+    }
+
+    /**
+     * Keeps rows that meet a condition of the caller's own.
+     *
+     * @param condition the condition, without side effects
+     * @return the narrowed query
+     */
+    public PortQuery where(Predicate<? super PortAssignment> condition) {
+        requireNonNull(condition, "condition");
+        return new PortQuery(registry, port, serviceName, conditions.and(condition));
+    }
+
+    private static Predicate<PortAssignment> havingPorts(Predicate<PortInterval> condition) {
+        return row -> {
+            PortInterval ports = row.ports();
+            return ports != null && condition.test(ports);
+        };
+    }
+
+    private static String folded(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Returns the rows that meet all conditions.
+     *
+     * @return the rows, file order
+     */
+    public Stream<PortAssignment> stream() {
+        return candidates().stream().filter(conditions);
+    }
+
+    /** Each index only narrows down where to look; the conditions hold the port and the name as well. */
+    private List<PortAssignment> candidates() {
+        if (port != null) {
+            return registry.rows(port);
+        }
+        return serviceName != null && !serviceName.isEmpty()
+                ? registry.findByName(serviceName)
+                : registry.assignments();
+    }
+
+    /**
+     * Returns the rows that meet all conditions.
+     *
+     * @return the rows, file order, unmodifiable, empty if there is none
+     */
+    public List<PortAssignment> list() {
+        return stream().toList();
+    }
+
+    /**
+     * Returns the first row in the file that meets all conditions.
+     *
+     * @return that row, or empty if there is none
+     */
+    public Optional<PortAssignment> first() {
+        return stream().findFirst();
+    }
+
+    /**
+     * Returns how many rows meet all conditions.
+     *
+     * @return number of rows, duplicates included
+     */
+    public long count() {
+        return stream().count();
+    }
+
+    /**
+     * Returns the service names of the rows that meet all conditions.
+     *
+     * @return the names, each once, in the order of their first row, without the empty one; unmodifiable
+     */
+    public List<String> serviceNames() {
+        return stream()
+                .map(PortAssignment::serviceName)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Returns the ports that the rows cover that meet all conditions.
+     *
+     * @return the union of their ports
+     */
+    public PortSet ports() {
+        return stream().map(PortAssignment::ports).filter(Objects::nonNull).collect(PortSet.collector());
+    }
+}

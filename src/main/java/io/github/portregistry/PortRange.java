@@ -1,0 +1,122 @@
+package io.github.portregistry;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * One of the three ranges of the port space, as RFC 6335, section 6 divides it.
+ *
+ * <pre>{@code
+ * PortRange.of(1326);                       // USER
+ * PortRange.parse("Well Known Ports");      // SYSTEM
+ * PortRange.DYNAMIC.first();                // 49152
+ * }</pre>
+ */
+public enum PortRange {
+
+    /** System Ports, also called Well Known Ports: 0 to 1023. IANA assigns them by IETF review or approval. */
+    SYSTEM(0, 1023, "System Ports", "Well Known Ports"),
+
+    /** User Ports, also called Registered Ports: 1024 to 49151. IANA assigns them on request. */
+    USER(1024, 49151, "User Ports", "Registered Ports"),
+
+    /**
+     * Dynamic Ports, also called Private or Ephemeral Ports: 49152 to 65535. IANA never assigns them.
+     *
+     * <p>This is the range of the RFC and not the one from which an operating system takes the ports of its outgoing
+     * connections: that is the system's own setting, on Linux 32768 to 60999 unless it was changed.
+     */
+    DYNAMIC(49152, 65535, "Dynamic Ports", "Private Ports", "Ephemeral Ports", "Dynamic and/or Private Ports");
+
+    /** The range of each 1,024 ports: all bounds are multiples of that. */
+    private static final PortRange[] BY_1024_PORTS = new PortRange[64];
+
+    static {
+        for (PortRange range : values()) {
+            Arrays.fill(BY_1024_PORTS, range.first() >>> 10, (range.last() >>> 10) + 1, range);
+        }
+    }
+
+    private final PortInterval interval;
+    private final List<String> names;
+
+    PortRange(int first, int last, String... names) {
+        this.interval = new PortInterval(first, last);
+        this.names = List.of(names);
+    }
+
+    /**
+     * Returns the range that a port lies in.
+     *
+     * @param port port number, 0 to 65535
+     * @return the one range that holds it
+     * @throws IllegalArgumentException if the port is below 0 or above 65535
+     */
+    public static PortRange of(int port) {
+        return BY_1024_PORTS[PortInterval.requirePort(port) >>> 10];
+    }
+
+    /**
+     * Returns the range of a name: one of {@link #names()}, with or without the word "Ports", or the constant's own.
+     * Letter case is ignored, and a hyphen or an underscore stands for a blank ({@code "well-known"}).
+     *
+     * @param name a name of a range
+     * @return the range that has it
+     * @throws IllegalArgumentException if no range has that name; the message lists those that are known
+     */
+    public static PortRange parse(String name) {
+        String wanted = normalized(Objects.requireNonNull(name, "name"));
+        List<String> known = new ArrayList<>();
+        for (PortRange range : values()) {
+            if (range.names.stream().anyMatch(other -> normalized(other).equals(wanted))) {
+                return range;
+            }
+            known.addAll(range.names);
+        }
+        throw new IllegalArgumentException("unknown port range \"" + name + "\", known are " + known);
+    }
+
+    private static String normalized(String name) {
+        String words = name.toLowerCase(Locale.ROOT).replace('-', ' ').replace('_', ' ');
+        return words.endsWith(" ports") ? words.substring(0, words.length() - " ports".length()) : words;
+    }
+
+    /**
+     * Returns the lowest port of this range.
+     *
+     * @return port number, 0 to 65535
+     */
+    public int first() {
+        return interval.first();
+    }
+
+    /**
+     * Returns the highest port of this range.
+     *
+     * @return port number, 0 to 65535, inclusive
+     */
+    public int last() {
+        return interval.last();
+    }
+
+    /**
+     * Returns this range as an interval.
+     *
+     * @return the ports from {@link #first()} to {@link #last()}
+     */
+    public PortInterval interval() {
+        return interval;
+    }
+
+    /**
+     * Returns the names that RFC 6335 and IANA's page give this range, the preferred one first.
+     *
+     * @return the names, at least two, unmodifiable
+     */
+    public List<String> names() {
+        return names;
+    }
+}

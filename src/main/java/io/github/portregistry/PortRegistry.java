@@ -1,0 +1,260 @@
+package io.github.portregistry;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What IANA's Service Name and Transport Protocol Port Number Registry says: an edition of it, with look-ups.
+ *
+ * <p>An answer is an assignment, which is a convention and not an observation: what listens on a port of some machine
+ * is for {@code ss}, {@code lsof} or {@code netstat} to say (RFC 7605). What the registry does not know is an empty list
+ * or {@link AssignmentStatus#UNLISTED}; where several services have the same port, all of them are the answer.
+ *
+ * <p>Immutable and thread-safe. Every list is in file order and unmodifiable. Registries are equal if they have the
+ * same assignments in the same order.
+ *
+ * <pre>{@code
+ * PortRegistry registry = PortRegistry.bundled();
+ * registry.findByPort(1326, TCP);                      // wimsic, and nothing else
+ * registry.findByName("HTTP-ALT", TCP);                // on 591, 8008 and 8080
+ * registry.status(26, TCP);                            // UNASSIGNED
+ * registry.query().transport(TCP).range(SYSTEM).undocumented().count();
+ * }</pre>
+ */
+public final class PortRegistry {
+
+    private final List<PortAssignment> assignments;
+    private final PortIndex ports;
+
+    /** Made when first asked for; to make it twice does no harm. */
+    private @Nullable NameIndex names;
+
+    private PortRegistry(List<PortAssignment> assignments) {
+        this.assignments = assignments;
+        this.ports = new PortIndex(assignments);
+    }
+
+    /**
+     * Returns the edition that is in the jar. It is loaded when first asked for, once.
+     *
+     * <p>Which service is assigned to which port and transport, aliases included, is as of September 2026. Assignee,
+     * contact and dates are those of July 2014 where the assignment has not changed since, and blank on those made
+     * later; services without a port are of 2014; of the notes only those are kept that name an alias. For an audit of
+     * who registered what and when, {@linkplain #parse(Path) parse} IANA's current file.
+     *
+     * @return the bundled registry, always the same
+     * @throws IllegalStateException if the resource is missing in the jar, or damaged
+     */
+    public static PortRegistry bundled() {
+        return BundledEdition.registry();
+    }
+
+    /**
+     * Reads IANA's {@code service-names-port-numbers.csv}, strictly. See {@link IanaCsvParser} for what it accepts, and
+     * for a lenient way.
+     *
+     * @param csv the file, in UTF-8
+     * @return the registry of all its rows
+     * @throws IOException if the file cannot be read
+     * @throws PortRegistryParseException if it is no registry, or a row is not IANA's
+     */
+    public static PortRegistry parse(Path csv) throws IOException {
+        return new PortRegistry(IanaCsvParser.strict().parse(csv));
+    }
+
+    /**
+     * Reads the bytes of IANA's {@code service-names-port-numbers.csv}, strictly, and leaves the stream open.
+     *
+     * @param csv the bytes of the file, UTF-8
+     * @return the registry of all its rows
+     * @throws IOException if the stream cannot be read
+     * @throws PortRegistryParseException if it is no registry, or a row is not IANA's
+     */
+    public static PortRegistry parse(InputStream csv) throws IOException {
+        return new PortRegistry(IanaCsvParser.strict().parse(csv));
+    }
+
+    /**
+     * Reads the text of IANA's {@code service-names-port-numbers.csv}, strictly, and leaves the reader open.
+     *
+     * @param csv the text of the file
+     * @return the registry of all its rows
+     * @throws IOException if the reader cannot be read
+     * @throws PortRegistryParseException if it is no registry, or a row is not IANA's
+     */
+    public static PortRegistry parse(Reader csv) throws IOException {
+        return new PortRegistry(IanaCsvParser.strict().parse(csv));
+    }
+
+    /**
+     * Returns the registry of given assignments.
+     *
+     * @param assignments rows, possibly none; repeated ones are kept
+     * @return the registry of these rows, in the collection's order
+     */
+    public static PortRegistry of(Collection<PortAssignment> assignments) {
+        for (PortAssignment assignment : requireNonNull(assignments, "assignments")) {
+            requireNonNull(assignment, "assignment");
+        }
+        return new PortRegistry(List.copyOf(assignments));
+    }
+
+    /**
+     * Returns every row: assigned, reserved and unassigned, with a port and without.
+     *
+     * @return all rows, file order, duplicates included, unmodifiable
+     */
+    public List<PortAssignment> assignments() {
+        return assignments;
+    }
+
+    /**
+     * Returns the assignments that are registered for a port over any transport.
+     *
+     * @param port port number, 0 to 65535
+     * @return the assigned rows whose port or interval holds it, file order, unmodifiable, empty if there is none
+     * @throws IllegalArgumentException if the port is below 0 or above 65535
+     */
+    public List<PortAssignment> findByPort(int port) {
+        return ports.assigned(port);
+    }
+
+    /**
+     * Returns the assignments that are registered for a port over one transport.
+     *
+     * @param port port number, 0 to 65535
+     * @param transport transport protocol
+     * @return the assigned rows whose port or interval holds the port and whose transport is the given one or none,
+     *     which stands for every transport; file order, unmodifiable, empty if there is none
+     * @throws IllegalArgumentException if the port is below 0 or above 65535
+     */
+    public List<PortAssignment> findByPort(int port, TransportProtocol transport) {
+        return ports.assigned(port, requireNonNull(transport, "transport"));
+    }
+
+    /**
+     * Returns the assignments of a service name, those without a port included.
+     *
+     * @param serviceName service name in any letter case
+     * @return the rows of that name, file order, unmodifiable, empty if there is none
+     */
+    public List<PortAssignment> findByName(String serviceName) {
+        requireNonNull(serviceName, "serviceName");
+        NameIndex index = names;
+        if (index == null) {
+            names = index = new NameIndex(assignments);
+        }
+        return index.find(serviceName);
+    }
+
+    /**
+     * Returns the assignments of a service name over one transport, those without a port included.
+     *
+     * @param serviceName service name in any letter case
+     * @param transport transport protocol
+     * @return the rows of that name whose transport is the given one or none; file order, unmodifiable, empty if there
+     *     is none
+     */
+    public List<PortAssignment> findByName(String serviceName, TransportProtocol transport) {
+        requireNonNull(transport, "transport");
+        return findByName(serviceName).stream()
+                .filter(row -> PortIndex.applies(row, transport))
+                .toList();
+    }
+
+    /**
+     * Returns the assignment that a port's other names are aliases of, where IANA's rows decide that there is one: the
+     * only row of the port and transport that is not stated to be an alias. 80/tcp is {@code http}; 465/tcp, where both
+     * {@code urd} and {@code submissions} are registered, has none.
+     *
+     * @param port port number, 0 to 65535
+     * @param transport transport protocol
+     * @return the canonical assignment, or empty if none or several are left
+     * @throws IllegalArgumentException if the port is below 0 or above 65535
+     */
+    public Optional<PortAssignment> findCanonical(int port, TransportProtocol transport) {
+        List<PortAssignment> left = findByPort(port, transport).stream()
+                .filter(row -> row.aliasOf() == null)
+                .toList();
+        return left.size() == 1 ? Optional.of(left.get(0)) : Optional.empty();
+    }
+
+    /**
+     * Returns the assignments that are stated to be aliases of one: {@code www} and {@code www-http} are those of
+     * {@code http} on 80/tcp.
+     *
+     * @param assignment an assignment, of this registry or not
+     * @return the rows of the same ports and transport whose notes name it, file order, unmodifiable, empty if none
+     */
+    public List<PortAssignment> findAliases(PortAssignment assignment) {
+        PortInterval interval = requireNonNull(assignment, "assignment").ports();
+        if (interval == null) {
+            return List.of();
+        }
+        return findByPort(interval.first()).stream()
+                .filter(row -> interval.equals(row.ports()) && row.transport() == assignment.transport())
+                .filter(row -> assignment.serviceName().equalsIgnoreCase(row.aliasOf()))
+                .toList();
+    }
+
+    /**
+     * Returns the state of a port for a transport. Where rows overlap, assigned wins over reserved and reserved over
+     * unassigned; rows without a transport count for every one.
+     *
+     * @param port port number, 0 to 65535
+     * @param transport transport protocol
+     * @return the state, {@link AssignmentStatus#UNLISTED} if no row covers the port
+     * @throws IllegalArgumentException if the port is below 0 or above 65535
+     */
+    public AssignmentStatus status(int port, TransportProtocol transport) {
+        return ports.status(port, requireNonNull(transport, "transport"));
+    }
+
+    /**
+     * Returns the ports that have a state for a transport.
+     *
+     * @param status the state
+     * @param transport transport protocol
+     * @return the ports for which {@link #status(int, TransportProtocol)} answers that state
+     */
+    public PortSet ports(AssignmentStatus status, TransportProtocol transport) {
+        return ports.ports(requireNonNull(status, "status"), requireNonNull(transport, "transport"));
+    }
+
+    /**
+     * Returns a query over all rows, which steps then narrow.
+     *
+     * @return a query that every row meets
+     */
+    public PortQuery query() {
+        return new PortQuery(this);
+    }
+
+    /** Returns the rows of any state that cover a port, file order. */
+    List<PortAssignment> rows(int port) {
+        return ports.rows(port);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PortRegistry registry && assignments.equals(registry.assignments);
+    }
+
+    @Override
+    public int hashCode() {
+        return assignments.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "PortRegistry of " + assignments.size() + " assignments";
+    }
+}

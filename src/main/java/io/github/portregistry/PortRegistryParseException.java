@@ -1,0 +1,62 @@
+package io.github.portregistry;
+
+/**
+ * Tells that a file is no registry, or that, read strictly, a row of it is not IANA's.
+ *
+ * <pre>{@code
+ * try {
+ *     PortRegistry.parse(file);
+ * } catch (PortRegistryParseException e) {
+ *     e.line();        // 4
+ *     e.column();      // "Port Number"
+ *     e.value();       // "cp"
+ * }
+ * }</pre>
+ */
+public final class PortRegistryParseException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final long line;
+    private final String column;
+    private final String value;
+
+    PortRegistryParseException(ParseProblem problem) {
+        super(problem.toString());
+        this.line = problem.line();
+        this.column = problem.column();
+        this.value = problem.value();
+    }
+
+    /** The file as a whole is no registry. */
+    PortRegistryParseException(long line, String message) {
+        this(new ParseProblem(line, "", "", message, ParseProblem.Severity.ERROR));
+    }
+
+    /**
+     * Returns where in the file the fault is.
+     *
+     * @return physical line that the faulty row begins on, counted from 1; 0 if the file has no such line
+     */
+    public long line() {
+        return line;
+    }
+
+    /**
+     * Returns the name of the column that the fault is in.
+     *
+     * @return the column's name, or empty if the whole row or file is meant
+     */
+    public String column() {
+        return column;
+    }
+
+    /**
+     * Returns what stands there.
+     *
+     * @return the field as it stands in the file, or empty if the whole row or file is meant
+     */
+    public String value() {
+        return value;
+    }
+}

@@ -1,0 +1,375 @@
+package io.github.portregistry;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A set of ports, kept as the fewest intervals that cover it: sorted, disjoint and not touching. So sets of the same
+ * ports are equal, however they were made.
+ *
+ * <p>Immutable and thread-safe. The set operations take time in the number of intervals, not of ports.
+ *
+ * <pre>{@code
+ * PortSet web = PortSet.parse("80,443,8080-8083");
+ * web.union(PortSet.of(8084)).toString();      // "80,443,8080-8084"
+ * web.contains(8081);                          // true
+ * web.complement().size();                     // 65530
+ * }</pre>
+ */
+public final class PortSet {
+
+    private static final PortSet EMPTY = new PortSet(new int[0]);
+    private static final PortSet ALL = new PortSet(new int[] {0, PortInterval.MAX_PORT + 1});
+
+    /** Where the set begins and where it ends again, in turn, strictly ascending: first, last + 1, first, last + 1. */
+    private final int[] bounds;
+
+    private PortSet(int[] bounds) {
+        this.bounds = bounds;
+    }
+
+    /**
+     * Returns the set without ports.
+     *
+     * @return the empty set
+     */
+    public static PortSet empty() {
+        return EMPTY;
+    }
+
+    /**
+     * Returns the set of the ports 0 to 65535.
+     *
+     * @return the set of all ports
+     */
+    public static PortSet all() {
+        return ALL;
+    }
+
+    /**
+     * Returns the set of some ports.
+     *
+     * @param ports port numbers, 0 to 65535, in any order, repeated or not
+     * @return their set
+     * @throws IllegalArgumentException if a port is below 0 or above 65535
+     */
+    public static PortSet of(int... ports) {
+        return requireNonNull(ports, "ports").length == 0
+                ? EMPTY
+                : Arrays.stream(ports).mapToObj(PortInterval::of).collect(collector());
+    }
+
+    /**
+     * Returns the set of the ports of some intervals.
+     *
+     * @param intervals intervals in any order; they may overlap
+     * @return their union
+     */
+    public static PortSet of(PortInterval... intervals) {
+        return of(Arrays.asList(requireNonNull(intervals, "intervals")));
+    }
+
+    /**
+     * Returns the set of the ports of some intervals.
+     *
+     * @param intervals intervals in any order; they may overlap
+     * @return their union
+     */
+    public static PortSet of(Collection<PortInterval> intervals) {
+        PortInterval[] sorted = requireNonNull(intervals, "intervals").toArray(new PortInterval[0]);
+        for (PortInterval interval : sorted) {
+            requireNonNull(interval, "interval");
+        }
+        Arrays.sort(sorted);
+        Bounds bounds = new Bounds(2 * sorted.length);
+        for (PortInterval interval : sorted) {
+            bounds.add(interval.first(), interval.last() + 1);
+        }
+        return bounds.toSet();
+    }
+
+    /**
+     * Returns a collector that makes a set of a stream of intervals.
+     *
+     * @return a collector of intervals in any order; they may overlap
+     */
+    public static Collector<PortInterval, ?, PortSet> collector() {
+        return Collectors.collectingAndThen(Collectors.toList(), PortSet::of);
+    }
+
+    /**
+     * Reads ports and intervals with commas between them, as {@link #toString()} writes them, in any order and
+     * overlapping or not. The empty text is the empty set. For service names and transports see
+     * {@link PortRegistry#resolve(String, TransportProtocol)}.
+     *
+     * @param text such as {@code "22,80,6000-6063"}, without blanks
+     * @return the set
+     * @throws PortSpecException if a part between commas is no port number or interval
+     */
+    public static PortSet parse(String text) {
+        if (requireNonNull(text, "text").isEmpty()) {
+            return EMPTY;
+        }
+        List<PortInterval> intervals = new ArrayList<>();
+        int start = 0;
+        while (start <= text.length()) {
+            int comma = text.indexOf(',', start);
+            int end = comma < 0 ? text.length() : comma;
+            intervals.add(PortInterval.parse(text, start, end));
+            start = end + 1;
+        }
+        return of(intervals);
+    }
+
+    /**
+     * Returns the fewest intervals that cover this set.
+     *
+     * @return disjoint intervals that do not touch, in ascending order, unmodifiable
+     */
+    public List<PortInterval> intervals() {
+        PortInterval[] intervals = new PortInterval[bounds.length / 2];
+        for (int i = 0; i < intervals.length; i++) {
+            intervals[i] = new PortInterval(bounds[2 * i], bounds[2 * i + 1] - 1);
+        }
+        return List.of(intervals);
+    }
+
+    /**
+     * Returns the intervals of this set, the one with the most ports first.
+     *
+     * @return the intervals by descending size, those of one size in ascending order, unmodifiable
+     */
+    public List<PortInterval> largestIntervals() {
+        return intervals().stream()
+                .sorted(Comparator.comparingInt(PortInterval::size).reversed().thenComparing(Comparator.naturalOrder()))
+                .toList();
+    }
+
+    /**
+     * Returns the ports of this set.
+     *
+     * @return port numbers, 0 to 65535, ascending
+     */
+    public IntStream ports() {
+        return IntStream.range(0, bounds.length / 2).flatMap(i -> IntStream.range(bounds[2 * i], bounds[2 * i + 1]));
+    }
+
+    /**
+     * Returns how many ports this set has.
+     *
+     * @return number of ports, 0 to 65536
+     */
+    public int size() {
+        int size = 0;
+        for (int i = 0; i < bounds.length; i += 2) {
+            size += bounds[i + 1] - bounds[i];
+        }
+        return size;
+    }
+
+    /**
+     * Returns whether this set has no port.
+     *
+     * @return true if it is the empty set
+     */
+    public boolean isEmpty() {
+        return bounds.length == 0;
+    }
+
+    /**
+     * Returns whether a port is in this set.
+     *
+     * @param port port number, 0 to 65535
+     * @return true if it is
+     * @throws IllegalArgumentException if the port is below 0 or above 65535
+     */
+    public boolean contains(int port) {
+        int found = Arrays.binarySearch(bounds, PortInterval.requirePort(port));
+        // Not found is -(where it would stand) - 1. A port is inside if an odd number of bounds are at or below it.
+        return (found >= 0 ? found + 1 : -found - 1) % 2 == 1;
+    }
+
+    /**
+     * Returns whether all ports of another set are in this one.
+     *
+     * @param other the set to look for
+     * @return true if this set is a superset of it, or equal to it
+     */
+    public boolean containsAll(PortSet other) {
+        return union(other).equals(this);
+    }
+
+    /**
+     * Returns the ports that are in this set or in another.
+     *
+     * @param other the other set
+     * @return the union
+     */
+    public PortSet union(PortSet other) {
+        int[] a = bounds;
+        int[] b = requireNonNull(other, "other").bounds;
+        Bounds result = new Bounds(a.length + b.length);
+        int i = 0;
+        int j = 0;
+        while (i < a.length || j < b.length) {
+            if (j == b.length || (i < a.length && a[i] <= b[j])) {
+                result.add(a[i], a[i + 1]);
+                i += 2;
+            } else {
+                result.add(b[j], b[j + 1]);
+                j += 2;
+            }
+        }
+        return result.toSet();
+    }
+
+    /**
+     * Returns the ports that are both in this set and in another.
+     *
+     * @param other the other set
+     * @return the intersection
+     */
+    public PortSet intersection(PortSet other) {
+        int[] a = bounds;
+        int[] b = requireNonNull(other, "other").bounds;
+        Bounds result = new Bounds(a.length + b.length);
+        int i = 0;
+        int j = 0;
+        while (i < a.length && j < b.length) {
+            int first = Math.max(a[i], b[j]);
+            int end = Math.min(a[i + 1], b[j + 1]);
+            if (first < end) {
+                result.add(first, end);
+            }
+            if (a[i + 1] == end) {
+                i += 2;
+            } else {
+                j += 2;
+            }
+        }
+        return result.toSet();
+    }
+
+    /**
+     * Returns the ports that are in this set and not in another.
+     *
+     * @param other the other set
+     * @return the difference
+     */
+    public PortSet difference(PortSet other) {
+        return intersection(requireNonNull(other, "other").complement());
+    }
+
+    /**
+     * Returns the ports that are not in this set.
+     *
+     * @return all others of 0 to 65535
+     */
+    public PortSet complement() {
+        int end = PortInterval.MAX_PORT + 1;
+        int from = bounds.length > 0 && bounds[0] == 0 ? 1 : 0;
+        int to = bounds.length > 0 && bounds[bounds.length - 1] == end ? bounds.length - 1 : bounds.length;
+        int[] result = new int[to - from + (1 - from) + (to == bounds.length ? 1 : 0)];
+        System.arraycopy(bounds, from, result, 1 - from, to - from);
+        if (to == bounds.length) {
+            result[result.length - 1] = end;
+        }
+        return result.length == 0 ? EMPTY : new PortSet(result);
+    }
+
+    /**
+     * Deals the intervals out, in ascending order, into the fewest consecutive groups that each stay within a limit,
+     * as targets have it that take so many ports a rule. The result depends on the set alone.
+     *
+     * <pre>{@code
+     * // the multiport match of iptables takes 15 ports, and an interval counts as two
+     * set.split(15, interval -> interval.size() == 1 ? 1 : 2);
+     * }</pre>
+     *
+     * @param limit most that the weights of one group's intervals may add up to, 1 or more
+     * @param weight what an interval counts, 0 or more
+     * @return the groups in ascending order, none of them empty; their union is this set; unmodifiable
+     * @throws IllegalArgumentException if the limit is below 1, or a weight is negative or above the limit
+     */
+    public List<PortSet> split(int limit, ToIntFunction<? super PortInterval> weight) {
+        requireNonNull(weight, "weight");
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit " + limit + " is below 1");
+        }
+        List<PortSet> groups = new ArrayList<>();
+        int start = 0;
+        long used = 0;
+        List<PortInterval> intervals = intervals();
+        for (int i = 0; i < intervals.size(); i++) {
+            int added = weight.applyAsInt(intervals.get(i));
+            if (added < 0 || added > limit) {
+                throw new IllegalArgumentException(
+                        "weight " + added + " of interval " + intervals.get(i) + " is outside 0 to " + limit);
+            }
+            if (used + added > limit) {
+                groups.add(new PortSet(Arrays.copyOfRange(bounds, 2 * start, 2 * i)));
+                start = i;
+                used = 0;
+            }
+            used += added;
+        }
+        if (!isEmpty()) {
+            groups.add(new PortSet(Arrays.copyOfRange(bounds, 2 * start, bounds.length)));
+        }
+        return List.copyOf(groups);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PortSet set && Arrays.equals(bounds, set.bounds);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bounds);
+    }
+
+    /**
+     * Returns the intervals with commas between them, as {@link #parse(String)} reads them.
+     *
+     * @return such as {@code "22,80,6000-6063"}; the empty text for the empty set
+     */
+    @Override
+    public String toString() {
+        return intervals().stream().map(PortInterval::toString).collect(Collectors.joining(","));
+    }
+
+    /** Bounds in the making, to which parts are added by ascending first port. */
+    private static final class Bounds {
+
+        private final int[] values;
+        private int size;
+
+        Bounds(int capacity) {
+            values = new int[capacity];
+        }
+
+        /** Adds the ports from {@code first} to {@code end}, exclusive, to the last part if they touch or overlap. */
+        void add(int first, int end) {
+            if (size > 0 && first <= values[size - 1]) {
+                values[size - 1] = Math.max(values[size - 1], end);
+            } else {
+                values[size++] = first;
+                values[size++] = end;
+            }
+        }
+
+        PortSet toSet() {
+            return size == 0 ? EMPTY : new PortSet(Arrays.copyOf(values, size));
+        }
+    }
+}

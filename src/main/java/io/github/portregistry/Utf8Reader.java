@@ -1,0 +1,57 @@
+package io.github.portregistry;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Reads UTF-8 and fails on the first byte that is not, after it has handed out all that stands before it: so whoever
+ * counts lines knows the line of the fault. ({@link java.io.InputStreamReader} drops up to a buffer of text then.)
+ */
+final class Utf8Reader extends Reader {
+
+    private final InputStream in;
+    private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    private final ByteBuffer bytes = ByteBuffer.allocate(1 << 14).flip();
+    private boolean ended;
+
+    Utf8Reader(InputStream in) {
+        this.in = in;
+    }
+
+    @Override
+    public int read(char[] buffer, int offset, int length) throws IOException {
+        CharBuffer chars = CharBuffer.wrap(buffer, offset, length);
+        while (true) {
+            CoderResult result = decoder.decode(bytes, chars, ended);
+            int count = chars.position() - offset;
+            if (count > 0) {
+                return count;
+            }
+            if (result.isError()) {
+                result.throwException();
+            }
+            if (ended) {
+                return -1;
+            }
+            fill();
+        }
+    }
+
+    private void fill() throws IOException {
+        bytes.compact();
+        int count = in.read(bytes.array(), bytes.position(), bytes.remaining());
+        ended = count < 0;
+        bytes.position(bytes.position() + Math.max(count, 0)).flip();
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}
