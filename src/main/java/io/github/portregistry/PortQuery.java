@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -379,6 +378,6 @@ public final class PortQuery {
      * @return the union of their ports
      */
     public PortSet ports() {
-        return stream().map(PortAssignment::ports).filter(Objects::nonNull).collect(PortSet.collector());
+        return stream().flatMap(row -> Stream.ofNullable(row.ports())).collect(PortSet.collector());
     }
 }

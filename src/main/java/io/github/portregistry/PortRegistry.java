@@ -6,9 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +36,15 @@ import org.jspecify.annotations.Nullable;
 public final class PortRegistry {
 
     private final List<PortAssignment> assignments;
+    private final Set<PortAssignment> siteLocal;
     private final PortIndex ports;
 
     /** Made when first asked for; to make it twice does no harm. */
     private @Nullable NameIndex names;
 
-    private PortRegistry(List<PortAssignment> assignments) {
+    private PortRegistry(List<PortAssignment> assignments, Set<PortAssignment> siteLocal) {
         this.assignments = assignments;
+        this.siteLocal = siteLocal;
         this.ports = new PortIndex(assignments);
     }
 
@@ -67,7 +73,7 @@ public final class PortRegistry {
      * @throws PortRegistryParseException if it is no registry, or a row is not IANA's
      */
     public static PortRegistry parse(Path csv) throws IOException {
-        return new PortRegistry(IanaCsvParser.strict().parse(csv));
+        return new PortRegistry(IanaCsvParser.strict().parse(csv), Set.of());
     }
 
     /**
@@ -79,7 +85,7 @@ public final class PortRegistry {
      * @throws PortRegistryParseException if it is no registry, or a row is not IANA's
      */
     public static PortRegistry parse(InputStream csv) throws IOException {
-        return new PortRegistry(IanaCsvParser.strict().parse(csv));
+        return new PortRegistry(IanaCsvParser.strict().parse(csv), Set.of());
     }
 
     /**
@@ -91,7 +97,7 @@ public final class PortRegistry {
      * @throws PortRegistryParseException if it is no registry, or a row is not IANA's
      */
     public static PortRegistry parse(Reader csv) throws IOException {
-        return new PortRegistry(IanaCsvParser.strict().parse(csv));
+        return new PortRegistry(IanaCsvParser.strict().parse(csv), Set.of());
     }
 
     /**
@@ -101,10 +107,14 @@ public final class PortRegistry {
      * @return the registry of these rows, in the collection's order
      */
     public static PortRegistry of(Collection<PortAssignment> assignments) {
+        return new PortRegistry(checkedCopy(assignments), Set.of());
+    }
+
+    private static List<PortAssignment> checkedCopy(Collection<PortAssignment> assignments) {
         for (PortAssignment assignment : requireNonNull(assignments, "assignments")) {
             requireNonNull(assignment, "assignment");
         }
-        return new PortRegistry(List.copyOf(assignments));
+        return List.copyOf(assignments);
     }
 
     /**
@@ -219,7 +229,8 @@ public final class PortRegistry {
     }
 
     /**
-     * Returns the ports that have a state for a transport.
+     * Returns the ports that have a state for a transport. Who must choose a port finds the free ones here, and by
+     * {@link PortSet#largestIntervals()} the largest blocks of them.
      *
      * @param status the state
      * @param transport transport protocol
@@ -227,6 +238,137 @@ public final class PortRegistry {
      */
     public PortSet ports(AssignmentStatus status, TransportProtocol transport) {
         return ports.ports(requireNonNull(status, "status"), requireNonNull(transport, "transport"));
+    }
+
+    /**
+     * Returns the ports that a specification means over one transport.
+     *
+     * <p>The grammar, with {@code name} any registered service name in any letter case, {@code port} a port number
+     * without leading zeros, and {@code transport} one of {@code tcp}, {@code udp}, {@code sctp}, {@code dccp}:
+     *
+     * <pre>
+     * specification = blanks? token (separator token)* blanks?
+     * separator     = blanks | blanks? "," blanks?
+     * token         = (name | port | port "-" port) ("/" transport)?
+     * </pre>
+     *
+     * <p>A whole token is tried as a name first ({@code 914c/g}, {@code 802-11-iapp}); else it is split at its last
+     * slash ({@code 914c/g/tcp}). A name stands for all its ports over the transport; its rows without a port are
+     * passed over. Nothing is guessed: what is unknown, contradictory, reversed, out of range or empty is an error.
+     *
+     * <pre>{@code
+     * registry.resolve("22,80,http-alt,6000-6063", TCP);      // 22,80,591,6000-6063,8008,8080
+     * }</pre>
+     *
+     * @param spec the specification
+     * @param transport the transport that is asked for; a token with another one is an error
+     * @return the ports, at least one
+     * @throws PortSpecException if the text breaks the grammar, a name is unknown, has no port or is not registered for
+     *     the transport; the message has the nearest names, which are suggestions
+     */
+    public PortSet resolve(String spec, TransportProtocol transport) {
+        requireNonNull(spec, "spec");
+        return SpecResolver.resolve(this, spec, requireNonNull(transport, "transport"));
+    }
+
+    /**
+     * Returns the ports and transports that a specification means. The grammar is that of
+     * {@link #resolve(String, TransportProtocol)}. A name stands for all its ports over all its transports; a number
+     * or an interval, or a service that is registered without a transport ({@code flex-lm}), needs one in the text.
+     *
+     * <pre>{@code
+     * registry.resolve("domain, https/tcp, 10123/tcp 10456/udp");      // tcp 53,443,10123; udp 53,10456
+     * }</pre>
+     *
+     * @param spec the specification
+     * @return the ports by transport, at least one
+     * @throws PortSpecException as {@link #resolve(String, TransportProtocol)} does, and where a transport is missing
+     */
+    public PortsByTransport resolve(String spec) {
+        return resolve(spec, Set.of());
+    }
+
+    /**
+     * Returns the ports and transports that a specification means, where a number, an interval, or a service that is
+     * registered without a transport stands for given ones if the text names none.
+     *
+     * @param spec the specification, as for {@link #resolve(String)}
+     * @param transports what a token without a transport stands for; if empty, such a token is an error
+     * @return the ports by transport, at least one
+     * @throws PortSpecException as {@link #resolve(String)} does
+     */
+    public PortsByTransport resolve(String spec, Set<TransportProtocol> transports) {
+        requireNonNull(spec, "spec");
+        return SpecResolver.resolve(this, spec, Set.copyOf(requireNonNull(transports, "transports")));
+    }
+
+    /**
+     * Returns the one port that a specification means over a transport.
+     *
+     * @param spec the specification, as for {@link #resolve(String, TransportProtocol)}
+     * @param transport the transport that is asked for
+     * @return port number, 0 to 65535
+     * @throws PortSpecException as {@link #resolve(String, TransportProtocol)} does, and if it means several ports; the
+     *     message lists them
+     */
+    public int resolvePort(String spec, TransportProtocol transport) {
+        PortSet ports = resolve(spec, transport);
+        if (ports.size() != 1) {
+            throw new PortSpecException(spec, 0, "one port is wanted, and this means " + ports.size() + ": " + ports);
+        }
+        return ports.intervals().get(0).first();
+    }
+
+    /**
+     * Returns this registry with services of one's own, which all calls then find beside IANA's. Names and ports that
+     * the registry has are refused; see {@link #withOverlay(Collection, OverlayPolicy)} for allowing them.
+     *
+     * @param assignments the site-local services, each with a name that RFC 6335, section 5.1 allows
+     * @return a registry of all rows of this one, then the given ones
+     * @throws IllegalArgumentException if a name is no service name or a transport's, or a name or port is taken
+     */
+    public PortRegistry withOverlay(Collection<PortAssignment> assignments) {
+        return withOverlay(assignments, OverlayPolicy.MUST_NOT_SHADOW);
+    }
+
+    /**
+     * Returns this registry with services of one's own, which all calls then find beside IANA's.
+     *
+     * @param assignments the site-local services, each with a name that RFC 6335, section 5.1 allows
+     * @param policy whether they may take names and ports that the registry has
+     * @return a registry of all rows of this one, then the given ones
+     * @throws IllegalArgumentException if a name is no service name or a transport's, an assignment is in the registry
+     *     already, or a name or port is taken and the policy forbids that
+     */
+    public PortRegistry withOverlay(Collection<PortAssignment> assignments, OverlayPolicy policy) {
+        List<PortAssignment> added = checkedCopy(assignments);
+        Overlay.check(this, added, requireNonNull(policy, "policy"));
+        Set<PortAssignment> local = new HashSet<>(siteLocal);
+        local.addAll(added);
+        List<PortAssignment> all = new ArrayList<>(this.assignments);
+        all.addAll(added);
+        return new PortRegistry(Collections.unmodifiableList(all), Set.copyOf(local));
+    }
+
+    /**
+     * Returns whether an assignment is the registry's own or from an overlay.
+     *
+     * @param assignment an assignment of this registry
+     * @return its origin
+     */
+    public AssignmentOrigin origin(PortAssignment assignment) {
+        return siteLocal.contains(requireNonNull(assignment, "assignment"))
+                ? AssignmentOrigin.SITE_LOCAL
+                : AssignmentOrigin.OFFICIAL;
+    }
+
+    /**
+     * Returns the way back from ports to services.
+     *
+     * @return labels and services of ports
+     */
+    public ReverseLookup reverse() {
+        return new ReverseLookup(this);
     }
 
     /**

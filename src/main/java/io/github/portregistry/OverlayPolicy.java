@@ -1,0 +1,17 @@
+package io.github.portregistry;
+
+/**
+ * Whether an overlay may take names and ports that the registry below it has already.
+ *
+ * <pre>{@code
+ * PortAssignment ssh = PortAssignment.of("ssh", PortInterval.of(2022), TCP, "SSH on a port of our own");
+ * registry.withOverlay(List.of(ssh));                                    // IllegalArgumentException
+ * registry.withOverlay(List.of(ssh), OverlayPolicy.MAY_SHADOW);          // resolve("ssh", TCP) is 2022 now
+ * }</pre>
+ */
+public enum OverlayPolicy {
+    /** A service name or port that the registry has is refused. */
+    MUST_NOT_SHADOW,
+    /** A service name or port may be taken; a specification then means the overlay's ports by that name. */
+    MAY_SHADOW
+}

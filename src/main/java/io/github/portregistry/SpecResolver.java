@@ -1,0 +1,200 @@
+package io.github.portregistry;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one specification against one registry; the grammar is in {@link PortRegistry#resolve(String)}. */
+final class SpecResolver {
+
+    private final PortRegistry registry;
+    private final String text;
+
+    /** What a number, an interval, or a service registered for every transport stands for. */
+    private final Set<TransportProtocol> bare;
+
+    /** The only transport that may come out, or null if any may. */
+    private final @Nullable TransportProtocol only;
+
+    private final Map<TransportProtocol, PortSet> result = new EnumMap<>(TransportProtocol.class);
+
+    private SpecResolver(
+            PortRegistry registry, String text, Set<TransportProtocol> bare, @Nullable TransportProtocol only) {
+        this.registry = registry;
+        this.text = text;
+        this.bare = bare;
+        this.only = only;
+    }
+
+    static PortSet resolve(PortRegistry registry, String text, TransportProtocol only) {
+        return new SpecResolver(registry, text, Set.of(only), only).resolve().ports(only);
+    }
+
+    static PortsByTransport resolve(PortRegistry registry, String text, Set<TransportProtocol> bare) {
+        return new SpecResolver(registry, text, bare, null).resolve();
+    }
+
+    private PortsByTransport resolve() {
+        int index = skipBlanks(0);
+        if (index == text.length()) {
+            throw error(0, "a specification of nothing");
+        }
+        while (true) {
+            int end = tokenEnd(index);
+            if (end == index) {
+                throw error(index, "an empty token");
+            }
+            token(index, end);
+            index = skipBlanks(end);
+            if (index == text.length()) {
+                return PortsByTransport.of(result);
+            }
+            if (text.charAt(index) == ',') {
+                index = skipBlanks(index + 1);
+            }
+        }
+    }
+
+    private int skipBlanks(int from) {
+        int index = from;
+        while (index < text.length() && isBlank(text.charAt(index))) {
+            index++;
+        }
+        return index;
+    }
+
+    private int tokenEnd(int from) {
+        int index = from;
+        while (index < text.length() && text.charAt(index) != ',' && !isBlank(text.charAt(index))) {
+            index++;
+        }
+        return index;
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    }
+
+    private void token(int start, int end) {
+        String token = text.substring(start, end);
+        int slash = token.lastIndexOf('/');
+        if (slash < 0 || isRegistered(token)) {
+            target(start, end, null);
+            return;
+        }
+        TransportProtocol transport;
+        try {
+            transport = TransportProtocol.parse(token.substring(slash + 1));
+        } catch (IllegalArgumentException e) {
+            String head = token.substring(0, slash);
+            throw isNumeric(head) || isRegistered(head)
+                    ? error(start + slash + 1, String.valueOf(e.getMessage()))
+                    : unknown(start, token);
+        }
+        if (only != null && transport != only) {
+            throw error(
+                    start + slash + 1,
+                    "\"" + token + "\" is over " + transport.keyword() + ", but " + only.keyword() + " is asked for");
+        }
+        target(start, start + slash, transport);
+    }
+
+    /** Adds what a name, number or interval means, over the transport that its suffix gives, if it has one. */
+    private void target(int start, int end, @Nullable TransportProtocol suffix) {
+        String target = text.substring(start, end);
+        if (isRegistered(target)) {
+            service(start, target, suffix);
+        } else if (isNumeric(target)) {
+            PortSet ports = PortSet.of(PortInterval.parse(text, start, end));
+            requireTransports(start, target, suffix).forEach(transport -> add(transport, ports));
+        } else if (target.isEmpty()) {
+            throw error(start, "a transport without a name or a port");
+        } else {
+            throw unknown(start, target);
+        }
+    }
+
+    private boolean isRegistered(String name) {
+        return !registry.findByName(name).isEmpty();
+    }
+
+    private static boolean isNumeric(String text) {
+        return text.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9')) && !text.isEmpty();
+    }
+
+    private Set<TransportProtocol> requireTransports(int start, String target, @Nullable TransportProtocol suffix) {
+        if (suffix != null) {
+            return Set.of(suffix);
+        }
+        if (bare.isEmpty()) {
+            throw error(start, "\"" + target + "\" stands for no transport, write " + target + "/tcp or the like");
+        }
+        return bare;
+    }
+
+    private void service(int start, String name, @Nullable TransportProtocol suffix) {
+        List<PortAssignment> rows = registry.findByName(name).stream()
+                .filter(row -> row.ports() != null)
+                .toList();
+        if (rows.isEmpty()) {
+            throw error(start, "service " + name + " has no port" + NearestNames.everyday(registry, name));
+        }
+        // a site-local service that was allowed to shadow an official one is what the name means here
+        List<PortAssignment> local = rows.stream()
+                .filter(row -> registry.origin(row) == AssignmentOrigin.SITE_LOCAL)
+                .toList();
+        TransportProtocol wanted = suffix != null ? suffix : only;
+        boolean found = false;
+        for (PortAssignment row : local.isEmpty() ? rows : local) {
+            if (wanted != null) {
+                if (PortIndex.applies(row, wanted)) {
+                    add(wanted, portsOf(row));
+                    found = true;
+                }
+            } else {
+                Set<TransportProtocol> over =
+                        row.transport() != null ? Set.of(row.transport()) : requireTransports(start, name, null);
+                over.forEach(transport -> add(transport, portsOf(row)));
+                found = true;
+            }
+        }
+        if (!found) {
+            throw error(
+                    start,
+                    name + " is registered for " + registrations(local.isEmpty() ? rows : local) + " only, not for "
+                            + wanted.keyword());
+        }
+    }
+
+    private static PortSet portsOf(PortAssignment row) {
+        PortInterval ports = row.ports();
+        return ports == null ? PortSet.empty() : PortSet.of(ports);
+    }
+
+    private static String registrations(List<PortAssignment> rows) {
+        Map<TransportProtocol, PortSet> ports = new EnumMap<>(TransportProtocol.class);
+        for (PortAssignment row : rows) {
+            if (row.transport() != null) {
+                ports.merge(row.transport(), portsOf(row), PortSet::union);
+            }
+        }
+        return PortsByTransport.of(ports).toString();
+    }
+
+    private void add(TransportProtocol transport, PortSet ports) {
+        result.merge(transport, ports, PortSet::union);
+    }
+
+    private PortSpecException unknown(int start, String name) {
+        return error(
+                start,
+                "\"" + PortSpecException.abridged(name) + "\" is no registered service name, port number or interval"
+                        + NearestNames.hint(registry, name));
+    }
+
+    private PortSpecException error(int index, String reason) {
+        return new PortSpecException(text, index, reason);
+    }
+}
