@@ -30,7 +30,7 @@ import org.apache.commons.csv.CSVRecord;
  * such row and leaves it out; where only a date or a service code is at fault, it tells the sink and keeps the row
  * without that field. Both refuse what is no registry: an empty file, one with no row that could be kept, HTML, a
  * missing or repeated column, a quote that is not closed or in the wrong place, bytes that are not UTF-8, a row of more
- * than about 100,000 characters, more than 2,000,000 rows. So the result is never empty.
+ * than about 100,000 characters, more than 1,500,000 rows. So the result is never empty.
  *
  * <p>Immutable; as thread-safe as its sink.
  *
@@ -41,7 +41,8 @@ import org.apache.commons.csv.CSVRecord;
  */
 public final class IanaCsvParser {
 
-    static final int MAX_ROWS = 2_000_000;
+    /** A hundred times what IANA publishes. */
+    private static final int MAX_ROWS = 1_500_000;
 
     private final Consumer<? super ParseProblem> sink;
 
@@ -106,37 +107,63 @@ public final class IanaCsvParser {
      * @throws PortRegistryParseException if it is no registry or, for a strict parser, a row is not IANA's
      */
     public List<PortAssignment> parse(Reader csv) throws IOException {
+        List<PortAssignment> assignments = new ArrayList<>();
+        read(csv, (line, assignment) -> assignments.add(assignment));
+        return Collections.unmodifiableList(assignments);
+    }
+
+    /** Takes the rows that are kept, in file order. */
+    interface RowSink {
+        void accept(long line, PortAssignment assignment);
+    }
+
+    /**
+     * What was read.
+     *
+     * @param rows number of rows, without the header and blank lines
+     * @param lastLine line that the last row begins on
+     * @param isCut whether the last row has no row end
+     */
+    record Reading(long rows, long lastLine, boolean isCut) {}
+
+    /** Reads text to its end and hands over its rows one by one, with the line that each begins on. */
+    Reading read(Reader csv, RowSink kept) throws IOException {
         CsvText text = new CsvText(Objects.requireNonNull(csv, "csv"));
         @SuppressWarnings("resource") // would close the caller's reader
         CSVParser records = CSVFormat.RFC4180.parse(text);
         long line = 1;
         try {
-            List<PortAssignment> assignments = new ArrayList<>();
-            RowParser rows = null;
+            RowParser parser = null;
+            long rows = 0;
+            long rowsKept = 0;
+            long lastLine = 0;
             Iterator<CSVRecord> iterator = records.iterator();
             while (iterator.hasNext()) {
                 CSVRecord record = iterator.next();
-                if (!isBlankLine(record)) {
-                    if (rows == null) {
-                        rows = new RowParser(record, line, sink);
-                    } else {
-                        PortAssignment assignment = rows.parse(record, line);
-                        if (assignment != null) {
-                            assignments.add(assignment);
-                        }
-                    }
-                }
                 if (record.getRecordNumber() > MAX_ROWS) {
                     throw new PortRegistryParseException(line, "not a registry, more than " + MAX_ROWS + " rows");
+                }
+                if (!isBlankLine(record)) {
+                    if (parser == null) {
+                        parser = new RowParser(record, line, sink);
+                    } else {
+                        rows++;
+                        lastLine = line;
+                        PortAssignment assignment = parser.parse(record, line);
+                        if (assignment != null) {
+                            rowsKept++;
+                            kept.accept(line, assignment);
+                        }
+                    }
                 }
                 line = records.getCurrentLineNumber() + 1;
                 text.rowBegins();
             }
-            if (assignments.isEmpty()) {
+            if (rowsKept == 0) {
                 throw new PortRegistryParseException(
-                        0, "not a registry, " + (rows == null ? "the file is empty" : "no row that could be kept"));
+                        0, "not a registry, " + (parser == null ? "the file is empty" : "no row that could be kept"));
             }
-            return Collections.unmodifiableList(assignments);
+            return new Reading(rows, lastLine, !text.isAtLineStart());
         } catch (UncheckedIOException e) {
             long currentLine = records.getCurrentLineNumber() + (text.isAtLineStart() ? 1 : 0);
             throw refusedOrUnreadable(e.getCause(), text, line, currentLine);

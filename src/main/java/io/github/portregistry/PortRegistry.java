@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -36,16 +38,23 @@ import org.jspecify.annotations.Nullable;
 public final class PortRegistry {
 
     private final List<PortAssignment> assignments;
+    private final Edition edition;
     private final Set<PortAssignment> siteLocal;
     private final PortIndex ports;
 
     /** Made when first asked for; to make it twice does no harm. */
     private @Nullable NameIndex names;
 
-    private PortRegistry(List<PortAssignment> assignments, Set<PortAssignment> siteLocal) {
+    private PortRegistry(List<PortAssignment> assignments, Edition edition, Set<PortAssignment> siteLocal) {
         this.assignments = assignments;
+        this.edition = edition;
         this.siteLocal = siteLocal;
         this.ports = new PortIndex(assignments);
+    }
+
+    /** The rows are not copied: whoever calls this gives them away. */
+    PortRegistry(List<PortAssignment> assignments, Edition edition) {
+        this(assignments, edition, Set.of());
     }
 
     /**
@@ -73,7 +82,9 @@ public final class PortRegistry {
      * @throws PortRegistryParseException if it is no registry, or a row is not IANA's
      */
     public static PortRegistry parse(Path csv) throws IOException {
-        return new PortRegistry(IanaCsvParser.strict().parse(csv), Set.of());
+        try (InputStream in = Files.newInputStream(requireNonNull(csv, "csv"))) {
+            return parse(in, Edition.Source.PATH);
+        }
     }
 
     /**
@@ -85,7 +96,13 @@ public final class PortRegistry {
      * @throws PortRegistryParseException if it is no registry, or a row is not IANA's
      */
     public static PortRegistry parse(InputStream csv) throws IOException {
-        return new PortRegistry(IanaCsvParser.strict().parse(csv), Set.of());
+        return parse(requireNonNull(csv, "csv"), Edition.Source.STREAM);
+    }
+
+    private static PortRegistry parse(InputStream csv, Edition.Source source) throws IOException {
+        DigestInputStream bytes = Edition.digesting(csv);
+        List<PortAssignment> rows = IanaCsvParser.strict().parse(bytes);
+        return new PortRegistry(rows, Edition.of(rows, source, bytes));
     }
 
     /**
@@ -97,7 +114,8 @@ public final class PortRegistry {
      * @throws PortRegistryParseException if it is no registry, or a row is not IANA's
      */
     public static PortRegistry parse(Reader csv) throws IOException {
-        return new PortRegistry(IanaCsvParser.strict().parse(csv), Set.of());
+        List<PortAssignment> rows = IanaCsvParser.strict().parse(csv);
+        return new PortRegistry(rows, Edition.of(rows, Edition.Source.READER, null));
     }
 
     /**
@@ -107,7 +125,8 @@ public final class PortRegistry {
      * @return the registry of these rows, in the collection's order
      */
     public static PortRegistry of(Collection<PortAssignment> assignments) {
-        return new PortRegistry(checkedCopy(assignments), Set.of());
+        List<PortAssignment> rows = checkedCopy(assignments);
+        return new PortRegistry(rows, Edition.of(rows, Edition.Source.ASSIGNMENTS, null));
     }
 
     private static List<PortAssignment> checkedCopy(Collection<PortAssignment> assignments) {
@@ -115,6 +134,32 @@ public final class PortRegistry {
             requireNonNull(assignment, "assignment");
         }
         return List.copyOf(assignments);
+    }
+
+    /**
+     * Returns which edition this is. It takes no part in {@link #equals(Object)}, and an overlay does not change it.
+     *
+     * @return number of rows, newest date, SHA-256 and source
+     */
+    public Edition edition() {
+        return edition;
+    }
+
+    /**
+     * Checks that this is a whole registry: a download that was cut where a row ends is well-formed.
+     *
+     * @param least how many rows are wanted at least, such as those of yesterday's edition or of
+     *     {@link #bundled()}, less a few hundred
+     * @return this registry
+     * @throws PortRegistryParseException if it has fewer rows
+     */
+    public PortRegistry requireRows(int least) {
+        if (assignments.size() < least) {
+            throw new PortRegistryParseException(
+                    0,
+                    "not the whole registry, " + assignments.size() + " rows, where at least " + least + " are wanted");
+        }
+        return this;
     }
 
     /**
@@ -347,7 +392,7 @@ public final class PortRegistry {
         local.addAll(added);
         List<PortAssignment> all = new ArrayList<>(this.assignments);
         all.addAll(added);
-        return new PortRegistry(Collections.unmodifiableList(all), Set.copyOf(local));
+        return new PortRegistry(Collections.unmodifiableList(all), edition, Set.copyOf(local));
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.github.portregistry.cli;
 
+import io.github.portregistry.ParseReport;
 import io.github.portregistry.PortRegistry;
 import io.github.portregistry.PortRegistryParseException;
+import io.github.portregistry.RegistryDiff;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
@@ -10,17 +12,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What IANA's registry says of ports and services, on a command line. */
 public final class Main {
 
-    static final int FOUND = 0;
-    static final int NOTHING_FOUND = 1;
-    static final int WRONG_USAGE = 2;
+    private static final int SUCCESS = 0;
+    private static final int FAILURE = 1;
+    private static final int TROUBLE = 2;
 
     private static final String HELP = """
             Usage: java -jar ports.jar [--csv FILE] WHAT...
+                   java -jar ports.jar diff OLD NEW
+                   java -jar ports.jar check FILE
 
             Tells what IANA's port number registry says of each WHAT:
               1326         a port number, 0 to 65535
@@ -31,10 +34,14 @@ public final class Main {
               --csv FILE   read this edition, IANA's service-names-port-numbers.csv,
                            instead of the one in the jar
               --help       print this text
-              --version    print the version
+              --version    print the version, and the edition in the jar
 
-            Exit status: 0 if an assignment was found for each WHAT, 1 if there is none
-            for one of them, 2 if the usage is wrong or the file cannot be used.
+            diff tells what one edition changes in another, check what a file has in it
+            that is not IANA's or deserves a look.
+
+            Exit status: 0 if an assignment was found for each WHAT, two editions are the
+            same, or no row of a file was left out; 1 if not; 2 if the usage is wrong or a
+            file cannot be used.
             """;
 
     private Main() {}
@@ -53,16 +60,45 @@ public final class Main {
     /** Runs the command: data goes to {@code out}, complaints to {@code err}, the exit status is returned. */
     static int run(String[] args, PrintStream out, PrintStream err) {
         try {
-            return run(Arrays.asList(args).iterator(), out, err);
+            return run(Arrays.asList(args), out, err);
         } catch (UsageException | PortRegistryParseException e) {
             err.println("ports: " + e.getMessage());
         } catch (IOException e) {
             err.println("ports: cannot read " + e.getMessage());
         }
-        return WRONG_USAGE;
+        return TROUBLE;
     }
 
-    private static int run(Iterator<String> args, PrintStream out, PrintStream err) throws IOException {
+    private static int run(List<String> args, PrintStream out, PrintStream err) throws IOException {
+        String command = args.isEmpty() ? "" : args.get(0);
+        return switch (command) {
+            case "diff" -> diff(args, out);
+            case "check" -> check(args, out);
+            default -> answer(args.iterator(), out, err);
+        };
+    }
+
+    private static int diff(List<String> args, PrintStream out) throws IOException {
+        if (args.size() != 3) {
+            throw new UsageException("diff takes two files, the older one first");
+        }
+        PortRegistry before = registry(args.get(1));
+        PortRegistry after = registry(args.get(2));
+        RegistryDiff diff = RegistryDiff.between(before, after);
+        DiffReport.lines(before, after, diff).forEach(out::println);
+        return diff.isEmpty() ? SUCCESS : FAILURE;
+    }
+
+    private static int check(List<String> args, PrintStream out) throws IOException {
+        if (args.size() != 2) {
+            throw new UsageException("check takes one file");
+        }
+        ParseReport report = ParseReport.of(path(args.get(1)));
+        CheckReport.lines(report).forEach(out::println);
+        return report.rowsLeftOut() == 0 ? SUCCESS : FAILURE;
+    }
+
+    private static int answer(Iterator<String> args, PrintStream out, PrintStream err) throws IOException {
         List<String> questions = new ArrayList<>();
         String csv = null;
         while (args.hasNext()) {
@@ -70,11 +106,12 @@ public final class Main {
             switch (arg) {
                 case "--help" -> {
                     out.print(HELP);
-                    return FOUND;
+                    return SUCCESS;
                 }
                 case "--version" -> {
                     out.println("ports " + Main.class.getPackage().getImplementationVersion());
-                    return FOUND;
+                    out.println(PortRegistry.bundled().edition());
+                    return SUCCESS;
                 }
                 case "--csv" -> {
                     if (csv != null || !args.hasNext()) {
@@ -93,12 +130,22 @@ public final class Main {
         if (questions.isEmpty()) {
             throw new UsageException("no port and no service given, see --help");
         }
-        return answer(questions, registry(csv), out, err);
+        PortRegistry registry = csv == null ? PortRegistry.bundled() : registry(csv);
+        int status = answer(questions, registry, out, err);
+        if (csv != null) {
+            out.println();
+            out.println("Edition: " + registry.edition());
+        }
+        return status;
     }
 
-    private static PortRegistry registry(@Nullable String csv) throws IOException {
+    private static PortRegistry registry(String csv) throws IOException {
+        return PortRegistry.parse(path(csv));
+    }
+
+    private static Path path(String file) {
         try {
-            return csv == null ? PortRegistry.bundled() : PortRegistry.parse(Path.of(csv));
+            return Path.of(file);
         } catch (InvalidPathException e) {
             throw new UsageException(e.getMessage());
         }
@@ -109,7 +156,7 @@ public final class Main {
         List<Question> questions =
                 texts.stream().map(text -> Question.parse(text, registry)).toList();
         Report report = new Report(registry);
-        int status = FOUND;
+        int status = SUCCESS;
         for (Question question : questions) {
             List<String> lines = report.lines(question);
             if (lines.isEmpty()) {
@@ -118,7 +165,7 @@ public final class Main {
                 lines.forEach(out::println);
                 out.print(question == questions.get(questions.size() - 1) ? "" : System.lineSeparator());
             }
-            status = Math.max(status, report.isAssigned(question) ? FOUND : NOTHING_FOUND);
+            status = Math.max(status, report.isAssigned(question) ? SUCCESS : FAILURE);
         }
         return status;
     }

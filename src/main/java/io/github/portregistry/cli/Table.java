@@ -55,7 +55,7 @@ final class Table {
     }
 
     /** Folds line feeds and blanks, and takes out what a terminal would obey: the text may come from anyone's file. */
-    private static String printable(String text) {
+    static String printable(String text) {
         return text.replaceAll("[\\s\\p{Cc}\\p{Cf}]+", " ").strip();
     }
 }
