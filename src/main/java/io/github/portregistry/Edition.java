@@ -2,12 +2,6 @@ package io.github.portregistry;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.InputStream;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.YearMonth;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +27,7 @@ public record Edition(
         @Nullable RegistryDate newestDate,
         @Nullable String sha256,
         Source source,
-        @Nullable YearMonth assignmentsOf) {
+        @Nullable RegistryDate assignmentsOf) {
 
     /** Where the rows of a registry come from. */
     public enum Source {
@@ -87,32 +81,13 @@ public record Edition(
                 + (assignmentsOf == null ? "" : ", assignments of " + assignmentsOf);
     }
 
-    /** Returns a stream that keeps the SHA-256 of what is read from it. */
-    static DigestInputStream digesting(InputStream bytes) {
-        try {
-            return new DigestInputStream(bytes, MessageDigest.getInstance("SHA-256"));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
-    /** Returns the edition of rows that came from bytes, if a stream is given that was read to its end. */
-    static Edition of(List<PortAssignment> rows, Source source, @Nullable DigestInputStream bytes) {
-        return of(rows, source, bytes, null);
-    }
-
+    /** Returns the edition of rows. */
     static Edition of(
-            List<PortAssignment> rows,
-            Source source,
-            @Nullable DigestInputStream bytes,
-            @Nullable YearMonth assignmentsOf) {
+            List<PortAssignment> rows, @Nullable String sha256, Source source, @Nullable RegistryDate assignmentsOf) {
         RegistryDate newest = null;
         for (PortAssignment row : rows) {
             newest = later(later(newest, row.registrationDate()), row.modificationDate());
         }
-        String sha256 = bytes == null
-                ? null
-                : HexFormat.of().formatHex(bytes.getMessageDigest().digest());
         return new Edition(rows.size(), newest, sha256, source, assignmentsOf);
     }
 

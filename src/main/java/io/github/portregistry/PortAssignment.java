@@ -5,8 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,10 +52,12 @@ public record PortAssignment(
 
     static final long MAX_SERVICE_CODE = 0xFFFF_FFFFL;
 
-    private static final Pattern ALIAS =
-            Pattern.compile("\\bThis (?:entry is an alias to|is a duplicate of the) \"([^\"]+)\"");
+    private static final List<String> ALIAS_PHRASES =
+            List.of("This entry is an alias to \"", "This is a duplicate of the \"");
 
-    private static final Pattern BRACKETED = Pattern.compile("\\[([^\\]]*)\\]");
+    /** The last one is IANA's spelling. */
+    private static final List<String> RESERVED_WORDS = List.of(
+            "reserved", "iana reserved", "de-registered", "removed", "deprecated", "de-commissioned", "decomissioned");
 
     /**
      * Checks that the row says something.
@@ -137,10 +137,6 @@ public record PortAssignment(
         return AssignmentStatus.ASSIGNED;
     }
 
-    /** The last one is IANA's spelling. */
-    private static final List<String> RESERVED_WORDS = List.of(
-            "reserved", "iana reserved", "de-registered", "removed", "deprecated", "de-commissioned", "decomissioned");
-
     /**
      * Returns whether a document defines the service. All other rows are a name and perhaps a person, and many of them
      * are ghosts: nobody uses them, and nobody gave them back.
@@ -161,9 +157,12 @@ public record PortAssignment(
             return List.of();
         }
         List<String> references = new ArrayList<>();
-        Matcher matcher = BRACKETED.matcher(reference);
-        while (matcher.find()) {
-            references.add(matcher.group(1));
+        int open = reference.indexOf('[');
+        int close = reference.indexOf(']', open);
+        while (open >= 0 && close >= 0) {
+            references.add(reference.substring(open + 1, close));
+            open = reference.indexOf('[', close);
+            close = reference.indexOf(']', open);
         }
         return references.isEmpty() ? List.of(reference) : List.copyOf(references);
     }
@@ -175,10 +174,13 @@ public record PortAssignment(
      * @return the other name, or null if the notes state none
      */
     public @Nullable String aliasOf() {
-        if (assignmentNotes.isEmpty()) {
-            return null;
+        for (String phrase : ALIAS_PHRASES) {
+            int found = assignmentNotes.indexOf(phrase);
+            int end = assignmentNotes.indexOf('"', found + phrase.length());
+            if (found >= 0 && end > found + phrase.length()) {
+                return assignmentNotes.substring(found + phrase.length(), end);
+            }
         }
-        Matcher matcher = ALIAS.matcher(assignmentNotes);
-        return matcher.find() ? matcher.group(1) : null;
+        return null;
     }
 }

@@ -1,5 +1,8 @@
 package io.github.portregistry;
 
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -24,10 +27,7 @@ final class PortIndex {
     private final List<PortAssignment> rows;
 
     /** The number of each port's segment. */
-    private final char[] segmentOf = new char[PortInterval.MAX_PORT + 1];
-
-    /** The first port of each segment, and 65536. */
-    private final int[] firstPorts;
+    private final char[] segmentOf;
 
     /** The rows that cover a segment, file order, stand in {@link #rowNumbers} from here to the next one's. */
     private final int[] rowOffsets;
@@ -40,21 +40,50 @@ final class PortIndex {
     /** Lists of assigned rows, by segment and place, made when first asked for; to make one twice does no harm. */
     private final List<PortAssignment>[] lists;
 
-    @SuppressWarnings({"unchecked", "rawtypes"})
     PortIndex(List<PortAssignment> rows) {
         this.rows = rows;
-        this.firstPorts = cut();
-        int segments = firstPorts.length - 1;
-        this.rowOffsets = new int[segments + 1];
-        this.statuses = new byte[segments * TRANSPORTS.length];
-        this.lists = new List[segments * PLACES];
+        this.segmentOf = new char[PortInterval.MAX_PORT + 1];
+        this.rowOffsets = new int[cut() + 1];
+        this.statuses = new byte[segments() * TRANSPORTS.length];
+        this.lists = noLists();
         Arrays.fill(statuses, (byte) AssignmentStatus.UNLISTED.ordinal());
         this.rowNumbers = fill();
     }
 
-    private int[] cut() {
+    /** Reads the index of rows that {@link #write} has written. */
+    PortIndex(List<PortAssignment> rows, ByteBuffer in) {
+        this.rows = rows;
+        this.segmentOf = new char[PortInterval.MAX_PORT + 1];
+        in.asCharBuffer().get(segmentOf);
+        in.position(in.position() + segmentOf.length * Character.BYTES);
+        this.rowOffsets = Snapshot.readDifferences(in);
+        this.rowNumbers = Snapshot.readDifferences(in);
+        this.statuses = new byte[segments() * TRANSPORTS.length];
+        in.get(statuses);
+        this.lists = noLists();
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        for (char segment : segmentOf) {
+            out.writeChar(segment);
+        }
+        Snapshot.writeDifferences(rowOffsets, out);
+        Snapshot.writeDifferences(rowNumbers, out);
+        out.write(statuses);
+    }
+
+    private int segments() {
+        return rowOffsets.length - 1;
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private List<PortAssignment>[] noLists() {
+        return new List[segments() * PLACES];
+    }
+
+    /** Numbers the segments, and returns how many there are. */
+    private int cut() {
         BitSet starts = new BitSet(segmentOf.length);
-        starts.set(0);
         for (PortAssignment row : rows) {
             PortInterval ports = row.ports();
             if (ports != null) {
@@ -62,17 +91,14 @@ final class PortIndex {
                 starts.set(ports.last() + 1);
             }
         }
-        starts.clear(segmentOf.length);
-        int[] firstPorts = new int[starts.cardinality() + 1];
         int segment = 0;
-        for (int port = 0; port >= 0; port = starts.nextSetBit(port + 1)) {
-            firstPorts[segment++] = port;
+        for (int port = 0; port < segmentOf.length; port++) {
+            if (port > 0 && starts.get(port)) {
+                segment++;
+            }
+            segmentOf[port] = (char) segment;
         }
-        firstPorts[segment] = segmentOf.length;
-        for (int i = 0; i < segment; i++) {
-            Arrays.fill(segmentOf, firstPorts[i], firstPorts[i + 1], (char) i);
-        }
-        return firstPorts;
+        return segment + 1;
     }
 
     /** Counts the rows of each segment, then puts their numbers in place, and the statuses beside them. */
@@ -88,7 +114,7 @@ final class PortIndex {
         for (int segment = 1; segment < rowOffsets.length; segment++) {
             rowOffsets[segment] = Math.addExact(rowOffsets[segment], rowOffsets[segment - 1]);
         }
-        int[] numbers = new int[rowOffsets[rowOffsets.length - 1]];
+        int[] numbers = new int[rowOffsets[segments()]];
         int[] next = rowOffsets.clone();
         for (int number = 0; number < rows.size(); number++) {
             PortAssignment row = rows.get(number);
@@ -140,11 +166,16 @@ final class PortIndex {
         return list != null ? list : (lists[index] = assignedNow(port, place));
     }
 
+    /** A plain loop: a fresh process that asks for one port should not have to link a lambda first. */
     private List<PortAssignment> assignedNow(int port, int place) {
-        List<PortAssignment> list = rows(port);
-        list.removeIf(row -> row.status() != AssignmentStatus.ASSIGNED
-                || (place != ANY_TRANSPORT && !applies(row, TRANSPORTS[place])));
-        return List.copyOf(list);
+        List<PortAssignment> assigned = new ArrayList<>();
+        for (PortAssignment row : rows(port)) {
+            if (row.status() == AssignmentStatus.ASSIGNED
+                    && (place == ANY_TRANSPORT || applies(row, TRANSPORTS[place]))) {
+                assigned.add(row);
+            }
+        }
+        return List.copyOf(assigned);
     }
 
     AssignmentStatus status(int port, TransportProtocol transport) {
@@ -155,9 +186,14 @@ final class PortIndex {
     /** Returns the ports that are in a state. */
     PortSet ports(AssignmentStatus status, TransportProtocol transport) {
         List<PortInterval> intervals = new ArrayList<>();
-        for (int segment = 0; segment < firstPorts.length - 1; segment++) {
-            if (statuses[segment * TRANSPORTS.length + transport.ordinal()] == status.ordinal()) {
-                intervals.add(new PortInterval(firstPorts[segment], firstPorts[segment + 1] - 1));
+        int first = 0;
+        for (int port = 0; port < segmentOf.length; port++) {
+            boolean isLast = port == PortInterval.MAX_PORT || segmentOf[port + 1] != segmentOf[port];
+            if (isLast) {
+                if (status(port, transport) == status) {
+                    intervals.add(new PortInterval(first, port));
+                }
+                first = port + 1;
             }
         }
         return PortSet.of(intervals);

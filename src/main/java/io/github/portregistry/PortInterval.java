@@ -1,6 +1,5 @@
 package io.github.portregistry;
 
-import java.util.Comparator;
 import java.util.Objects;
 
 /**
@@ -21,9 +20,6 @@ import java.util.Objects;
 public record PortInterval(int first, int last) implements Comparable<PortInterval> {
 
     static final int MAX_PORT = 65535;
-
-    private static final Comparator<PortInterval> ORDER =
-            Comparator.comparingInt(PortInterval::first).thenComparingInt(PortInterval::last);
 
     /**
      * Checks the ends.
@@ -183,7 +179,7 @@ public record PortInterval(int first, int last) implements Comparable<PortInterv
 
     @Override
     public int compareTo(PortInterval other) {
-        return ORDER.compare(this, other);
+        return first != other.first ? Integer.compare(first, other.first) : Integer.compare(last, other.last);
     }
 
     /**

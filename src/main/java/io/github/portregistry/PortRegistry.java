@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -45,16 +44,16 @@ public final class PortRegistry {
     /** Made when first asked for; to make it twice does no harm. */
     private @Nullable NameIndex names;
 
-    private PortRegistry(List<PortAssignment> assignments, Edition edition, Set<PortAssignment> siteLocal) {
-        this.assignments = assignments;
-        this.edition = edition;
-        this.siteLocal = siteLocal;
-        this.ports = new PortIndex(assignments);
-    }
-
     /** The rows are not copied: whoever calls this gives them away. */
     PortRegistry(List<PortAssignment> assignments, Edition edition) {
-        this(assignments, edition, Set.of());
+        this(assignments, new PortIndex(assignments), edition, Set.of());
+    }
+
+    PortRegistry(List<PortAssignment> assignments, PortIndex ports, Edition edition, Set<PortAssignment> siteLocal) {
+        this.assignments = assignments;
+        this.ports = ports;
+        this.edition = edition;
+        this.siteLocal = siteLocal;
     }
 
     /**
@@ -100,9 +99,9 @@ public final class PortRegistry {
     }
 
     private static PortRegistry parse(InputStream csv, Edition.Source source) throws IOException {
-        DigestInputStream bytes = Edition.digesting(csv);
-        List<PortAssignment> rows = IanaCsvParser.strict().parse(bytes);
-        return new PortRegistry(rows, Edition.of(rows, source, bytes));
+        Sha256 sha256 = new Sha256(csv);
+        List<PortAssignment> rows = IanaCsvParser.strict().parse(sha256.stream());
+        return new PortRegistry(rows, Edition.of(rows, sha256.hex(), source, null));
     }
 
     /**
@@ -115,7 +114,7 @@ public final class PortRegistry {
      */
     public static PortRegistry parse(Reader csv) throws IOException {
         List<PortAssignment> rows = IanaCsvParser.strict().parse(csv);
-        return new PortRegistry(rows, Edition.of(rows, Edition.Source.READER, null));
+        return new PortRegistry(rows, Edition.of(rows, null, Edition.Source.READER, null));
     }
 
     /**
@@ -126,7 +125,7 @@ public final class PortRegistry {
      */
     public static PortRegistry of(Collection<PortAssignment> assignments) {
         List<PortAssignment> rows = checkedCopy(assignments);
-        return new PortRegistry(rows, Edition.of(rows, Edition.Source.ASSIGNMENTS, null));
+        return new PortRegistry(rows, Edition.of(rows, null, Edition.Source.ASSIGNMENTS, null));
     }
 
     private static List<PortAssignment> checkedCopy(Collection<PortAssignment> assignments) {
@@ -392,7 +391,7 @@ public final class PortRegistry {
         local.addAll(added);
         List<PortAssignment> all = new ArrayList<>(this.assignments);
         all.addAll(added);
-        return new PortRegistry(Collections.unmodifiableList(all), edition, Set.copyOf(local));
+        return new PortRegistry(Collections.unmodifiableList(all), new PortIndex(all), edition, Set.copyOf(local));
     }
 
     /**

@@ -1,12 +1,9 @@
 package io.github.portregistry;
 
-import java.time.DateTimeException;
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Comparator;
-import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record RegistryDate(int year, int month, @Nullable Integer day) implements Comparable<RegistryDate> {
 
-    private static final Pattern FORM = Pattern.compile("([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?");
-
-    private static final Comparator<RegistryDate> ORDER = Comparator.comparingInt(RegistryDate::year)
-            .thenComparingInt(RegistryDate::month)
-            .thenComparing(RegistryDate::day, Comparator.nullsFirst(Comparator.naturalOrder()));
-
     /**
      * Checks that there is such a date.
      *
@@ -40,16 +31,15 @@ public record RegistryDate(int year, int month, @Nullable Integer day) implement
      * @throws IllegalArgumentException if the calendar has no such month or day
      */
     public RegistryDate {
-        try {
-            if (year < 0 || year > 9999) {
-                throw new DateTimeException("year " + year + " is outside 0 to 9999");
-            }
-            YearMonth yearMonth = YearMonth.of(year, month);
-            if (day != null) {
-                yearMonth.atDay(day);
-            }
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("no such date: " + e.getMessage(), e);
+        boolean isLeapYear = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        int days = switch (month) {
+            case 2 -> isLeapYear ? 29 : 28;
+            case 4, 6, 9, 11 -> 30;
+            default -> 31;
+        };
+        if (year < 0 || year > 9999 || month < 1 || month > 12 || (day != null && (day < 1 || day > days))) {
+            throw new IllegalArgumentException(
+                    "there is no " + year + "-" + month + (day == null ? "" : "-" + day) + " in the calendar");
         }
     }
 
@@ -61,16 +51,29 @@ public record RegistryDate(int year, int month, @Nullable Integer day) implement
      * @throws IllegalArgumentException if the text has another form, or the calendar has no such date
      */
     public static RegistryDate parse(String text) {
-        Matcher matcher = FORM.matcher(Objects.requireNonNull(text, "text"));
-        if (!matcher.matches()) {
+        boolean hasDay = requireNonNull(text, "text").length() == 10;
+        if (!hasForm(text, hasDay ? "0000-00-00" : "0000-00")) {
             throw new IllegalArgumentException(
                     "\"" + PortSpecException.abridged(text) + "\" is not a date such as 2007-06 or 2011-10-12");
         }
-        String day = matcher.group(3);
         return new RegistryDate(
-                Integer.parseInt(matcher.group(1)),
-                Integer.parseInt(matcher.group(2)),
-                day == null ? null : Integer.valueOf(day));
+                Integer.parseInt(text.substring(0, 4)),
+                Integer.parseInt(text.substring(5, 7)),
+                hasDay ? Integer.valueOf(text.substring(8)) : null);
+    }
+
+    /** Returns whether a text has a digit, in ASCII, for each zero of a form, and else is the same. */
+    private static boolean hasForm(String text, String form) {
+        if (text.length() != form.length()) {
+            return false;
+        }
+        for (int i = 0; i < form.length(); i++) {
+            char c = text.charAt(i);
+            if (form.charAt(i) == '0' ? c < '0' || c > '9' : c != form.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -84,7 +87,13 @@ public record RegistryDate(int year, int month, @Nullable Integer day) implement
 
     @Override
     public int compareTo(RegistryDate other) {
-        return ORDER.compare(this, other);
+        if (year != other.year) {
+            return Integer.compare(year, other.year);
+        }
+        if (month != other.month) {
+            return Integer.compare(month, other.month);
+        }
+        return Integer.compare(day == null ? 0 : day, other.day == null ? 0 : other.day);
     }
 
     /**

@@ -5,7 +5,6 @@ import io.github.portregistry.ParseProblem.Severity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
-import java.security.DigestInputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -26,21 +25,22 @@ final class ReportBuilder {
     private final List<ParseProblem> problems = new ArrayList<>();
 
     ParseReport read(InputStream csv, Edition.Source source) throws IOException {
-        DigestInputStream bytes = Edition.digesting(csv);
-        return read(new Utf8Reader(bytes), source, bytes);
+        Sha256 sha256 = new Sha256(csv);
+        return read(new Utf8Reader(sha256.stream()), source, sha256);
     }
 
     ParseReport read(Reader csv) throws IOException {
         return read(csv, Edition.Source.READER, null);
     }
 
-    private ParseReport read(Reader csv, Edition.Source source, @Nullable DigestInputStream bytes) throws IOException {
+    private ParseReport read(Reader csv, Edition.Source source, @Nullable Sha256 sha256) throws IOException {
         Reading reading = IanaCsvParser.lenient(this::add).read(csv, (line, row) -> {
             lines.add(line);
             rows.add(row);
         });
         List<PortAssignment> kept = Collections.unmodifiableList(rows);
-        PortRegistry registry = new PortRegistry(kept, Edition.of(kept, source, bytes));
+        Edition edition = Edition.of(kept, sha256 == null ? null : sha256.hex(), source, null);
+        PortRegistry registry = new PortRegistry(kept, edition);
         warnOfNames();
         warnOfRepeatedRows();
         warnOfPortsInsideUnassignedBlocks(registry);

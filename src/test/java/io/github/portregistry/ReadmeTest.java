@@ -86,7 +86,7 @@ class ReadmeTest {
     @Test
     void currentFile(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("service-names-port-numbers.csv");
-        Files.copy(Path.of("src/main/resources/io/github/portregistry/service-names-port-numbers.csv"), file);
+        Files.copy(Path.of("src/main/registry/service-names-port-numbers.csv"), file);
         PortRegistry current = PortRegistry.parse(file);
         assertThat(current).isEqualTo(PortRegistry.bundled());
 
