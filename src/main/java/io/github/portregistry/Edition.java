@@ -2,6 +2,7 @@ package io.github.portregistry;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,8 @@ public record Edition(
         @Nullable RegistryDate newestDate,
         @Nullable String sha256,
         Source source,
-        @Nullable RegistryDate assignmentsOf) {
+        @Nullable RegistryDate assignmentsOf)
+        implements Serializable {
 
     /** Where the rows of a registry come from. */
     public enum Source {

@@ -15,7 +15,7 @@ final class Overlay {
      * @throws IllegalArgumentException if one of them is refused
      */
     static void check(PortRegistry registry, List<PortAssignment> overlay, OverlayPolicy policy) {
-        Set<PortAssignment> official = new HashSet<>(registry.assignments());
+        Set<PortAssignment> known = new HashSet<>(registry.assignments());
         for (PortAssignment assignment : overlay) {
             String name = assignment.serviceName();
             String fault = ServiceNames.fault(name);
@@ -25,8 +25,8 @@ final class Overlay {
             if (isTransport(name)) {
                 throw refused(assignment, "its name is a transport's");
             }
-            if (official.contains(assignment)) {
-                throw refused(assignment, "the registry has the very same assignment");
+            if (!known.add(assignment)) {
+                throw refused(assignment, "the very same assignment is there already");
             }
             if (policy == OverlayPolicy.MUST_NOT_SHADOW) {
                 checkShadowing(registry, assignment);

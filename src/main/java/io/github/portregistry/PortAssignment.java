@@ -2,6 +2,7 @@ package io.github.portregistry;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +49,8 @@ public record PortAssignment(
         String reference,
         @Nullable Long serviceCode,
         String unauthorizedUse,
-        String assignmentNotes) {
+        String assignmentNotes)
+        implements Serializable {
 
     static final long MAX_SERVICE_CODE = 0xFFFF_FFFFL;
 

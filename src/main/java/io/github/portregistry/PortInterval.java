@@ -1,5 +1,6 @@
 package io.github.portregistry;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -17,7 +18,7 @@ import java.util.Objects;
  * @param first lowest port number, 0 to 65535
  * @param last highest port number, from {@code first} to 65535, inclusive
  */
-public record PortInterval(int first, int last) implements Comparable<PortInterval> {
+public record PortInterval(int first, int last) implements Comparable<PortInterval>, Serializable {
 
     static final int MAX_PORT = 65535;
 

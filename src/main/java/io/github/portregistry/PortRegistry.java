@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Reader;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,15 +37,17 @@ import org.jspecify.annotations.Nullable;
  * registry.query().transport(TCP).range(SYSTEM).undocumented().count();
  * }</pre>
  */
-public final class PortRegistry {
+public final class PortRegistry implements Serializable {
 
-    private final List<PortAssignment> assignments;
-    private final Edition edition;
-    private final Set<PortAssignment> siteLocal;
-    private final PortIndex ports;
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<PortAssignment> assignments;
+    private final transient Edition edition;
+    private final transient Set<PortAssignment> siteLocal;
+    private final transient PortIndex ports;
 
     /** Made when first asked for; to make it twice does no harm. */
-    private @Nullable NameIndex names;
+    private transient @Nullable NameIndex names;
 
     /** The rows are not copied: whoever calls this gives them away. */
     PortRegistry(List<PortAssignment> assignments, Edition edition) {
@@ -382,7 +387,7 @@ public final class PortRegistry {
      * @param policy whether they may take names and ports that the registry has
      * @return a registry of all rows of this one, then the given ones
      * @throws IllegalArgumentException if a name is no service name or a transport's, an assignment is in the registry
-     *     already, or a name or port is taken and the policy forbids that
+     *     already, or given twice, or a name or port is taken and the policy forbids that
      */
     public PortRegistry withOverlay(Collection<PortAssignment> assignments, OverlayPolicy policy) {
         List<PortAssignment> added = checkedCopy(assignments);
@@ -427,6 +432,14 @@ public final class PortRegistry {
     /** Returns the rows of any state that cover a port, file order. */
     List<PortAssignment> rows(int port) {
         return ports.rows(port);
+    }
+
+    private Object writeReplace() {
+        return new SerializedRegistry(assignments.toArray(new PortAssignment[0]), siteLocal.size(), edition);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a registry is read as a SerializedRegistry");
     }
 
     @Override

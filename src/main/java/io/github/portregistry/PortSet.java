@@ -2,6 +2,9 @@ package io.github.portregistry;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -25,13 +28,15 @@ import java.util.stream.IntStream;
  * web.complement().size();                     // 65530
  * }</pre>
  */
-public final class PortSet {
+public final class PortSet implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private static final PortSet EMPTY = new PortSet(new int[0]);
     private static final PortSet ALL = new PortSet(new int[] {0, PortInterval.MAX_PORT + 1});
 
     /** Where the set begins and where it ends again, in turn, strictly ascending: first, last + 1, first, last + 1. */
-    private final int[] bounds;
+    private final transient int[] bounds;
 
     private PortSet(int[] bounds) {
         this.bounds = bounds;
@@ -346,6 +351,21 @@ public final class PortSet {
     @Override
     public String toString() {
         return intervals().stream().map(PortInterval::toString).collect(Collectors.joining(","));
+    }
+
+    /** The form in which a set goes over the wire. */
+    private record Serialized(String text) implements Serializable {
+        private Object readResolve() {
+            return parse(text);
+        }
+    }
+
+    private Object writeReplace() {
+        return new Serialized(toString());
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a set of ports is read from its text");
     }
 
     /** Bounds in the making, to which parts are added by ascending first port. */

@@ -2,6 +2,9 @@ package io.github.portregistry;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -19,12 +22,14 @@ import java.util.stream.Collectors;
  * ports.asMap().forEach((transport, set) -> ...);
  * }</pre>
  */
-public final class PortsByTransport {
+public final class PortsByTransport implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private static final PortsByTransport EMPTY = new PortsByTransport(new EnumMap<>(TransportProtocol.class));
 
     /** Without empty sets. */
-    private final Map<TransportProtocol, PortSet> sets;
+    private final transient Map<TransportProtocol, PortSet> sets;
 
     private PortsByTransport(EnumMap<TransportProtocol, PortSet> sets) {
         this.sets = Collections.unmodifiableMap(sets);
@@ -95,6 +100,23 @@ public final class PortsByTransport {
         union.putAll(sets);
         requireNonNull(other, "other").sets.forEach((transport, set) -> union.merge(transport, set, PortSet::union));
         return new PortsByTransport(union);
+    }
+
+    /** The form in which this goes over the wire. */
+    private record Serialized(EnumMap<TransportProtocol, PortSet> sets) implements Serializable {
+        private Object readResolve() {
+            return of(sets);
+        }
+    }
+
+    private Object writeReplace() {
+        EnumMap<TransportProtocol, PortSet> copy = new EnumMap<>(TransportProtocol.class);
+        copy.putAll(sets);
+        return new Serialized(copy);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("ports by transport are read from their sets");
     }
 
     @Override

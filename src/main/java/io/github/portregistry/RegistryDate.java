@@ -2,6 +2,7 @@ package io.github.portregistry;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param month month, 1 to 12
  * @param day day of the month, 1 to 31, or null where the file gives only the month
  */
-public record RegistryDate(int year, int month, @Nullable Integer day) implements Comparable<RegistryDate> {
+public record RegistryDate(int year, int month, @Nullable Integer day)
+        implements Comparable<RegistryDate>, Serializable {
 
     /**
      * Checks that there is such a date.
