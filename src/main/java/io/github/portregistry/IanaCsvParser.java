@@ -166,7 +166,7 @@ public final class IanaCsvParser {
             return new Reading(rows, lastLine, !text.isAtLineStart());
         } catch (UncheckedIOException e) {
             long currentLine = records.getCurrentLineNumber() + (text.isAtLineStart() ? 1 : 0);
-            throw refusedOrUnreadable(e.getCause(), text, line, currentLine);
+            throw refusedOrUnreadable(Objects.requireNonNull(e.getCause()), text, line, currentLine);
         }
     }
 

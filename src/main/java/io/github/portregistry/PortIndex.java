@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which rows cover a port.
@@ -38,7 +39,7 @@ final class PortIndex {
     private final byte[] statuses;
 
     /** Lists of assigned rows, by segment and place, made when first asked for; to make one twice does no harm. */
-    private final List<PortAssignment>[] lists;
+    private final @Nullable List<PortAssignment>[] lists;
 
     PortIndex(List<PortAssignment> rows) {
         this.rows = rows;
@@ -163,7 +164,11 @@ final class PortIndex {
     private List<PortAssignment> assigned(int port, int place) {
         int index = segmentOf[PortInterval.requirePort(port)] * PLACES + place;
         List<PortAssignment> list = lists[index];
-        return list != null ? list : (lists[index] = assignedNow(port, place));
+        if (list == null) {
+            list = assignedNow(port, place);
+            lists[index] = list;
+        }
+        return list;
     }
 
     /** A plain loop: a fresh process that asks for one port should not have to link a lambda first. */

@@ -435,7 +435,7 @@ public final class PortRegistry implements Serializable {
     }
 
     private Object writeReplace() {
-        return new SerializedRegistry(assignments.toArray(new PortAssignment[0]), siteLocal.size(), edition);
+        return new SerializedRegistry(List.copyOf(assignments), siteLocal.size(), edition);
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {

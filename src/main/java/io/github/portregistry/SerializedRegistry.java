@@ -4,7 +4,6 @@ import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The form in which a registry goes over the wire: its rows and what it was made of. The indexes are made anew by the one
@@ -14,12 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param siteLocal number of rows that are from overlays
  * @param edition the edition
  */
-record SerializedRegistry(@Nullable PortAssignment[] assignments, int siteLocal, Edition edition)
-        implements Serializable {
+record SerializedRegistry(List<PortAssignment> assignments, int siteLocal, Edition edition) implements Serializable {
 
     private Object readResolve() throws InvalidObjectException {
         try {
-            List<PortAssignment> rows = List.of(assignments);
+            List<PortAssignment> rows = List.copyOf(assignments);
             if (edition.rows() + siteLocal != rows.size()) {
                 throw new InvalidObjectException("the number of rows is not that of the edition");
             }

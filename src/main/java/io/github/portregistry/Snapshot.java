@@ -163,7 +163,11 @@ final class Snapshot {
         @Override
         public PortAssignment get(int index) {
             PortAssignment row = rows[Objects.checkIndex(index, rows.length)];
-            return row != null ? row : (rows[index] = make(index));
+            if (row == null) {
+                row = make(index);
+                rows[index] = row;
+            }
+            return row;
         }
 
         private PortAssignment make(int row) {

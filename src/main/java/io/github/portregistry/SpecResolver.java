@@ -145,27 +145,23 @@ final class SpecResolver {
         List<PortAssignment> local = rows.stream()
                 .filter(row -> registry.origin(row) == AssignmentOrigin.SITE_LOCAL)
                 .toList();
+        List<PortAssignment> meant = local.isEmpty() ? rows : local;
         TransportProtocol wanted = suffix != null ? suffix : only;
-        boolean found = false;
-        for (PortAssignment row : local.isEmpty() ? rows : local) {
-            if (wanted != null) {
-                if (PortIndex.applies(row, wanted)) {
-                    add(wanted, portsOf(row));
-                    found = true;
-                }
-            } else {
-                Set<TransportProtocol> over =
-                        row.transport() != null ? Set.of(row.transport()) : requireTransports(start, name, null);
+        if (wanted == null) {
+            for (PortAssignment row : meant) {
+                TransportProtocol own = row.transport();
+                Set<TransportProtocol> over = own != null ? Set.of(own) : requireTransports(start, name, null);
                 over.forEach(transport -> add(transport, portsOf(row)));
-                found = true;
             }
+            return;
         }
-        if (!found) {
+        List<PortAssignment> overWanted =
+                meant.stream().filter(row -> PortIndex.applies(row, wanted)).toList();
+        if (overWanted.isEmpty()) {
             throw error(
-                    start,
-                    name + " is registered for " + registrations(local.isEmpty() ? rows : local) + " only, not for "
-                            + wanted.keyword());
+                    start, name + " is registered for " + registrations(meant) + " only, not for " + wanted.keyword());
         }
+        overWanted.forEach(row -> add(wanted, portsOf(row)));
     }
 
     private static PortSet portsOf(PortAssignment row) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What IANA's registry says of ports and services, on a command line. */
 public final class Main {
@@ -157,13 +158,15 @@ public final class Main {
                 texts.stream().map(text -> Question.parse(text, registry)).toList();
         Report report = new Report(registry);
         int status = SUCCESS;
+        String separator = "";
         for (Question question : questions) {
             List<String> lines = report.lines(question);
             if (lines.isEmpty()) {
                 err.println("ports: no service is registered under the name \"" + question.text() + "\"");
             } else {
+                out.print(separator);
                 lines.forEach(out::println);
-                out.print(question == questions.get(questions.size() - 1) ? "" : System.lineSeparator());
+                separator = System.lineSeparator();
             }
             status = Math.max(status, report.isAssigned(question) ? SUCCESS : FAILURE);
         }
@@ -174,7 +177,7 @@ public final class Main {
     static final class UsageException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        UsageException(String message) {
+        UsageException(@Nullable String message) {
             super(message);
         }
     }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -210,7 +211,7 @@ final class Report {
         return column.replace("][", ", ").replace("[", "").replace("]", "").replace('_', ' ');
     }
 
-    private static String keywords(TreeSet<TransportProtocol> transports) {
+    private static String keywords(Set<TransportProtocol> transports) {
         return transports.stream().map(TransportProtocol::keyword).collect(Collectors.joining(","));
     }
 
