@@ -25,6 +25,7 @@ public final class Main {
             Usage: java -jar ports.jar [--csv FILE] WHAT...
                    java -jar ports.jar diff OLD NEW
                    java -jar ports.jar check FILE
+                   java -jar ports.jar map [FILE]
 
             Tells what IANA's port number registry says of each WHAT:
               1326         a port number, 0 to 65535
@@ -38,7 +39,7 @@ public final class Main {
               --version    print the version, and the edition in the jar
 
             diff tells what one edition changes in another, check what a file has in it
-            that is not IANA's or deserves a look.
+            that is not IANA's or deserves a look, map prints an SVG picture of all ports.
 
             Exit status: 0 if an assignment was found for each WHAT, two editions are the
             same, or no row of a file was left out; 1 if not; 2 if the usage is wrong or a
@@ -75,6 +76,7 @@ public final class Main {
         return switch (command) {
             case "diff" -> diff(args, out);
             case "check" -> check(args, out);
+            case "map" -> map(args, out);
             default -> answer(args.iterator(), out, err);
         };
     }
@@ -97,6 +99,14 @@ public final class Main {
         ParseReport report = ParseReport.of(path(args.get(1)));
         CheckReport.lines(report).forEach(out::println);
         return report.rowsLeftOut() == 0 ? SUCCESS : FAILURE;
+    }
+
+    private static int map(List<String> args, PrintStream out) throws IOException {
+        if (args.size() > 2) {
+            throw new UsageException("map takes one file at most");
+        }
+        out.print(PortMap.svg(args.size() == 2 ? registry(args.get(1)) : PortRegistry.bundled()));
+        return SUCCESS;
     }
 
     private static int answer(Iterator<String> args, PrintStream out, PrintStream err) throws IOException {
