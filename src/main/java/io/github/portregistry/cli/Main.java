@@ -24,7 +24,7 @@ public final class Main {
     private static final String HELP = """
             Usage: java -jar ports.jar [--csv FILE] WHAT...
                    java -jar ports.jar diff OLD NEW
-                   java -jar ports.jar check FILE
+                   java -jar ports.jar check [--rows N] FILE
                    java -jar ports.jar map [FILE]
 
             Tells what IANA's port number registry says of each WHAT:
@@ -39,7 +39,8 @@ public final class Main {
               --version    print the version, and the edition in the jar
 
             diff tells what one edition changes in another, check what a file has in it
-            that is not IANA's or deserves a look, map prints an SVG picture of all ports.
+            that is not IANA's or deserves a look (with --rows: it must have N of them),
+            map prints an SVG picture of all ports.
 
             Exit status: 0 if an assignment was found for each WHAT, two editions are the
             same, or no row of a file was left out; 1 if not; 2 if the usage is wrong or a
@@ -93,10 +94,13 @@ public final class Main {
     }
 
     private static int check(List<String> args, PrintStream out) throws IOException {
-        if (args.size() != 2) {
-            throw new UsageException("check takes one file");
+        boolean hasFloor =
+                args.size() == 4 && args.get(1).equals("--rows") && args.get(2).matches("[0-9]{1,9}");
+        if (args.size() != 2 && !hasFloor) {
+            throw new UsageException("check takes one file, and --rows N before it");
         }
-        ParseReport report = ParseReport.of(path(args.get(1)));
+        ParseReport report = ParseReport.of(path(args.get(args.size() - 1)));
+        report.registry().requireRows(hasFloor ? Integer.parseInt(args.get(2)) : 1);
         CheckReport.lines(report).forEach(out::println);
         return report.rowsLeftOut() == 0 ? SUCCESS : FAILURE;
     }
