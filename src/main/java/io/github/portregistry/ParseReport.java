@@ -125,4 +125,15 @@ public record ParseReport(PortRegistry registry, long rowsRead, List<ParseProble
                 .filter(problem -> problem.severity() == severity)
                 .toList();
     }
+
+    /**
+     * Returns the counts, in one line.
+     *
+     * @return rows read, kept and left out, and the number of warnings
+     */
+    @Override
+    public String toString() {
+        return rowsRead + " rows read, " + rowsKept() + " kept, " + rowsLeftOut() + " left out, "
+                + warnings().size() + " warnings";
+    }
 }

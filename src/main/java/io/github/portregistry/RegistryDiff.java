@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -92,6 +93,20 @@ public record RegistryDiff(
          */
         public boolean isRename() {
             return !before.serviceName().equals(after.serviceName());
+        }
+
+        /**
+         * Returns what changed, in one line.
+         *
+         * @return the name, ports and transport before, and each column with its field before and after
+         */
+        @Override
+        public String toString() {
+            return before.serviceName() + " " + IanaColumn.PORT_NUMBER.text(before) + "/" + transport(before) + ": "
+                    + columns().stream()
+                            .map(column -> column.header() + " \"" + column.text(before) + "\" to \""
+                                    + column.text(after) + "\"")
+                            .collect(Collectors.joining(", "));
         }
     }
 
@@ -295,5 +310,19 @@ public record RegistryDiff(
                                 && !entry.getValue()
                                         .intersection(PortSet.of(own))
                                         .isEmpty());
+    }
+
+    /**
+     * Returns how much changed, in one line.
+     *
+     * @return the numbers of rows, and the port sets that are not empty
+     */
+    @Override
+    public String toString() {
+        return added.size() + " added, " + removed.size() + " removed, " + changed.size() + " changed ("
+                + renamed().size() + " renamed)"
+                + (newlyAssigned.isEmpty() ? "" : ", newly assigned: " + newlyAssigned)
+                + (newlyReserved.isEmpty() ? "" : ", newly reserved: " + newlyReserved)
+                + (freed.isEmpty() ? "" : ", freed: " + freed);
     }
 }
