@@ -80,6 +80,9 @@ public record PortInterval(int first, int last) implements Comparable<PortInterv
         if (hyphen < 0 || hyphen >= end) {
             return of(parsePort(text, start, start, end));
         }
+        if (hyphen == start) {
+            throw noPort(text, start, end);
+        }
         int first = parsePort(text, start, start, hyphen);
         int last = parsePort(text, start, hyphen + 1, end);
         if (last < first) {
@@ -100,12 +103,11 @@ public record PortInterval(int first, int last) implements Comparable<PortInterv
         if (start == end) {
             throw noPort(text, tokenStart, end);
         }
-        String digits = text.substring(start, end);
-        if (value > MAX_PORT) {
-            throw new PortSpecException(text, start, "port " + digits + " is outside 0 to 65535");
-        }
-        if (digits.length() > 1 && digits.charAt(0) == '0') {
-            throw new PortSpecException(text, start, "port " + digits + " has a leading zero");
+        boolean isTooHigh = value > MAX_PORT;
+        if (isTooHigh || (text.charAt(start) == '0' && end - start > 1)) {
+            String reason = isTooHigh ? " is outside 0 to 65535" : " has a leading zero";
+            String digits = PortSpecException.abridged(text.substring(start, end));
+            throw new PortSpecException(text, start, "port " + digits + reason);
         }
         return value;
     }

@@ -27,13 +27,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PortQuery {
 
+    private static final Predicate<PortAssignment> EVERY_ROW = row -> true;
+
     private final PortRegistry registry;
     private final @Nullable Integer port;
     private final @Nullable String serviceName;
     private final Predicate<PortAssignment> conditions;
 
     PortQuery(PortRegistry registry) {
-        this(registry, null, null, row -> true);
+        this(registry, null, null, EVERY_ROW);
     }
 
     private PortQuery(
@@ -56,7 +58,7 @@ public final class PortQuery {
      */
     public PortQuery port(int port) {
         PortInterval.requirePort(port);
-        return new PortQuery(registry, port, serviceName, conditions.and(havingPorts(ports -> ports.contains(port))));
+        return with(port, serviceName, havingPorts(ports -> ports.contains(port)));
     }
 
     /**
@@ -299,7 +301,13 @@ public final class PortQuery {
      */
     public PortQuery where(Predicate<? super PortAssignment> condition) {
         requireNonNull(condition, "condition");
-        return new PortQuery(registry, port, serviceName, conditions.and(condition));
+        return with(port, serviceName, condition);
+    }
+
+    private PortQuery with(
+            @Nullable Integer port, @Nullable String serviceName, Predicate<? super PortAssignment> condition) {
+        Predicate<PortAssignment> all = conditions == EVERY_ROW ? condition::test : conditions.and(condition);
+        return new PortQuery(registry, port, serviceName, all);
     }
 
     private static Predicate<PortAssignment> havingPorts(Predicate<PortInterval> condition) {

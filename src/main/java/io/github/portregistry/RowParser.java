@@ -1,5 +1,20 @@
 package io.github.portregistry;
 
+import static io.github.portregistry.IanaColumn.ASSIGNEE;
+import static io.github.portregistry.IanaColumn.ASSIGNMENT_NOTES;
+import static io.github.portregistry.IanaColumn.CONTACT;
+import static io.github.portregistry.IanaColumn.DESCRIPTION;
+import static io.github.portregistry.IanaColumn.MODIFICATION_DATE;
+import static io.github.portregistry.IanaColumn.PORT_NUMBER;
+import static io.github.portregistry.IanaColumn.REFERENCE;
+import static io.github.portregistry.IanaColumn.REGISTRATION_DATE;
+import static io.github.portregistry.IanaColumn.SERVICE_CODE;
+import static io.github.portregistry.IanaColumn.SERVICE_NAME;
+import static io.github.portregistry.IanaColumn.TRANSPORT_PROTOCOL;
+import static io.github.portregistry.IanaColumn.UNAUTHORIZED_USE;
+import static io.github.portregistry.ParseProblem.Severity.ERROR;
+import static io.github.portregistry.ParseProblem.Severity.WARNING;
+
 import io.github.portregistry.ParseProblem.Severity;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -13,7 +28,14 @@ final class RowParser {
     private final int[] positions;
     private final int width;
     private final Consumer<? super ParseProblem> sink;
-    private @Nullable PortAssignment above;
+    private final Typed<PortInterval> ports = new Typed<>(PORT_NUMBER, ERROR, PortInterval::parse);
+    private final Typed<TransportProtocol> transport = new Typed<>(TRANSPORT_PROTOCOL, ERROR, TransportProtocol::parse);
+    private final Typed<RegistryDate> registered = new Typed<>(REGISTRATION_DATE, WARNING, RegistryDate::parse);
+    private final Typed<RegistryDate> modified = new Typed<>(MODIFICATION_DATE, WARNING, RegistryDate::parse);
+    private final Typed<Long> serviceCode = new Typed<>(SERVICE_CODE, WARNING, RowParser::parseServiceCode);
+
+    /** The last row that was kept: to share equal fields with it saves as much as a table of all fields would. */
+    private PortAssignment above = PortAssignment.of("none", null, null, "");
 
     /**
      * Finds the columns.
@@ -44,7 +66,7 @@ final class RowParser {
     }
 
     private static PortRegistryParseException refused(long line, IanaColumn column, String value, String message) {
-        return new PortRegistryParseException(new ParseProblem(line, column.header(), value, message, Severity.ERROR));
+        return new PortRegistryParseException(new ParseProblem(line, column.header(), value, message, ERROR));
     }
 
     private static String missing(IanaColumn column, CSVRecord header) {
@@ -67,70 +89,56 @@ final class RowParser {
                     "",
                     Integer.toString(row.size()),
                     row.size() + " fields, where the header has " + width,
-                    Severity.ERROR));
+                    ERROR));
             return null;
         }
-        Fields fields = new Fields(row, line);
-        PortInterval ports = fields.typed(IanaColumn.PORT_NUMBER, Severity.ERROR, PortInterval::parse);
-        TransportProtocol transport =
-                fields.typed(IanaColumn.TRANSPORT_PROTOCOL, Severity.ERROR, TransportProtocol::parse);
-        if (fields.faulty) {
+        String serviceName = text(row, SERVICE_NAME, above.serviceName());
+        String description = text(row, DESCRIPTION, above.description());
+        boolean isFit = ports.read(row, line) & transport.read(row, line);
+        if (serviceName.isEmpty() && text(row, PORT_NUMBER).isEmpty()) {
+            isFit = report(row, line, SERVICE_NAME, "neither a service name nor a port number");
+        } else if (serviceName.isEmpty() && description.isBlank()) {
+            String message = "neither a service name nor a description that says the port's state";
+            isFit = report(row, line, DESCRIPTION, message);
+        }
+        if (!isFit) {
             return null;
         }
-        String serviceName = fields.text(IanaColumn.SERVICE_NAME);
-        String description = fields.text(IanaColumn.DESCRIPTION);
-        if (serviceName.isEmpty() && ports == null) {
-            fields.report(IanaColumn.SERVICE_NAME, "neither a service name nor a port number", Severity.ERROR);
-            return null;
-        }
-        if (serviceName.isEmpty() && description.isBlank()) {
-            fields.report(
-                    IanaColumn.DESCRIPTION,
-                    "neither a service name nor a description that says the port's state",
-                    Severity.ERROR);
-            return null;
-        }
-        RegistryDate registered = fields.typed(IanaColumn.REGISTRATION_DATE, Severity.WARNING, RegistryDate::parse);
-        RegistryDate modified = fields.typed(IanaColumn.MODIFICATION_DATE, Severity.WARNING, RegistryDate::parse);
-        String reference = fields.text(IanaColumn.REFERENCE);
-        Long serviceCode = fields.typed(IanaColumn.SERVICE_CODE, Severity.WARNING, RowParser::parseServiceCode);
-        String unauthorizedUse = fields.text(IanaColumn.UNAUTHORIZED_USE);
-        String notes = fields.text(IanaColumn.ASSIGNMENT_NOTES);
-        String assignee = fields.text(IanaColumn.ASSIGNEE);
-        String contact = fields.text(IanaColumn.CONTACT);
-
-        // A row mostly repeats what stands above it, and a contact is mostly the assignee: to keep one of equal values
-        // for both saves as much as a table of all of them would.
-        PortAssignment shared = above;
-        if (shared != null) {
-            serviceName = either(shared.serviceName(), serviceName);
-            ports = either(shared.ports(), ports);
-            description = either(shared.description(), description);
-            assignee = either(shared.assignee(), assignee);
-            registered = either(shared.registrationDate(), registered);
-            modified = either(shared.modificationDate(), modified);
-            reference = either(shared.reference(), reference);
-            unauthorizedUse = either(shared.unauthorizedUse(), unauthorizedUse);
-            notes = either(shared.assignmentNotes(), notes);
-        }
+        registered.read(row, line);
+        modified.read(row, line);
+        serviceCode.read(row, line);
+        String assignee = text(row, ASSIGNEE, above.assignee());
         above = new PortAssignment(
                 serviceName,
-                ports,
-                transport,
+                ports.value,
+                transport.value,
                 description,
                 assignee,
-                either(assignee, contact),
-                registered,
-                modified,
-                reference,
-                serviceCode,
-                unauthorizedUse,
-                notes);
+                text(row, CONTACT, assignee),
+                registered.value,
+                modified.value,
+                text(row, REFERENCE, above.reference()),
+                serviceCode.value,
+                text(row, UNAUTHORIZED_USE, above.unauthorizedUse()),
+                text(row, ASSIGNMENT_NOTES, above.assignmentNotes()));
         return above;
     }
 
-    private static <T extends @Nullable Object> T either(T known, T value) {
-        return value != null && value.equals(known) ? known : value;
+    private String text(CSVRecord row, IanaColumn column) {
+        int position = positions[column.ordinal()];
+        return position < 0 ? "" : row.get(position);
+    }
+
+    /** Returns a field, as the same object as one that it is mostly equal to: the assignee, or the field above. */
+    private String text(CSVRecord row, IanaColumn column, String likely) {
+        String text = text(row, column);
+        return text.equals(likely) ? likely : text;
+    }
+
+    /** Reports an error, and returns false. */
+    private boolean report(CSVRecord row, long line, IanaColumn column, String message) {
+        sink.accept(new ParseProblem(line, column.header(), text(row, column), message, ERROR));
+        return false;
     }
 
     private static long parseServiceCode(String text) {
@@ -141,41 +149,46 @@ final class RowParser {
         return Long.parseLong(text);
     }
 
-    /** The fields of one row. */
-    private final class Fields {
+    /** A column whose fields are not text. Most repeat the one above, and then so does the value. */
+    private final class Typed<T> {
 
-        private final CSVRecord row;
-        private final long line;
-        private boolean faulty;
+        private final IanaColumn column;
+        private final Severity severity;
+        private final Function<String, T> parse;
+        private String text = "";
+        private @Nullable T value;
 
-        Fields(CSVRecord row, long line) {
-            this.row = row;
-            this.line = line;
+        Typed(IanaColumn column, Severity severity, Function<String, T> parse) {
+            this.column = column;
+            this.severity = severity;
+            this.parse = parse;
         }
 
-        String text(IanaColumn column) {
-            int position = positions[column.ordinal()];
-            return position < 0 ? "" : row.get(position);
-        }
-
-        <T> @Nullable T typed(IanaColumn column, Severity severity, Function<String, T> parse) {
-            String text = text(column);
-            if (text.isEmpty()) {
-                return null;
+        /** Sets the value to a row's, null if the field is empty or faulty, and returns whether it is not faulty. */
+        boolean read(CSVRecord row, long line) {
+            String field = text(row, column);
+            if (field.equals(text)) {
+                return true;
+            }
+            text = "";
+            value = null;
+            if (field.isEmpty()) {
+                return true;
             }
             try {
-                return parse.apply(text);
+                value = parse.apply(field);
+                text = field;
+                return true;
             } catch (PortSpecException e) {
-                report(column, e.reason(), severity);
+                return refuse(line, field, e.reason());
             } catch (IllegalArgumentException e) {
-                report(column, String.valueOf(e.getMessage()), severity);
+                return refuse(line, field, String.valueOf(e.getMessage()));
             }
-            return null;
         }
 
-        void report(IanaColumn column, String message, Severity severity) {
-            faulty |= severity == Severity.ERROR;
-            sink.accept(new ParseProblem(line, column.header(), text(column), message, severity));
+        private boolean refuse(long line, String field, String message) {
+            sink.accept(new ParseProblem(line, column.header(), field, message, severity));
+            return false;
         }
     }
 }

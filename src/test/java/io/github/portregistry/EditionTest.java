@@ -1,0 +1,188 @@
+package io.github.portregistry;
+
+import static io.github.portregistry.TransportProtocol.TCP;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import io.github.portregistry.Edition.Source;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EditionTest {
+
+    private static final String TEXT = """
+            Service Name,Port Number,Transport Protocol,Registration Date,Modification Date
+            http,80,tcp,2011-10-12,2021-10
+            https,443,tcp,2021-10-01,
+            ssh,22,tcp,,2021-09-30
+            """;
+
+    private static final RegistryDate NEWEST = RegistryDate.parse("2021-10-01");
+
+    @Nested
+    class OfASource {
+
+        @Test
+        void isThatOfTheFileInTheSourceTreeForTheBundledRegistry() {
+            assertThat(PortRegistry.bundled().edition())
+                    .isEqualTo(new Edition(
+                            14_237,
+                            RegistryDate.parse("2014-07-09"),
+                            "52b98e7bebfedb99abda3afeeb0377b79ecb358e453b8fff30764eae4b4d1fdd",
+                            Source.BUNDLED,
+                            RegistryDate.parse("2026-09")));
+        }
+
+        @Test
+        void hasADigestForAPathAndAStream(@TempDir Path folder) throws IOException {
+            Path file = Files.writeString(folder.resolve("own.csv"), TEXT);
+            assertThat(PortRegistry.parse(file).edition())
+                    .isEqualTo(new Edition(3, NEWEST, sha256(file), Source.PATH, null));
+            assertThat(ParseReport.of(file).registry().edition())
+                    .isEqualTo(PortRegistry.parse(file).edition());
+            try (InputStream parsed = Files.newInputStream(file);
+                    InputStream reported = Files.newInputStream(file)) {
+                Edition edition = PortRegistry.parse(parsed).edition();
+                assertThat(edition).isEqualTo(new Edition(3, NEWEST, sha256(file), Source.STREAM, null));
+                assertThat(ParseReport.of(reported).registry().edition()).isEqualTo(edition);
+            }
+        }
+
+        @Test
+        void hasNoDigestForAReaderAndForAssignments() throws IOException {
+            PortRegistry read = PortRegistry.parse(new StringReader(TEXT));
+            assertThat(read.edition()).isEqualTo(new Edition(3, NEWEST, null, Source.READER, null));
+            assertThat(ParseReport.of(new StringReader(TEXT)).registry().edition())
+                    .isEqualTo(read.edition());
+            assertThat(PortRegistry.of(read.assignments()).edition())
+                    .isEqualTo(new Edition(3, NEWEST, null, Source.ASSIGNMENTS, null));
+        }
+
+        @Test
+        void hasNoDateWhereNoRowHasOne() {
+            assertThat(PortRegistry.of(List.of()).edition())
+                    .isEqualTo(new Edition(0, null, null, Source.ASSIGNMENTS, null));
+        }
+
+        @Test
+        void digestsEveryByteOfAStreamThatTrickles() throws IOException, NoSuchAlgorithmException {
+            byte[] bytes = Files.readAllBytes(Editions.bundled());
+            InputStream trickle = new ByteArrayInputStream(bytes) {
+                @Override
+                public synchronized int read(byte[] buffer, int offset, int length) {
+                    return super.read(buffer, offset, Math.min(length, 997));
+                }
+            };
+            assertThat(PortRegistry.parse(trickle).edition().sha256()).isEqualTo(sha256(bytes));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.portregistry.Editions#all")
+    void isWhatABruteForcePassOverTheFileFinds(Path file) throws Exception {
+        String text = Files.readString(file);
+        List<PlainCsv.Row> rows = PlainCsv.rows(text);
+        // as texts, a month comes before its days, too
+        String newest = rows.stream()
+                .skip(1)
+                .flatMap(row -> row.fields().subList(6, 8).stream())
+                .max(String::compareTo)
+                .orElseThrow();
+        assertThat(Editions.registry(file).edition())
+                .isEqualTo(new Edition(rows.size() - 1, RegistryDate.parse(newest), sha256(file), Source.PATH, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2018-02-12, dda23208987fdbfa97f3c6ccc0801aeb1dc03afa62f383df48ffa8e31b60ff56",
+        "2026-02-13, 361899a76482379959543892e489689a45f676feba5988f7d4d369517da5bbad"
+    })
+    void namesAnOfficialEdition(String date, String sha256) {
+        assertThat(Editions.registry(Editions.official(date)).edition())
+                .returns(RegistryDate.parse(date), Edition::newestDate)
+                .returns(sha256, Edition::sha256);
+    }
+
+    @Test
+    void takesNoPartInEqualityOfRegistries() {
+        PortRegistry bundled = PortRegistry.bundled();
+        for (PortRegistry same :
+                List.of(Editions.registry(Editions.bundled()), PortRegistry.of(bundled.assignments()))) {
+            assertThat(same).isEqualTo(bundled).hasSameHashCodeAs(bundled);
+            assertThat(same.edition()).isNotEqualTo(bundled.edition());
+        }
+    }
+
+    @Test
+    void isNotChangedByAnOverlay() {
+        PortRegistry bundled = PortRegistry.bundled();
+        PortRegistry overlaid =
+                bundled.withOverlay(List.of(PortAssignment.of("our-billing", PortInterval.of(49200), TCP, "Billing")));
+        assertThat(overlaid).isNotEqualTo(bundled);
+        assertThat(overlaid.edition()).isEqualTo(bundled.edition());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "BUNDLED     | 2014-07 | 52b9 | 2026-09 | 3 rows, newest date 2014-07, SHA-256 52b9, bundled,"
+                        + " assignments of 2026-09",
+                "PATH        | 2014-07 | 52b9 | -       | 3 rows, newest date 2014-07, SHA-256 52b9, from a path",
+                "STREAM      | -       | 52b9 | -       | 3 rows, SHA-256 52b9, from a stream",
+                "READER      | 2014-07 | -    | -       | 3 rows, newest date 2014-07, from a reader",
+                "ASSIGNMENTS | -       | -    | -       | 3 rows, from assignments"
+            })
+    void printsWhatIsKnown(Source source, String newest, String sha256, String assignmentsOf, String line) {
+        assertThat(new Edition(3, date(newest), sha256, source, date(assignmentsOf)))
+                .hasToString(line);
+    }
+
+    @Test
+    void printsWhatItsJavadocShows() {
+        assertThat(Editions.registry(Editions.official("2026-02-13")).edition().toString())
+                .matches("14499 rows, newest date 2026-02-13, SHA-256 3618[0-9a-f]{60}, from a path");
+    }
+
+    @Test
+    void rejectsANegativeNumberOfRowsAndNoSource() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Edition(-1, null, null, Source.PATH, null))
+                .withMessage("number of rows -1 is negative");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new Edition(0, null, null, null, null))
+                .withMessage("source");
+    }
+
+    private static RegistryDate date(String text) {
+        return text == null ? null : RegistryDate.parse(text);
+    }
+
+    private static String sha256(Path file) {
+        try {
+            return sha256(Files.readAllBytes(file));
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String sha256(byte[] bytes) throws NoSuchAlgorithmException {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    }
+}

@@ -1,0 +1,228 @@
+package io.github.portregistry;
+
+import static io.github.portregistry.TransportProtocol.TCP;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IanaCsvWriterTest {
+
+    private static final String HEADER =
+            "Service Name,Port Number,Transport Protocol,Description,Assignee,Contact,Registration Date,"
+                    + "Modification Date,Reference,Service Code,Unauthorized Use Reported,Assignment Notes\r\n";
+
+    private static final Pattern EQUAL_ENDS = Pattern.compile(",([0-9]+)-\\1,");
+
+    /** What a field may have in it that some reader or writer of CSV trips over. */
+    private static final List<String> NASTY = List.of(
+            "\"", "\"\"", ",", "\r", "\n", "\r\n", " ", "\t", "\0", "\u001b", "\u0085", "\u00a0", "\u2028", "\ufeff",
+            "\ufffe", "\uffff", "\ufffd", "😀", "é", "e\u0301", "'", "\\", ";", "#", "=", "-", "a", "0", "[x]");
+
+    @Test
+    void writesTodaysHeaderAndNothingElseForAnEmptyRegistry() {
+        assertThat(written(PortRegistry.of(List.of()))).isEqualTo(HEADER);
+    }
+
+    @Test
+    void writesTwelveColumnsInIanasOrder() {
+        PortAssignment row = new PortAssignment(
+                "http",
+                PortInterval.of(80),
+                TCP,
+                "World Wide Web, HTTP",
+                "[IESG]",
+                "[IETF_Chair]",
+                RegistryDate.parse("2007-06"),
+                RegistryDate.parse("2021-10-01"),
+                "[RFC9110]",
+                1885957735L,
+                "none",
+                "Defined TXT keys:\nu=<username>");
+        assertThat(written(PortRegistry.of(List.of(row))))
+                .isEqualTo(HEADER + "http,80,tcp,\"World Wide Web, HTTP\",[IESG],[IETF_Chair],2007-06,2021-10-01,"
+                        + "[RFC9110],1885957735,none,\"Defined TXT keys:\nu=<username>\"\r\n");
+    }
+
+    @Test
+    void leavesAnEmptyFirstFieldUnquoted() {
+        assertThat(written(PortRegistry.of(
+                        List.of(PortAssignment.of("", PortInterval.of(4200, 4299), null, "Unassigned")))))
+                .isEqualTo(HEADER + ",4200-4299,,Unassigned,,,,,,,,\r\n");
+    }
+
+    /** Line ends are written as the symbols for them. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "a,b|\"a,b\"",
+                "a\"b|\"a\"\"b\"",
+                "\"|\"\"\"\"",
+                "a␍b|\"a␍b\"",
+                " a␍␊b |\" a␍␊b \"",
+                "␊|\"␊\"",
+                " a | a ",
+                "a\tb|a\tb",
+                "a;b|a;b",
+                "'a'|'a'",
+                "-1|-1"
+            })
+    void quotesCommasQuotesAndLineEndsAlone(String description, String field) {
+        PortAssignment row = PortAssignment.of("x", PortInterval.of(1), TCP, withLineEnds(description));
+        assertThat(written(PortRegistry.of(List.of(row))))
+                .isEqualTo(HEADER + "x,1,tcp," + withLineEnds(field) + ",,,,,,,,\r\n");
+    }
+
+    private static String withLineEnds(String text) {
+        return text.replace('␍', '\r').replace('␊', '\n');
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.portregistry.Editions#all")
+    void givesAnEditionItsBytesBackButForEqualEndsHeaderAndRowEndsOf2018(Path file) throws IOException {
+        String text = Files.readString(file);
+        Matcher equalEnds = EQUAL_ENDS.matcher(text);
+        assertThat(equalEnds.results().count()).isEqualTo(file.equals(Editions.bundled()) ? 0 : 6);
+        String expected = equalEnds.replaceAll(",$1,");
+        if (file.endsWith("2018-02-12.csv")) {
+            expected = withCrlfRowEnds(expected.replaceFirst("Known Unauthorized Uses", "Unauthorized Use Reported"));
+        }
+        assertThat(written(Editions.registry(file)).getBytes(StandardCharsets.UTF_8))
+                .isEqualTo(expected.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.portregistry.Editions#all")
+    void isReadBackAsAnEqualRegistry(Path file) throws IOException {
+        PortRegistry registry = Editions.registry(file);
+        assertThat(readBack(registry)).isEqualTo(registry);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void isReadBackWhateverStandsInTheFields(long seed) throws IOException {
+        Random random = new Random(seed);
+        List<PortAssignment> rows = new ArrayList<>();
+        for (int i = 0; i < 1500; i++) {
+            rows.add(randomRow(random));
+        }
+        PortRegistry registry = PortRegistry.of(rows);
+        assertThat(PortRegistry.parse(new StringReader(written(registry)))).isEqualTo(registry);
+        assertThat(readBack(registry)).isEqualTo(registry);
+    }
+
+    @Test
+    void writesWhatItsJavadocShows(@TempDir Path folder) throws IOException {
+        PortRegistry registry = PortRegistry.bundled();
+        Path services = folder.resolve("services.csv");
+        try (Writer file = Files.newBufferedWriter(services)) {
+            IanaCsvWriter.write(registry, file);
+        }
+        assertThat(PortRegistry.parse(services)).isEqualTo(registry);
+    }
+
+    @Test
+    void handsOnThatNothingMoreCanBeWritten() {
+        Writer full = new Writer() {
+            @Override
+            public void write(char[] buffer, int offset, int length) throws IOException {
+                throw new IOException("disk full");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        assertThatIOException()
+                .isThrownBy(() -> IanaCsvWriter.write(PortRegistry.of(List.of()), full))
+                .withMessage("disk full");
+    }
+
+    @Test
+    void rejectsNull() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> IanaCsvWriter.write(null, new StringBuilder()))
+                .withMessage("registry");
+        assertThatNullPointerException()
+                .isThrownBy(() -> IanaCsvWriter.write(PortRegistry.of(List.of()), null))
+                .withMessage("out");
+    }
+
+    private static String written(PortRegistry registry) {
+        StringBuilder out = new StringBuilder();
+        try {
+            IanaCsvWriter.write(registry, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString();
+    }
+
+    private static PortRegistry readBack(PortRegistry registry) throws IOException {
+        return PortRegistry.parse(new ByteArrayInputStream(written(registry).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Line feeds inside quotes stay as they are: only between an even number of quotes a row ends. */
+    private static String withCrlfRowEnds(String text) {
+        StringBuilder result = new StringBuilder();
+        boolean isQuoted = false;
+        for (char c : text.toCharArray()) {
+            isQuoted ^= c == '"';
+            result.append(c == '\n' && !isQuoted ? "\r\n" : String.valueOf(c));
+        }
+        return result.toString();
+    }
+
+    private static PortAssignment randomRow(Random random) {
+        boolean isNamed = random.nextBoolean();
+        int first = random.nextInt(65536);
+        PortInterval ports = isNamed && random.nextBoolean()
+                ? null
+                : PortInterval.of(first, Math.min(65535, first + random.nextInt(100)));
+        return new PortAssignment(
+                isNamed ? NASTY.get(random.nextInt(NASTY.size())) + nasty(random) : "",
+                ports,
+                random.nextBoolean() ? null : TransportProtocol.values()[random.nextInt(4)],
+                (isNamed ? "" : "Reserved") + nasty(random),
+                nasty(random),
+                nasty(random),
+                random.nextBoolean() ? null : new RegistryDate(random.nextInt(10_000), 1 + random.nextInt(12), null),
+                random.nextBoolean() ? null : new RegistryDate(random.nextInt(10_000), 2, 1 + random.nextInt(28)),
+                nasty(random),
+                random.nextBoolean() ? null : random.nextLong(PortAssignment.MAX_SERVICE_CODE + 1),
+                nasty(random),
+                nasty(random));
+    }
+
+    private static String nasty(Random random) {
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(5); i > 0; i--) {
+            text.append(NASTY.get(random.nextInt(NASTY.size())));
+        }
+        return text.toString();
+    }
+}
