@@ -4,7 +4,7 @@ package io.github.portregistry;
  * Where an assignment of a registry comes from.
  *
  * <pre>{@code
- * PortAssignment billing = PortAssignment.of("billing", PortInterval.of(9400), TCP, "Billing");
+ * PortAssignment billing = PortAssignment.of("billing", PortInterval.of(9410), TCP, "Billing");
  * registry.withOverlay(List.of(billing)).origin(billing);      // SITE_LOCAL
  * }</pre>
  */

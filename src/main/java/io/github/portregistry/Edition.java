@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * registry.edition().toString();
- * // "14499 rows, newest date 2026-02-12, SHA-256 2f1c..., from a path"
+ * // "14499 rows, newest date 2026-02-13, SHA-256 3618..., from a path"
  * }</pre>
  *
  * @param rows number of rows, of every state

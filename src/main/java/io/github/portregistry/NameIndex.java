@@ -64,11 +64,15 @@ final class NameIndex {
         return true;
     }
 
-    /** Lower case as {@link java.util.Locale#ROOT} has it, whatever the default locale is. */
+    /**
+     * Lower case, whatever the default locale is. What is not ASCII stays so: U+0130, the dotted capital I, would fold
+     * to {@code i}, and the Kelvin sign to {@code k}, and be taken for names that they are not.
+     */
     private static char folded(char c) {
         if (c < 128) {
             return c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
         }
-        return Character.toLowerCase(c);
+        char lower = Character.toLowerCase(c);
+        return lower < 128 ? c : lower;
     }
 }

@@ -25,6 +25,12 @@ final class PortIndex {
 
     private static final int PLACES = TRANSPORTS.length + 1;
 
+    /**
+     * Some 300 times what an edition of IANA's needs. A file of a few hundred kilobytes whose intervals lie in each other
+     * would else need gigabytes.
+     */
+    private static final int MAX_ROW_NUMBERS = 5_000_000;
+
     private final List<PortAssignment> rows;
 
     /** The number of each port's segment. */
@@ -41,6 +47,11 @@ final class PortIndex {
     /** Lists of assigned rows, by segment and place, made when first asked for; to make one twice does no harm. */
     private final @Nullable List<PortAssignment>[] lists;
 
+    /**
+     * Makes the index of rows.
+     *
+     * @throws IllegalArgumentException if their intervals overlap so much that it would not fit in the heap
+     */
     PortIndex(List<PortAssignment> rows) {
         this.rows = rows;
         this.segmentOf = new char[PortInterval.MAX_PORT + 1];
@@ -104,16 +115,22 @@ final class PortIndex {
 
     /** Counts the rows of each segment, then puts their numbers in place, and the statuses beside them. */
     private int[] fill() {
+        long size = 0;
         for (PortAssignment row : rows) {
             PortInterval ports = row.ports();
             if (ports != null) {
+                size += segmentOf[ports.last()] - segmentOf[ports.first()] + 1;
+                if (size > MAX_ROW_NUMBERS) {
+                    throw new IllegalArgumentException(
+                            "the intervals of the rows overlap more than " + MAX_ROW_NUMBERS + " times");
+                }
                 for (int segment = segmentOf[ports.first()]; segment <= segmentOf[ports.last()]; segment++) {
                     rowOffsets[segment + 1]++;
                 }
             }
         }
         for (int segment = 1; segment < rowOffsets.length; segment++) {
-            rowOffsets[segment] = Math.addExact(rowOffsets[segment], rowOffsets[segment - 1]);
+            rowOffsets[segment] += rowOffsets[segment - 1];
         }
         int[] numbers = new int[rowOffsets[segments()]];
         int[] next = rowOffsets.clone();

@@ -106,7 +106,7 @@ public final class PortRegistry implements Serializable {
     private static PortRegistry parse(InputStream csv, Edition.Source source) throws IOException {
         Sha256 sha256 = new Sha256(csv);
         List<PortAssignment> rows = IanaCsvParser.strict().parse(sha256.stream());
-        return new PortRegistry(rows, Edition.of(rows, sha256.hex(), source, null));
+        return ofFile(rows, Edition.of(rows, sha256.hex(), source, null));
     }
 
     /**
@@ -119,7 +119,16 @@ public final class PortRegistry implements Serializable {
      */
     public static PortRegistry parse(Reader csv) throws IOException {
         List<PortAssignment> rows = IanaCsvParser.strict().parse(csv);
-        return new PortRegistry(rows, Edition.of(rows, null, Edition.Source.READER, null));
+        return ofFile(rows, Edition.of(rows, null, Edition.Source.READER, null));
+    }
+
+    /** The rows are not copied, as the constructor does not. */
+    static PortRegistry ofFile(List<PortAssignment> rows, Edition edition) {
+        try {
+            return new PortRegistry(rows, edition);
+        } catch (IllegalArgumentException e) {
+            throw new PortRegistryParseException(0, "not a registry, " + e.getMessage());
+        }
     }
 
     /**
@@ -127,6 +136,7 @@ public final class PortRegistry implements Serializable {
      *
      * @param assignments rows, possibly none; repeated ones are kept
      * @return the registry of these rows, in the collection's order
+     * @throws IllegalArgumentException if their intervals overlap more than 5,000,000 times
      */
     public static PortRegistry of(Collection<PortAssignment> assignments) {
         List<PortAssignment> rows = checkedCopy(assignments);

@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +43,11 @@ final class ReportBuilder {
         });
         List<PortAssignment> kept = Collections.unmodifiableList(rows);
         Edition edition = Edition.of(kept, sha256 == null ? null : sha256.hex(), source, null);
-        PortRegistry registry = new PortRegistry(kept, edition);
+        PortRegistry registry = PortRegistry.ofFile(kept, edition);
         warnOfNames();
         warnOfRepeatedRows();
         warnOfPortsInsideUnassignedBlocks(registry);
-        warnOfMissingTargets(registry);
+        warnOfMissingTargets();
         if (reading.isCut()) {
             problems.add(new ParseProblem(
                     reading.lastLine(), "", "", "the last row has no row end: is the file whole?", Severity.WARNING));
@@ -80,9 +83,7 @@ final class ReportBuilder {
         Map<List<String>, Long> seen = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             PortAssignment row = rows.get(i);
-            List<String> key = List.of(
-                    row.serviceName(), IanaColumn.PORT_NUMBER.text(row), IanaColumn.TRANSPORT_PROTOCOL.text(row));
-            Long first = seen.putIfAbsent(key, lines.get(i));
+            Long first = seen.putIfAbsent(place(row.serviceName(), row), lines.get(i));
             if (first != null && !row.serviceName().isEmpty()) {
                 warn(i, IanaColumn.SERVICE_NAME, "the same name, port and transport as on line " + first);
             }
@@ -91,9 +92,11 @@ final class ReportBuilder {
 
     private void warnOfPortsInsideUnassignedBlocks(PortRegistry registry) {
         PortQuery unassigned = registry.query().status(AssignmentStatus.UNASSIGNED);
-        Map<TransportProtocol, PortSet> blocks = new HashMap<>();
+        Map<TransportProtocol, BitSet> blocks = new EnumMap<>(TransportProtocol.class);
         for (TransportProtocol transport : TransportProtocol.values()) {
-            blocks.put(transport, unassigned.transport(transport).ports());
+            BitSet ports = new BitSet();
+            unassigned.transport(transport).ports().ports().forEach(ports::set);
+            blocks.put(transport, ports);
         }
         Set<PortInterval> seen = new HashSet<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -101,10 +104,8 @@ final class ReportBuilder {
             PortInterval ports = row.ports();
             if (ports != null && row.status() == AssignmentStatus.ASSIGNED) {
                 boolean inside = blocks.entrySet().stream()
-                        .anyMatch(block -> PortIndex.applies(row, block.getKey())
-                                && !block.getValue()
-                                        .intersection(PortSet.of(ports))
-                                        .isEmpty());
+                        .anyMatch(
+                                block -> PortIndex.applies(row, block.getKey()) && hasPortOf(ports, block.getValue()));
                 if (inside && seen.add(ports)) {
                     warn(i, IanaColumn.PORT_NUMBER, "assigned inside an unassigned block");
                 }
@@ -112,20 +113,32 @@ final class ReportBuilder {
         }
     }
 
-    private void warnOfMissingTargets(PortRegistry registry) {
+    private static boolean hasPortOf(PortInterval interval, BitSet ports) {
+        int next = ports.nextSetBit(interval.first());
+        return next >= 0 && next <= interval.last();
+    }
+
+    private void warnOfMissingTargets() {
+        Set<List<String>> places = new HashSet<>();
+        rows.forEach(row -> places.add(place(lowerCase(row.serviceName()), row)));
         for (int i = 0; i < rows.size(); i++) {
             PortAssignment row = rows.get(i);
             String target = row.aliasOf();
-            if (target != null
-                    && registry.findByName(target).stream().noneMatch(other -> isOnTheSamePorts(row, other))) {
-                warn(i, IanaColumn.ASSIGNMENT_NOTES, "alias of \"" + target + "\", which is not on the same port");
+            if (target != null && !places.contains(place(lowerCase(target), row))) {
+                warn(
+                        i,
+                        IanaColumn.ASSIGNMENT_NOTES,
+                        "alias of \"" + PortSpecException.abridged(target) + "\", which is not on the same port");
             }
         }
     }
 
-    private static boolean isOnTheSamePorts(PortAssignment row, PortAssignment other) {
-        PortInterval ports = row.ports();
-        return (ports == null ? other.ports() == null : ports.equals(other.ports()))
-                && row.transport() == other.transport();
+    /** Returns a name on the ports and the transport of a row. */
+    private static List<String> place(String name, PortAssignment row) {
+        return List.of(name, IanaColumn.PORT_NUMBER.text(row), IanaColumn.TRANSPORT_PROTOCOL.text(row));
+    }
+
+    private static String lowerCase(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 }

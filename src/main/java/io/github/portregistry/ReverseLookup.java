@@ -52,7 +52,7 @@ public final class ReverseLookup {
 
     private static String name(PortAssignment row) {
         String name = row.serviceName().isEmpty() ? "(unnamed: " + row.description() + ")" : row.serviceName();
-        return name.replaceAll("[\\s\\p{Cc}\\p{Cf}]+", " ");
+        return name.replaceAll("[\\s\\p{Z}\\p{Cc}\\p{Cf}]+", " ");
     }
 
     private String state(int port, TransportProtocol transport) {

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -30,23 +33,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServicesFileWriter {
 
-    private final PortRegistry registry;
-
     /** The ports of each name, whatever its case, by transport. */
     private final Map<TransportProtocol, Map<String, PortSet>> ports = new EnumMap<>(TransportProtocol.class);
 
+    /** The names that begin a line, by transport, each with its aliases; a line that is written is taken out. */
+    private final Map<TransportProtocol, Map<String, List<String>>> lines = new EnumMap<>(TransportProtocol.class);
+
     private ServicesFileWriter(PortRegistry registry) {
-        this.registry = registry;
         for (TransportProtocol transport : TransportProtocol.values()) {
-            ports.put(transport, new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
-        }
-        for (PortAssignment row : registry.assignments()) {
-            PortInterval interval = row.ports();
-            for (TransportProtocol transport : transports(row)) {
-                if (interval != null) {
-                    portsOver(transport).merge(row.serviceName(), PortSet.of(interval), PortSet::union);
-                }
-            }
+            ports.put(transport, ports(registry, transport));
+            lines.put(transport, lines(registry, transport));
         }
     }
 
@@ -61,8 +57,8 @@ public final class ServicesFileWriter {
         requireNonNull(out, "out");
         ServicesFileWriter writer = new ServicesFileWriter(requireNonNull(registry, "registry"));
         for (PortAssignment row : registry.assignments()) {
-            for (TransportProtocol transport : transports(row)) {
-                String line = writer.line(row, transport);
+            for (TransportProtocol transport : TransportProtocol.values()) {
+                String line = hasPlace(row, transport) ? writer.line(row, transport) : null;
                 if (line != null) {
                     out.append(line).append('\n');
                 }
@@ -70,21 +66,51 @@ public final class ServicesFileWriter {
         }
     }
 
-    private static List<TransportProtocol> transports(PortAssignment row) {
-        return row.transport() == null ? List.of(TransportProtocol.values()) : List.of(row.transport());
+    private static boolean hasPlace(PortAssignment row, TransportProtocol transport) {
+        return PortIndex.applies(row, transport)
+                && row.ports() != null
+                && !row.serviceName().isEmpty();
     }
 
-    private Map<String, PortSet> portsOver(TransportProtocol transport) {
-        return ports.getOrDefault(transport, Collections.emptyMap());
-    }
-
-    private @Nullable String line(PortAssignment row, TransportProtocol transport) {
-        PortInterval interval = row.ports();
-        if (interval == null || row.serviceName().isEmpty()) {
-            return null;
+    private static Map<String, PortSet> ports(PortRegistry registry, TransportProtocol transport) {
+        Map<String, PortSet> ports = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (PortAssignment row : registry.assignments()) {
+            PortInterval interval = row.ports();
+            if (interval != null && hasPlace(row, transport)) {
+                ports.merge(row.serviceName(), PortSet.of(interval), PortSet::union);
+            }
         }
+        return ports;
+    }
+
+    /** Gives each name that fits one place, by its first row: at the start of a line, or beside its target. */
+    private Map<String, List<String>> lines(PortRegistry registry, TransportProtocol transport) {
+        Map<String, PortAssignment> firstRows = new LinkedHashMap<>();
+        for (PortAssignment row : registry.assignments()) {
+            if (hasPlace(row, transport) && fits(row.serviceName(), transport)) {
+                firstRows.putIfAbsent(row.serviceName(), row);
+            }
+        }
+        Map<String, List<String>> lines = new HashMap<>();
+        firstRows.forEach((name, row) -> {
+            String stated = row.aliasOf();
+            PortAssignment target = stated == null ? row : firstRows.getOrDefault(stated, row);
+            // an alias of an alias, or of another port's service, has a line of its own
+            boolean beside = target != row && target.aliasOf() == null && Objects.equals(row.ports(), target.ports());
+            List<String> aliases =
+                    lines.computeIfAbsent(beside ? target.serviceName() : name, head -> new ArrayList<>());
+            if (beside) {
+                aliases.add(name);
+            }
+        });
+        return lines;
+    }
+
+    /** Returns the line of a row, or null if its name stands on another. */
+    private @Nullable String line(PortAssignment row, TransportProtocol transport) {
         boolean fits = fits(row.serviceName(), transport);
-        if (fits && standsBesideItsTarget(row, transport)) {
+        List<String> aliases = fits ? over(lines, transport).remove(row.serviceName()) : List.of();
+        if (aliases == null) {
             return null;
         }
         List<String> words = new ArrayList<>();
@@ -92,12 +118,8 @@ public final class ServicesFileWriter {
             words.add("#");
         }
         words.add(oneLine(row.serviceName()));
-        words.add(interval + "/" + transport.keyword());
-        for (PortAssignment alias : registry.findAliases(row)) {
-            if (fits && fits(alias.serviceName(), transport)) {
-                words.add(alias.serviceName());
-            }
-        }
+        words.add(row.ports() + "/" + transport.keyword());
+        words.addAll(aliases);
         if (!row.description().isBlank()) {
             words.add("# " + oneLine(row.description()));
         }
@@ -106,19 +128,13 @@ public final class ServicesFileWriter {
 
     /** Returns whether the format can hold a name: one port, and no character that ends a word or begins a comment. */
     private boolean fits(String name, TransportProtocol transport) {
-        return portsOver(transport).getOrDefault(name, PortSet.empty()).size() == 1
+        return over(ports, transport).getOrDefault(name, PortSet.empty()).size() == 1
                 && name.chars()
                         .noneMatch(c -> c == '#' || c <= ' ' || Character.isISOControl(c) || Character.isSpaceChar(c));
     }
 
-    /** Returns whether a name already stands on the line of the one that it is an alias of. */
-    private boolean standsBesideItsTarget(PortAssignment row, TransportProtocol transport) {
-        String target = row.aliasOf();
-        return target != null
-                && fits(target, transport)
-                && registry.findByName(target, transport).stream()
-                        .anyMatch(other -> other.aliasOf() == null
-                                && registry.findAliases(other).contains(row));
+    private static <T> Map<String, T> over(Map<TransportProtocol, Map<String, T>> maps, TransportProtocol transport) {
+        return maps.getOrDefault(transport, Collections.emptyMap());
     }
 
     private static String oneLine(String text) {

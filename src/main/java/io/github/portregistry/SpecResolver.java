@@ -96,7 +96,8 @@ final class SpecResolver {
         if (only != null && transport != only) {
             throw error(
                     start + slash + 1,
-                    "\"" + token + "\" is over " + transport.keyword() + ", but " + only.keyword() + " is asked for");
+                    "\"" + PortSpecException.abridged(token) + "\" is over " + transport.keyword() + ", but "
+                            + only.keyword() + " is asked for");
         }
         target(start, start + slash, transport);
     }

@@ -41,8 +41,8 @@ public enum TransportProtocol {
             case "sctp" -> SCTP;
             case "dccp" -> DCCP;
             default ->
-                throw new IllegalArgumentException(
-                        "unknown transport \"" + keyword + "\", known are tcp, udp, sctp and dccp");
+                throw new IllegalArgumentException("unknown transport \"" + PortSpecException.abridged(keyword)
+                        + "\", known are tcp, udp, sctp and dccp");
         };
     }
 

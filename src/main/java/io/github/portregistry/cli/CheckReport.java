@@ -13,6 +13,9 @@ final class CheckReport {
     /** More problems than this of one kind are counted, not printed. */
     private static final int MOST = 20;
 
+    /** A value that is longer than this is cut: in a broken file, it may be half the file. */
+    private static final int LONGEST = 80;
+
     private CheckReport() {}
 
     static List<String> lines(ParseReport report) {
@@ -29,7 +32,10 @@ final class CheckReport {
     private static void group(String severity, List<ParseProblem> problems, List<String> lines) {
         Map<String, List<ParseProblem>> kinds = new LinkedHashMap<>();
         for (ParseProblem problem : problems) {
-            String kind = problem.column() + problem.message().replaceAll("\"[^\"]*\"|[0-9]+", "");
+            String kind = problem.column()
+                    + problem.message()
+                            .replace('"' + abridged(problem.value()) + '"', "")
+                            .replaceAll("\"[^\"]*\"|[0-9]+", "");
             kinds.computeIfAbsent(kind, any -> new ArrayList<>()).add(problem);
         }
         for (List<ParseProblem> kind : kinds.values()) {
@@ -42,12 +48,16 @@ final class CheckReport {
             kind.stream()
                     .limit(MOST)
                     .map(problem -> "line " + problem.line()
-                            + (problem.value().isEmpty() ? "" : ": " + problem.value())
+                            + (problem.value().isEmpty() ? "" : ": " + abridged(problem.value()))
                             + (alike ? "" : ": " + problem.message()))
                     .forEach(line -> lines.add("  " + Table.printable(line)));
             if (kind.size() > MOST) {
                 lines.add("  and " + (kind.size() - MOST) + " more");
             }
         }
+    }
+
+    private static String abridged(String value) {
+        return value.length() <= LONGEST ? value : value.substring(0, LONGEST - 3) + "...";
     }
 }

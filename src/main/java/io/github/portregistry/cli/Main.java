@@ -65,7 +65,7 @@ public final class Main {
         try {
             return run(Arrays.asList(args), out, err);
         } catch (UsageException | PortRegistryParseException e) {
-            err.println("ports: " + e.getMessage());
+            err.println("ports: " + Table.printable(String.valueOf(e.getMessage())));
         } catch (IOException e) {
             err.println("ports: cannot read " + e.getMessage());
         }

@@ -1,0 +1,49 @@
+package io.github.portregistry.benchmark;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A process of its own that runs a main class and prints one line. */
+final class FreshJvm {
+
+    private FreshJvm() {}
+
+    /** Returns the line. What the main class asks first stands first in the class path, so that nobody has to search. */
+    static String run(Class<?> main, Class<?> asks, String... options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(Arrays.asList(options));
+        command.add("-D" + MeasuredEdition.PROPERTY + "=" + MeasuredEdition.file());
+        command.add("-cp");
+        command.add(String.join(
+                File.pathSeparator,
+                origin(main).toString(),
+                origin(asks).toString(),
+                System.getProperty("java.class.path")));
+        command.add(main.getName());
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String printed;
+        try (InputStream out = process.getInputStream()) {
+            printed = new String(out.readAllBytes(), StandardCharsets.UTF_8).strip();
+        }
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(main.getName() + " failed");
+        }
+        return printed;
+    }
+
+    /** Returns the jar or folder that a class comes from. */
+    static Path origin(Class<?> type) {
+        return Path.of(URI.create(
+                type.getProtectionDomain().getCodeSource().getLocation().toString()));
+    }
+}

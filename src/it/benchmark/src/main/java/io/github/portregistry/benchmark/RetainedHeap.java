@@ -1,0 +1,100 @@
+package io.github.portregistry.benchmark;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.fabric8.ianaservicehelper.Helper;
+import io.github.portregistry.PortAssignment;
+import io.github.portregistry.PortRegistry;
+import io.github.portregistry.TransportProtocol;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.ref.Reference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.commons.csv.CSVFormat;
+
+/**
+ * The heap that one object keeps: what is used after a full collection with eight of them, less what is used without,
+ * by eight. Each kind is a main class, for a process of its own with the serial collector.
+ */
+final class RetainedHeap {
+
+    private static final int INSTANCES = 8;
+
+    private RetainedHeap() {}
+
+    /** Returns the number of bytes. */
+    static double of(Class<?> kind) throws IOException, InterruptedException {
+        return Double.parseDouble(FreshJvm.run(kind, PortRegistry.class, "-XX:+UseSerialGC"));
+    }
+
+    private static void print(Callable<Object> maker) throws Exception {
+        maker.call();
+        Object[] instances = new Object[INSTANCES];
+        long before = used();
+        for (int i = 0; i < INSTANCES; i++) {
+            instances[i] = maker.call();
+        }
+        long after = used();
+        System.out.println((after - before) / instances.length);
+        Reference.reachabilityFence(instances);
+    }
+
+    private static long used() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+
+    static final class Parsed {
+        public static void main(String[] args) throws Exception {
+            byte[] bytes = MeasuredEdition.bytes();
+            print(() -> PortRegistry.parse(new ByteArrayInputStream(bytes)));
+        }
+    }
+
+    /** A registry in which every look-up has been asked once, so that it has all that it makes when first asked. */
+    static final class Asked {
+        public static void main(String[] args) throws Exception {
+            byte[] bytes = MeasuredEdition.bytes();
+            print(() -> askAll(PortRegistry.parse(new ByteArrayInputStream(bytes))));
+        }
+
+        private static PortRegistry askAll(PortRegistry registry) {
+            for (int port = 0; port <= 65535; port++) {
+                registry.findByPort(port);
+                for (TransportProtocol transport : TransportProtocol.values()) {
+                    registry.findByPort(port, transport);
+                    registry.status(port, transport);
+                }
+            }
+            for (PortAssignment row : registry.assignments()) {
+                registry.findByName(row.serviceName());
+                row.references();
+            }
+            return registry;
+        }
+    }
+
+    static final class CommonsCsvRecords {
+        public static void main(String[] args) throws Exception {
+            byte[] bytes = MeasuredEdition.bytes();
+            print(() -> CSVFormat.RFC4180
+                    .parse(new InputStreamReader(new ByteArrayInputStream(bytes), UTF_8))
+                    .getRecords());
+        }
+    }
+
+    /** Both of its maps, which are static: there is but one instance. */
+    static final class Fabric8 {
+        public static void main(String[] args) throws Exception {
+            List<Object> answers = new ArrayList<>();
+            long before = used();
+            answers.add(Helper.serviceNames(443, "tcp"));
+            answers.add(Helper.servicePorts("https"));
+            System.out.println(used() - before);
+        }
+    }
+}

@@ -1,0 +1,470 @@
+package io.github.portregistry;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.portregistry.ParseProblem.Severity;
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.StringReader;
+import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Whatever the bytes are, the answer is a {@link PortRegistryParseException} that says what and where, or a registry
+ * with a report; and no row that is in the bytes is neither kept nor reported.
+ */
+class HostileInputTest {
+
+    private static final String HEADER = "Service Name,Port Number,Transport Protocol,Description,Registration Date\n";
+
+    /** Rows with all that a row of IANA's may have. */
+    private static final String ODD_ROWS = """
+            ,4-4,tcp,Unassigned,
+            x11,6000-6063,UDP,"X Window System, ""the"" one",2007-06
+            flex-lm,27000-27009,,"FLEX LM (1-10)
+            on several lines\r
+            ",2011-10-12
+            rdp,,,Fernsprechgerät 😀,
+            """;
+
+    @Nested
+    class DamagedFiles {
+
+        @Test
+        void areReadOrRefusedWhereverTheyAreCut() throws IOException {
+            byte[] sample = sample(200);
+            for (int length = 0; length <= sample.length; length++) {
+                byte[] cut = Arrays.copyOf(sample, length);
+                SecondOpinion.assertNothingIsLost("cut at " + length, cut);
+                if (length > HEADER.length() && cut[length - 1] == '\n') {
+                    SecondOpinion.assertReportAgrees("cut at " + length, cut);
+                }
+            }
+        }
+
+        @Test
+        void areReadOrRefusedWhicheverByteIsFlippedOrMissing() throws IOException {
+            byte[] sample = sample(40);
+            Random random = new Random(8);
+            for (int i = 0; i < sample.length; i++) {
+                byte[] flipped = sample.clone();
+                flipped[i] ^= (byte) (1 << random.nextInt(8));
+                SecondOpinion.assertNothingIsLost("bit of byte " + i, flipped);
+                flipped[i] = (byte) "\",\r\n;- \0x".charAt(random.nextInt(9));
+                SecondOpinion.assertNothingIsLost("other byte " + i, flipped);
+                byte[] shorter = Arrays.copyOf(sample, sample.length - 1);
+                System.arraycopy(sample, i + 1, shorter, i, shorter.length - i);
+                SecondOpinion.assertNothingIsLost("without byte " + i, shorter);
+                SecondOpinion.assertReportAgrees("without byte " + i, shorter);
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", HEADER, HEADER + "http,80,tcp,Web,\n"})
+        void areReadOrRefusedWhateverFollows(String begin) throws IOException {
+            Random random = new Random(9);
+            for (int i = 0; i < 3000; i++) {
+                byte[] tail = new byte[random.nextInt(120)];
+                random.nextBytes(tail);
+                if (i % 3 != 0) {
+                    for (int b = 0; b < tail.length; b++) {
+                        tail[b] = (byte) "\",\r\n \"-,,1\na".charAt((tail[b] & 0xff) % 12);
+                    }
+                }
+                byte[] bytes = concatenated(begin.getBytes(UTF_8), tail);
+                SecondOpinion.assertNothingIsLost(HexFormat.of().formatHex(bytes), bytes);
+            }
+        }
+
+        /** A header and rows of the bundled edition, shortened to five columns, and the odd ones. */
+        private static byte[] sample(int rows) {
+            List<PortAssignment> bundled = PortRegistry.bundled().assignments();
+            String some = new Random(200)
+                    .ints(rows - 4L, 0, bundled.size())
+                    .mapToObj(bundled::get)
+                    .map(row -> Stream.of(
+                                    IanaColumn.SERVICE_NAME,
+                                    IanaColumn.PORT_NUMBER,
+                                    IanaColumn.TRANSPORT_PROTOCOL,
+                                    IanaColumn.DESCRIPTION,
+                                    IanaColumn.REGISTRATION_DATE)
+                            .map(column -> column.text(row).replace(",", ""))
+                            .collect(Collectors.joining(",", "", "\r\n")))
+                    .collect(Collectors.joining());
+            return (HEADER + ODD_ROWS + some).getBytes(UTF_8);
+        }
+    }
+
+    @Nested
+    class Encodings {
+
+        /** Truncated, overlong, a surrogate, beyond Unicode, a stray continuation, Latin-1. */
+        @ParameterizedTest
+        @ValueSource(strings = {"e282", "c080", "eda080", "f4908080", "80", "ff", "fc"})
+        void thatAreNotUtf8AreRefusedWithTheirLine(String hex) {
+            byte[] bytes = concatenated(
+                    (HEADER + "http,80,tcp,\"two\nlines\",\nssh,22,tcp,").getBytes(UTF_8),
+                    HexFormat.of().parseHex(hex),
+                    ",\n".getBytes(UTF_8));
+            assertIsRefused(bytes, "line 4: not a registry, the bytes here are not UTF-8");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"UTF-16LE, false", "UTF-16BE, false", "UTF-16LE, true", "UTF-16BE, true"})
+        void ofSixteenBitsAreRefused(String charset, boolean hasByteOrderMark) {
+            String text = (hasByteOrderMark ? "\ufeff" : "") + HEADER + "http,80,tcp,Web,\n";
+            assertIsRefused(
+                    text.getBytes(Charset.forName(charset)),
+                    hasByteOrderMark
+                            ? "line 1: not a registry, the bytes here are not UTF-8"
+                            : "line 1, Service Name: not a registry, the header has no column \"Service Name\"");
+        }
+
+        @Test
+        void withNulBytesAreKeptAsTheyStandOrRefused() throws IOException {
+            assertThat(PortRegistry.parse(new StringReader(HEADER + "a\0b,1,tcp,\0,\n"))
+                            .assignments())
+                    .containsExactly(PortAssignment.of("a\0b", PortInterval.of(1), TransportProtocol.TCP, "\0"));
+            assertIsRefused(
+                    HEADER + "a,1\0,tcp,,\n",
+                    "line 2, Port Number: \"1\0\" is not a port number, 0 to 65535,"
+                            + " or an interval such as 6000-6063");
+            assertIsRefused(
+                    new byte[10_000],
+                    "line 1, Service Name: not a registry, the header has no column \"Service Name\"");
+        }
+    }
+
+    @Nested
+    class Shapes {
+
+        @Test
+        void withAColumnTwiceAreRefused() {
+            assertIsRefused(
+                    "Service Name,Port Number,port number ,Transport Protocol\na,1,1,tcp\n",
+                    "line 1, Port Number: the header has column \"Port Number\" twice");
+            assertIsRefused(
+                    "Service Name,Port Number,Transport Protocol,Known Unauthorized Uses,Unauthorized Use Reported\n",
+                    "line 1, Unauthorized Use Reported: the header has column \"Unauthorized Use Reported\" twice");
+        }
+
+        @Test
+        void withTenThousandColumnsAreReadOrRefused() throws IOException {
+            String more = IntStream.range(0, 10_000).mapToObj(i -> ",c" + i).collect(Collectors.joining());
+            String header = HEADER.strip() + more + "\n";
+            assertThat(PortRegistry.parse(new StringReader(header + "a,1,tcp,," + ",".repeat(10_000) + "\n"))
+                            .assignments())
+                    .hasSize(1);
+            assertIsRefused(header + "a,1,tcp,,\n", "line 2: 5 fields, where the header has 10005");
+            assertIsRefused(
+                    more + "\n", "line 1, Service Name: not a registry, the header has no column \"Service Name\"");
+        }
+
+        @Test
+        void withFiveMillionRowsAreRefused() {
+            byte[] rows = "a,1,tcp,,\n".repeat(1000).getBytes(UTF_8);
+            assertThatExceptionOfType(PortRegistryParseException.class)
+                    .isThrownBy(() -> IanaCsvParser.strict()
+                            .parse(new SequenceInputStream(Collections.enumeration(Stream.concat(
+                                            Stream.of(HEADER.getBytes(UTF_8)), Collections.nCopies(5000, rows).stream())
+                                    .<InputStream>map(ByteArrayInputStream::new)
+                                    .toList()))))
+                    .withMessage("line 1500001: not a registry, more than 1500000 rows");
+        }
+
+        @Test
+        void withSemicolonsAreRefused() {
+            assertIsRefused(
+                    HEADER.replace(',', ';') + "http;80;tcp;Web;\n",
+                    "line 1, Service Name: not a registry, the header has no column \"Service Name\": its columns are"
+                            + " separated by semicolons, not by commas");
+        }
+
+        @Test
+        void ofALoginPageAreRefused() {
+            assertIsRefused(
+                    "<!DOCTYPE html>\n<html><body>Please log in, then go on</body></html>\n",
+                    "line 1, Service Name: not a registry, the header has no column \"Service Name\": this is HTML or"
+                            + " XML");
+        }
+
+        @Test
+        void savedByASpreadsheetAreReadWithoutTheirDates() throws IOException {
+            String text =
+                    "\ufeff" + HEADER.strip() + ",,\r\nhttp,80,tcp,Web,31/07/2012,,\r\nssh,22,tcp,,,,\r\n,,,,,,\r\n";
+            ParseReport report = ParseReport.of(new ByteArrayInputStream(text.getBytes(UTF_8)));
+            assertThat(report.problems())
+                    .containsExactly(
+                            new ParseProblem(
+                                    2,
+                                    "Registration Date",
+                                    "31/07/2012",
+                                    "\"31/07/2012\" is not a date such as 2007-06 or 2011-10-12",
+                                    Severity.WARNING),
+                            new ParseProblem(
+                                    4, "Service Name", "", "neither a service name nor a port number", Severity.ERROR));
+            assertThat(report.rowsKept()).isEqualTo(2);
+            SecondOpinion.assertNothingIsLost("spreadsheet", text.getBytes(UTF_8));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "\n\r\n\r", "\ufeff", "\ufeff\n", "\"\"\n"})
+        void thatAreEmptyAreRefused(String text) {
+            assertIsRefused(text, "not a registry, the file is empty");
+        }
+
+        /** A quote that is not closed swallows what follows, so nothing of it can be kept. */
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                quoteCharacter = '`',
+                value = {
+                    "a,1,tcp,\"open,    | the file ends inside a quoted field of the row that begins here",
+                    "a,1,tcp,\"x\"y,    | a quote in the wrong place, in the row that begins here",
+                    "a,1,tcp,\"\"\",    | the file ends inside a quoted field of the row that begins here"
+                })
+        void withAQuoteInTheWrongPlaceAreRefused(String row, String message) {
+            assertIsRefused(HEADER + "http,80,tcp,Web,\n" + row + "\nssh,22,tcp,,\n", "line 3: " + message);
+        }
+    }
+
+    @Nested
+    class Fields {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"-1", "+80", "８０", "٨٠", "1-2-3", "80-", " 80", "80 ", "0x50", "8e1", "80.0", "-", "²"})
+        void thatAreNoPortsAreRefused(String port) {
+            assertRow(
+                    "a," + port + ",tcp,,",
+                    "Port Number",
+                    port,
+                    "\"" + port + "\" is not a port number, 0 to 65535, or an interval such as 6000-6063",
+                    Severity.ERROR);
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "65536                | port 65536 is outside 0 to 65535",
+                    "0-65536              | port 65536 is outside 0 to 65535",
+                    "4294967376           | port 4294967376 is outside 0 to 65535",
+                    "18446744073709551696 | port 18446744073709551696 is outside 0 to 65535",
+                    "80-70                | interval 80-70 is reversed",
+                    "080                  | port 080 has a leading zero"
+                })
+        void thatAreNoPortsOfARegistryAreRefused(String port, String message) {
+            assertRow("a," + port + ",tcp,,", "Port Number", port, message, Severity.ERROR);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"quic", "TCP ", " tcp", "tcp/udp", "ＴＣＰ", "6", "\0"})
+        void thatAreNoTransportAreRefused(String transport) {
+            assertRow(
+                    "a,80," + transport + ",,",
+                    "Transport Protocol",
+                    transport,
+                    "unknown transport \"" + transport + "\", known are tcp, udp, sctp and dccp",
+                    Severity.ERROR);
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "31/07/2012 | \"31/07/2012\" is not a date such as 2007-06 or 2011-10-12",
+                    "2011-2-3   | \"2011-2-3\" is not a date such as 2007-06 or 2011-10-12",
+                    "２０１１-02 | \"２０１１-02\" is not a date such as 2007-06 or 2011-10-12",
+                    "2011-02-30 | there is no 2011-2-30 in the calendar",
+                    "2011-13    | there is no 2011-13 in the calendar",
+                    "2011-00-01 | there is no 2011-0-1 in the calendar"
+                })
+        void thatAreNoDateAreLeftEmpty(String date, String message) {
+            assertRow("a,80,tcp,," + date, "Registration Date", date, message, Severity.WARNING);
+        }
+
+        /** So that half a file does not end in a log. */
+        @ParameterizedTest
+        @CsvSource({"9,tcp", "x,tcp", "1,9", "80,x"})
+        void thatAreLongAreCutInMessages(String ports, String transport) {
+            String row = "a," + ports.replaceAll("[x9]", "$0".repeat(50_000)) + ","
+                    + transport.replaceAll("[x9]", "$0".repeat(40_000)) + ",,";
+            assertThatExceptionOfType(PortRegistryParseException.class)
+                    .isThrownBy(() -> PortRegistry.parse(new StringReader(HEADER + row)))
+                    .satisfies(e -> {
+                        assertThat(e.getMessage()).hasSizeLessThan(250).contains("...");
+                        assertThat(e.value()).hasSizeGreaterThanOrEqualTo(40_000);
+                    });
+        }
+
+        private static void assertRow(String row, String column, String value, String message, Severity severity) {
+            String text = HEADER + "http,80,tcp,\"two\nlines\",\n" + row + "\n";
+            ParseProblem problem = new ParseProblem(4, column, value, message, severity);
+            assertThatExceptionOfType(PortRegistryParseException.class)
+                    .isThrownBy(() -> PortRegistry.parse(new StringReader(text)))
+                    .withMessage(problem.toString())
+                    .returns(4L, PortRegistryParseException::line)
+                    .returns(column, PortRegistryParseException::column)
+                    .returns(value, PortRegistryParseException::value);
+            try {
+                ParseReport report = ParseReport.of(new StringReader(text));
+                assertThat(report.problems()).containsExactly(problem);
+                assertThat(report.rowsKept()).isEqualTo(severity == Severity.ERROR ? 1 : 2);
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    /** Small files that mean much work to who goes about them naively. */
+    @Nested
+    class Amplification {
+
+        @Test
+        void byIntervalsInsideIntervalsIsRefused() throws IOException {
+            StringBuilder nested = new StringBuilder(HEADER);
+            for (int i = 0; i < 4_000; i++) {
+                nested.append("a,").append(i).append('-').append(65_535 - i).append(",tcp,,\n");
+            }
+            String message = "the intervals of the rows overlap more than 5000000 times";
+            assertThatExceptionOfType(PortRegistryParseException.class)
+                    .isThrownBy(() -> PortRegistry.parse(new StringReader(nested.toString())))
+                    .withMessage("not a registry, " + message);
+            assertThatExceptionOfType(PortRegistryParseException.class)
+                    .isThrownBy(() -> ParseReport.of(new StringReader(nested.toString())))
+                    .withMessage("not a registry, " + message);
+            List<PortAssignment> rows = IanaCsvParser.strict().parse(new StringReader(nested.toString()));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> PortRegistry.of(rows))
+                    .withMessage(message);
+        }
+
+        @Test
+        void byAliasesOfANameWithManyRowsIsNone() throws IOException {
+            String header = HEADER.strip() + ",Assignment Notes\n";
+            String alias = "b,2,udp,,,\"This entry is an alias to \"\"a\"\".\"\n";
+            ParseReport report =
+                    ParseReport.of(new StringReader(header + "a,1,tcp,,,\n".repeat(20_000) + alias.repeat(20_000)));
+            assertThat(report.warnings().stream()
+                            .filter(problem -> problem.message().startsWith("alias of")))
+                    .hasSize(20_000);
+        }
+
+        @Test
+        void byBlocksOfOnePortAndManyAssignmentsIsNone() throws IOException {
+            StringBuilder text = new StringBuilder(HEADER);
+            for (int port = 0; port < 65_536; port += 2) {
+                text.append(',').append(port).append(",tcp,Unassigned,\n");
+            }
+            for (int i = 0; i < 20_000; i++) {
+                text.append("n").append(i).append(',').append(i).append(",tcp,,\n");
+            }
+            ParseReport report = ParseReport.of(new StringReader(text.toString()));
+            assertThat(report.warnings().stream()
+                            .filter(problem -> problem.message().equals("assigned inside an unassigned block")))
+                    .hasSize(10_000);
+        }
+    }
+
+    /** A gigabyte each, in a process with 64 MiB. */
+    @Nested
+    class EndlessStreams {
+
+        @Test
+        void areRefusedBeforeTheyFillTheHeap() throws Exception {
+            Process process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Xmx64m",
+                            "-cp",
+                            classPath(),
+                            EndlessInput.class.getName())
+                    .redirectErrorStream(true)
+                    .start();
+            List<String> lines = process.inputReader(UTF_8).lines().toList();
+            assertThat(process.waitFor()).as("%s", lines).isZero();
+
+            List<String> expected = new ArrayList<>();
+            for (String stream : EndlessInput.STREAMS.keySet()) {
+                boolean isRows = stream.startsWith("faulty");
+                boolean isBlankLines = stream.startsWith("line feeds") || stream.startsWith("carriage");
+                String manyRows = "not a registry, more than 1500000 rows";
+                String refusal = (stream.endsWith("after a row") ? "line 3: " : "line 1: ")
+                        + "not a registry, the row that begins here has more than 100000 characters";
+                if (isRows || isBlankLines) {
+                    refusal = "line 1500001: " + manyRows;
+                }
+                expected.add(stream + ", strict: "
+                        + (isRows
+                                ? "line 3, Port Number: \"cp\" is not a port number, 0 to 65535, or an interval such as"
+                                        + " 6000-6063"
+                                : refusal));
+                expected.add(stream + ", lenient: " + refusal);
+                expected.add(stream + ", report: "
+                        + (isRows ? "line 10003: not a registry, more than 10000 faults in its rows" : refusal));
+            }
+            assertThat(lines).isEqualTo(expected);
+        }
+
+        /** Where the tests run on the module path, the class path has but the tests' own libraries. */
+        private static String classPath() throws URISyntaxException {
+            Path testClasses = Path.of(
+                            Objects.requireNonNull(HostileInputTest.class.getResource("HostileInputTest.class"))
+                                    .toURI())
+                    .resolve("../../../..")
+                    .normalize();
+            return Stream.of(
+                            testClasses.toString(),
+                            System.getProperty("jdk.module.path"),
+                            System.getProperty("java.class.path"))
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining(File.pathSeparator));
+        }
+    }
+
+    private static void assertIsRefused(String text, String message) {
+        assertIsRefused(text.getBytes(UTF_8), message);
+    }
+
+    /** The strict parser refuses the bytes, and so does the lenient one unless it is for a row. */
+    private static void assertIsRefused(byte[] bytes, String message) {
+        assertThatExceptionOfType(PortRegistryParseException.class)
+                .isThrownBy(() -> IanaCsvParser.strict().parse(new ByteArrayInputStream(bytes)))
+                .withMessage(message);
+        try {
+            SecondOpinion.assertNothingIsLost(message, bytes);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static byte[] concatenated(byte[]... parts) {
+        ByteBuffer bytes = ByteBuffer.allocate(
+                Arrays.stream(parts).mapToInt(part -> part.length).sum());
+        Arrays.stream(parts).forEach(bytes::put);
+        return bytes.array();
+    }
+}

@@ -1,0 +1,394 @@
+package io.github.portregistry;
+
+import static io.github.portregistry.TransportProtocol.TCP;
+import static io.github.portregistry.TransportProtocol.UDP;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The services(5) file that is written, read by a small parser of its own, and by the C library where it can be asked. */
+class ServicesFileWriterTest {
+
+    private static final PortRegistry REGISTRY = PortRegistry.bundled();
+    private static final String FILE = write(REGISTRY);
+
+    /** What services(5) says of a line that is not a comment: name, port/transport, aliases, and no more. */
+    private static final Pattern SERVICE =
+            Pattern.compile("([^\\s#]+) ([0-9]{1,5})/(tcp|udp|sctp|dccp)((?: [^\\s#]+)*)(?: #[^\n]*)?");
+
+    /** A service of a file: the name of a line, and its aliases in the line's order. */
+    private record Entry(String name, int port, String transport, List<String> aliases) {
+
+        List<String> names() {
+            List<String> names = new ArrayList<>(List.of(name));
+            names.addAll(aliases);
+            return names;
+        }
+
+        @Override
+        public String toString() {
+            return name + " " + port + "/" + transport + (aliases.isEmpty() ? "" : " " + String.join(" ", aliases));
+        }
+    }
+
+    @Nested
+    class TheBundledEdition {
+
+        @Test
+        void hasOneServiceOrCommentALine() {
+            assertThat(FILE).endsWith("\n");
+            assertThat(FILE.lines())
+                    .allMatch(line ->
+                            line.startsWith("# ") || SERVICE.matcher(line).matches());
+            assertThat(FILE.chars().filter(c -> c < ' ' && c != '\n')).isEmpty();
+        }
+
+        @Test
+        void hasEachNameAndTransportOnce() {
+            assertThat(entries(FILE).stream()
+                            .flatMap(entry -> entry.names().stream().map(name -> name + "/" + entry.transport())))
+                    .doesNotHaveDuplicates();
+        }
+
+        @Test
+        void hasExactlyTheNamesThatHaveOnePortOverTheTransport() {
+            Map<String, Integer> expected = new TreeMap<>();
+            BruteForce.portsByName(REGISTRY)
+                    .forEach((name, ports) -> ports.asMap().forEach((transport, set) -> {
+                        if (set.size() == 1) {
+                            expected.put(
+                                    name + "/" + transport.keyword(),
+                                    set.ports().sum());
+                        }
+                    }));
+            assertThat(portsByNameAndTransport(FILE)).isEqualTo(expected);
+        }
+
+        @Test
+        void hasACommentForEveryRowOfTheOtherNames() {
+            List<String> expected = new ArrayList<>();
+            Map<String, PortsByTransport> portsByName = BruteForce.portsByName(REGISTRY);
+            for (PortAssignment row : REGISTRY.assignments()) {
+                for (TransportProtocol transport : TransportProtocol.values()) {
+                    if (portsByName.containsKey(row.serviceName())
+                            && row.ports() != null
+                            && (row.transport() == null || row.transport() == transport)
+                            && portsByName
+                                            .get(row.serviceName())
+                                            .ports(transport)
+                                            .size()
+                                    > 1) {
+                        expected.add("# " + row.serviceName() + " " + row.ports() + "/" + transport.keyword());
+                    }
+                }
+            }
+            List<String> comments = FILE.lines()
+                    .filter(line -> line.startsWith("# "))
+                    .map(line -> line.split(" # ")[0])
+                    .toList();
+            assertThat(comments).isEqualTo(expected).contains("# http-alt 8080/tcp", "# x11 6000-6063/udp");
+        }
+
+        @Test
+        void putsStatedAliasesBesideTheirTargetAndOtherNamesOnLinesOfTheirOwn() {
+            assertThat(entries(FILE).stream().map(Entry::toString))
+                    .contains(
+                            "http 80/tcp www www-http",
+                            "whoispp 63/tcp whois++",
+                            "shell 514/tcp",
+                            "syslog 514/udp",
+                            "urd 465/tcp",
+                            "submissions 465/tcp",
+                            "mdqs 666/tcp",
+                            "doom 666/tcp");
+        }
+    }
+
+    @Nested
+    class ARegistryOfOnesOwn {
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                        a b      | # a b 7/tcp
+                        x#y      | # x#y 7/tcp
+                        #        | # # 7/tcp
+                        """)
+        void commentsOutANameThatTheFormatCannotHold(String name, String line) {
+            assertThat(write(service(name, 7, ""))).isEqualTo(line + "\n");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"a\tb", "a\nb", "a\r\nb", "a\u000bb", "a\u0000b", "a\u00a0b", "a\u2028b", "a\u2003b"})
+        void commentsOutANameWithBlanksOfAnyKindOnOneLine(String name) {
+            assertThat(write(service(name, 7, "")))
+                    .startsWith("# a")
+                    .endsWith("b 7/tcp\n")
+                    .doesNotContain("\t", "\r", "\u0000")
+                    .containsOnlyOnce("\n");
+        }
+
+        @Test
+        void leavesOutWhatHasNoNameOrNoPort() {
+            assertThat(write(
+                            PortAssignment.of("", PortInterval.of(24), TCP, "any private mail system"),
+                            PortAssignment.of("rdp", null, TCP, "")))
+                    .isEmpty();
+            assertThat(write(PortRegistry.of(List.of()))).isEmpty();
+        }
+
+        @Test
+        void putsADescriptionOnOneLineAndLeavesABlankOneOut() {
+            assertThat(write(service("a", 1, " two\r\n  lines # of\ttext\u0000 "), service("b", 2, " \n")))
+                    .isEqualTo("a 1/tcp # two lines # of text\nb 2/tcp\n");
+        }
+
+        @Test
+        void hasALineForEachTransportWhereARowNamesNone() {
+            assertThat(write(PortAssignment.of("any", PortInterval.of(7), null, "")))
+                    .isEqualTo("any 7/tcp\nany 7/udp\nany 7/sctp\nany 7/dccp\n");
+        }
+
+        @Test
+        void countsThePortsOfEachTransportByThemselves() {
+            assertThat(write(
+                            service("two", 1, ""),
+                            service("two", 2, ""),
+                            PortAssignment.of("two", PortInterval.of(3), UDP, "")))
+                    .isEqualTo("# two 1/tcp\n# two 2/tcp\ntwo 3/udp\n");
+        }
+
+        @Test
+        void countsThePortsOfANameWhateverItsCase() {
+            assertThat(write(service("Two", 1, ""), service("two", 2, ""))).isEqualTo("# Two 1/tcp\n# two 2/tcp\n");
+        }
+
+        @Test
+        void writesANameOnceThatHasSeveralRows() {
+            PortAssignment twice = service("twice", 7, "first");
+            assertThat(write(
+                            twice,
+                            twice,
+                            service("twice", 7, "second"),
+                            PortAssignment.of("twice", PortInterval.of(7), null, ""),
+                            alias("other", 7, "twice")))
+                    .isEqualTo("twice 7/tcp other # first\ntwice 7/udp\ntwice 7/sctp\ntwice 7/dccp\n");
+        }
+
+        @Test
+        void putsAnAliasOnItsTargetsLineWhicheverComesFirst() {
+            assertThat(write(alias("www", 80, "http"), service("http", 80, ""), alias("web", 80, "http")))
+                    .isEqualTo("http 80/tcp www web\n");
+        }
+
+        @Test
+        void givesAnAliasALineIfItsTargetHasNone() {
+            assertThat(write(alias("www", 80, "http"))).isEqualTo("www 80/tcp\n");
+            assertThat(write(alias("www", 80, "a b"), service("a b", 80, ""))).isEqualTo("www 80/tcp\n# a b 80/tcp\n");
+            assertThat(write(alias("www", 80, "http"), service("http", 81, ""))).isEqualTo("www 80/tcp\nhttp 81/tcp\n");
+            assertThat(write(alias("www", 80, "http"), PortAssignment.of("http", PortInterval.of(80), UDP, "")))
+                    .isEqualTo("www 80/tcp\nhttp 80/udp\n");
+        }
+
+        @Test
+        void losesNothingOfAChainOrACircleOfAliases() {
+            assertNamesOnce(alias("a", 7, "b"), alias("b", 7, "c"), service("c", 7, ""));
+            assertNamesOnce(service("c", 7, ""), alias("b", 7, "c"), alias("a", 7, "b"));
+            assertNamesOnce(alias("b", 7, "c c"), alias("a", 7, "b"), alias("c", 7, "a"));
+            assertNamesOnce(alias("a", 7, "b"), alias("b", 7, "a"), alias("c", 7, "c"));
+            assertNamesOnce(alias("a", 7, "c"), alias("b", 7, "c"), service("c", 7, ""), alias("c", 7, "b"));
+        }
+
+        private static void assertNamesOnce(PortAssignment... rows) {
+            assertThat(entries(write(rows)).stream().flatMap(entry -> entry.names().stream()))
+                    .containsExactlyInAnyOrder("a", "b", "c");
+        }
+    }
+
+    @Test
+    void passesOnTheFailureOfItsTarget() {
+        Appendable full = new Appendable() {
+            @Override
+            public Appendable append(CharSequence text) throws IOException {
+                throw new IOException("no space left");
+            }
+
+            @Override
+            public Appendable append(CharSequence text, int start, int end) throws IOException {
+                throw new IOException("no space left");
+            }
+
+            @Override
+            public Appendable append(char c) throws IOException {
+                throw new IOException("no space left");
+            }
+        };
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> ServicesFileWriter.write(REGISTRY, full))
+                .withMessage("no space left");
+    }
+
+    @Test
+    void refusesNull() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> ServicesFileWriter.write(null, new StringBuilder()))
+                .withMessage("registry");
+        assertThatNullPointerException()
+                .isThrownBy(() -> ServicesFileWriter.write(REGISTRY, null))
+                .withMessage("out");
+    }
+
+    @Test
+    void exampleOfItsJavadoc() throws IOException {
+        PortRegistry registry = REGISTRY;
+        StringBuilder file = new StringBuilder();
+        ServicesFileWriter.write(
+                PortRegistry.of(registry.query().port(80).transport(TCP).list()), file);
+        assertThat(file).hasToString("http 80/tcp www www-http # World Wide Web HTTP\n");
+    }
+
+    /** Asks the C library, with the file in the place of {@code /etc/services} for a process of its own. */
+    @Nested
+    class TheCLibrary {
+
+        @TempDir
+        private static Path folder;
+
+        @BeforeAll
+        static void writeTheFile() throws IOException, InterruptedException {
+            Files.writeString(folder.resolve("services"), FILE);
+            assumeTrue(
+                    getent("").exitCode() == 0,
+                    "skipped: no getent, or no right to mount a file in a private namespace (unshare -m, as root)");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "https/tcp, https 443/tcp",
+            "443/tcp, https 443/tcp",
+            "syslog/udp, syslog 514/udp",
+            "www/tcp, http 80/tcp www www-http",
+            "www-http/udp, http 80/udp www www-http",
+            "80/sctp, http 80/sctp",
+            "465/tcp, urd 465/tcp",
+            "submissions/tcp, submissions 465/tcp"
+        })
+        void finds(String key, String service) throws IOException, InterruptedException {
+            Answer answer = getent(key);
+            assertThat(answer.exitCode()).isZero();
+            assertThat(answer.lines()).containsExactly(service);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"syslog/tcp", "http-alt/tcp", "8080/tcp", "x11/tcp", "6000/tcp", "26/tcp", "rdp/tcp"})
+        void doesNotFindWhatHasNoPortOrSeveral(String key) throws IOException, InterruptedException {
+            Answer answer = getent(key);
+            assertThat(answer.exitCode()).isEqualTo(2);
+            assertThat(answer.lines()).isEmpty();
+        }
+
+        @Test
+        void readsEveryLineAsItIsMeant() throws IOException, InterruptedException {
+            assertThat(getent("").lines())
+                    .containsExactlyElementsOf(
+                            entries(FILE).stream().map(Entry::toString).toList());
+        }
+
+        private record Answer(int exitCode, List<String> lines) {}
+
+        private static Answer getent(String key) throws IOException, InterruptedException {
+            Path output = folder.resolve("output");
+            Process process;
+            try {
+                process = new ProcessBuilder(
+                                "unshare",
+                                "-m",
+                                "sh",
+                                "-c",
+                                "mount --bind \"$1\" /etc/services && exec getent services $2",
+                                "sh",
+                                folder.resolve("services").toString(),
+                                key)
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile())
+                        .start();
+            } catch (IOException e) {
+                return new Answer(127, List.of(String.valueOf(e.getMessage())));
+            }
+            assertThat(process.waitFor(30, SECONDS)).isTrue();
+            return new Answer(
+                    process.exitValue(),
+                    Files.readAllLines(output).stream()
+                            .map(line -> line.replaceAll(" +", " "))
+                            .toList());
+        }
+    }
+
+    private static PortAssignment service(String name, int port, String description) {
+        return PortAssignment.of(name, PortInterval.of(port), TCP, description);
+    }
+
+    private static PortAssignment alias(String name, int port, String target) {
+        String notes = "This entry is an alias to \"" + target + "\".";
+        return new PortAssignment(name, PortInterval.of(port), TCP, "", "", "", null, null, "", null, "", notes);
+    }
+
+    private static String write(PortAssignment... rows) {
+        return write(PortRegistry.of(Arrays.asList(rows)));
+    }
+
+    private static String write(PortRegistry registry) {
+        StringBuilder file = new StringBuilder();
+        try {
+            ServicesFileWriter.write(registry, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file.toString();
+    }
+
+    /** Returns the services of a file; fails at a line that is neither a service nor a comment. */
+    private static List<Entry> entries(String file) {
+        return file.lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> {
+                    Matcher service = SERVICE.matcher(line);
+                    assertThat(service.matches()).as(line).isTrue();
+                    String aliases = service.group(4).strip();
+                    return new Entry(
+                            service.group(1),
+                            Integer.parseInt(service.group(2)),
+                            service.group(3),
+                            aliases.isEmpty() ? List.of() : List.of(aliases.split(" ")));
+                })
+                .toList();
+    }
+
+    private static Map<String, Integer> portsByNameAndTransport(String file) {
+        Map<String, Integer> ports = new TreeMap<>();
+        for (Entry entry : entries(file)) {
+            entry.names().forEach(name -> ports.put(name + "/" + entry.transport(), entry.port()));
+        }
+        return ports;
+    }
+}
