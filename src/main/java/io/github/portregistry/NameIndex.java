@@ -52,7 +52,8 @@ final class NameIndex {
         return place;
     }
 
-    private static boolean isSame(String name, String other) {
+    /** Returns whether two names are equal but for letter case. */
+    static boolean isSame(String name, String other) {
         if (name.length() != other.length()) {
             return false;
         }

@@ -27,22 +27,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PortQuery {
 
-    private static final Predicate<PortAssignment> EVERY_ROW = row -> true;
-
     private final PortRegistry registry;
     private final @Nullable Integer port;
     private final @Nullable String serviceName;
-    private final Predicate<PortAssignment> conditions;
+    private final @Nullable Predicate<PortAssignment> conditions;
 
     PortQuery(PortRegistry registry) {
-        this(registry, null, null, EVERY_ROW);
+        this(registry, null, null, null);
     }
 
     private PortQuery(
             PortRegistry registry,
             @Nullable Integer port,
             @Nullable String serviceName,
-            Predicate<PortAssignment> conditions) {
+            @Nullable Predicate<PortAssignment> conditions) {
         this.registry = registry;
         this.port = port;
         this.serviceName = serviceName;
@@ -111,12 +109,8 @@ public final class PortQuery {
      * @return the narrowed query
      */
     public PortQuery serviceName(String serviceName) {
-        String wanted = folded(requireNonNull(serviceName, "serviceName"));
-        return new PortQuery(
-                registry,
-                port,
-                serviceName,
-                conditions.and(row -> folded(row.serviceName()).equals(wanted)));
+        requireNonNull(serviceName, "serviceName");
+        return with(port, serviceName, row -> NameIndex.isSame(row.serviceName(), serviceName));
     }
 
     /**
@@ -306,7 +300,7 @@ public final class PortQuery {
 
     private PortQuery with(
             @Nullable Integer port, @Nullable String serviceName, Predicate<? super PortAssignment> condition) {
-        Predicate<PortAssignment> all = conditions == EVERY_ROW ? condition::test : conditions.and(condition);
+        Predicate<PortAssignment> all = conditions == null ? condition::test : conditions.and(condition);
         return new PortQuery(registry, port, serviceName, all);
     }
 
@@ -327,7 +321,8 @@ public final class PortQuery {
      * @return the rows, file order
      */
     public Stream<PortAssignment> stream() {
-        return candidates().stream().filter(conditions);
+        Stream<PortAssignment> candidates = candidates().stream();
+        return conditions == null ? candidates : candidates.filter(conditions);
     }
 
     /** Each index only narrows down where to look; the conditions hold the port and the name as well. */

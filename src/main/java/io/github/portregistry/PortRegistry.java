@@ -358,7 +358,8 @@ public final class PortRegistry implements Serializable {
      */
     public PortsByTransport resolve(String spec, Set<TransportProtocol> transports) {
         requireNonNull(spec, "spec");
-        return SpecResolver.resolve(this, spec, Set.copyOf(requireNonNull(transports, "transports")));
+        requireNonNull(transports, "transports").forEach(transport -> requireNonNull(transport, "transport"));
+        return SpecResolver.resolve(this, spec, Set.copyOf(transports));
     }
 
     /**
@@ -437,6 +438,13 @@ public final class PortRegistry implements Serializable {
      */
     public PortQuery query() {
         return new PortQuery(this);
+    }
+
+    /** Returns whether a row is what its name means: an official one is not where a site-local one has its name. */
+    boolean isMeant(PortAssignment row) {
+        return siteLocal.isEmpty()
+                || siteLocal.contains(row)
+                || siteLocal.stream().noneMatch(local -> local.serviceName().equalsIgnoreCase(row.serviceName()));
     }
 
     /** Returns the rows of any state that cover a port, file order. */

@@ -85,7 +85,7 @@ public final class ReverseLookup {
 
     private List<String> services(TransportProtocol transport, Predicate<PortSet> condition) {
         Map<String, PortSet> portsByName = registry.query().transport(transport).withPort().stream()
-                .filter(row -> !row.serviceName().isEmpty())
+                .filter(row -> !row.serviceName().isEmpty() && registry.isMeant(row))
                 .collect(Collectors.groupingBy(
                         PortAssignment::serviceName,
                         LinkedHashMap::new,

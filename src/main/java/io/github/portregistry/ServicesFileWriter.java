@@ -4,14 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * description as a comment; lines are in file order and end with LF. A service without a transport gets a line for each
  * of the four. The format has one port a name and transport and takes the first line that fits, so a name that has
  * several ports there, or an interval, would be answered with one of them at random: such assignments are written as
- * comments, and the C library says that it does not know the name. So are names that have a blank or a {@code #}. Rows
- * without a name or a port are left out.
+ * comments, and the C library says that it does not know the name. So are names that have a blank or a {@code #}, and
+ * official services whose name an overlay has taken. Rows without a name or a port are left out.
  *
  * <pre>{@code
  * StringBuilder file = new StringBuilder();
@@ -33,17 +31,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServicesFileWriter {
 
-    /** The ports of each name, whatever its case, by transport. */
-    private final Map<TransportProtocol, Map<String, PortSet>> ports = new EnumMap<>(TransportProtocol.class);
+    private final PortRegistry registry;
+    private final TransportProtocol transport;
 
-    /** The names that begin a line, by transport, each with its aliases; a line that is written is taken out. */
-    private final Map<TransportProtocol, Map<String, List<String>>> lines = new EnumMap<>(TransportProtocol.class);
+    /** The ports of each name, whatever its case. */
+    private final Map<String, PortSet> ports = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-    private ServicesFileWriter(PortRegistry registry) {
-        for (TransportProtocol transport : TransportProtocol.values()) {
-            ports.put(transport, ports(registry, transport));
-            lines.put(transport, lines(registry, transport));
-        }
+    /** The names that begin a line, each with its aliases; a line that is written is taken out. */
+    private final Map<String, List<String>> lines = new HashMap<>();
+
+    private ServicesFileWriter(PortRegistry registry, TransportProtocol transport) {
+        this.registry = registry;
+        this.transport = transport;
+        List<PortAssignment> meant = registry.query().transport(transport).withPort().stream()
+                .filter(row -> !row.serviceName().isEmpty() && registry.isMeant(row))
+                .toList();
+        meant.forEach(row -> ports.merge(row.serviceName(), portsOf(row), PortSet::union));
+        placeNames(meant);
     }
 
     /**
@@ -54,11 +58,14 @@ public final class ServicesFileWriter {
      * @throws IOException if it cannot be appended to
      */
     public static void write(PortRegistry registry, Appendable out) throws IOException {
+        requireNonNull(registry, "registry");
         requireNonNull(out, "out");
-        ServicesFileWriter writer = new ServicesFileWriter(requireNonNull(registry, "registry"));
+        List<ServicesFileWriter> writers = Stream.of(TransportProtocol.values())
+                .map(transport -> new ServicesFileWriter(registry, transport))
+                .toList();
         for (PortAssignment row : registry.assignments()) {
-            for (TransportProtocol transport : TransportProtocol.values()) {
-                String line = hasPlace(row, transport) ? writer.line(row, transport) : null;
+            for (ServicesFileWriter writer : writers) {
+                String line = writer.line(row);
                 if (line != null) {
                     out.append(line).append('\n');
                 }
@@ -66,50 +73,39 @@ public final class ServicesFileWriter {
         }
     }
 
-    private static boolean hasPlace(PortAssignment row, TransportProtocol transport) {
-        return PortIndex.applies(row, transport)
-                && row.ports() != null
-                && !row.serviceName().isEmpty();
-    }
-
-    private static Map<String, PortSet> ports(PortRegistry registry, TransportProtocol transport) {
-        Map<String, PortSet> ports = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (PortAssignment row : registry.assignments()) {
-            PortInterval interval = row.ports();
-            if (interval != null && hasPlace(row, transport)) {
-                ports.merge(row.serviceName(), PortSet.of(interval), PortSet::union);
-            }
-        }
-        return ports;
+    private static PortSet portsOf(PortAssignment row) {
+        return Stream.ofNullable(row.ports()).collect(PortSet.collector());
     }
 
     /** Gives each name that fits one place, by its first row: at the start of a line, or beside its target. */
-    private Map<String, List<String>> lines(PortRegistry registry, TransportProtocol transport) {
+    private void placeNames(List<PortAssignment> rows) {
         Map<String, PortAssignment> firstRows = new LinkedHashMap<>();
-        for (PortAssignment row : registry.assignments()) {
-            if (hasPlace(row, transport) && fits(row.serviceName(), transport)) {
+        for (PortAssignment row : rows) {
+            if (fits(row)) {
                 firstRows.putIfAbsent(row.serviceName(), row);
             }
         }
-        Map<String, List<String>> lines = new HashMap<>();
         firstRows.forEach((name, row) -> {
             String stated = row.aliasOf();
             PortAssignment target = stated == null ? row : firstRows.getOrDefault(stated, row);
             // an alias of an alias, or of another port's service, has a line of its own
-            boolean beside = target != row && target.aliasOf() == null && Objects.equals(row.ports(), target.ports());
-            List<String> aliases =
-                    lines.computeIfAbsent(beside ? target.serviceName() : name, head -> new ArrayList<>());
+            boolean beside =
+                    target != row && target.aliasOf() == null && portsOf(row).equals(portsOf(target));
+            String head = beside ? target.serviceName() : name;
+            List<String> aliases = lines.computeIfAbsent(head, any -> new ArrayList<>());
             if (beside) {
                 aliases.add(name);
             }
         });
-        return lines;
     }
 
-    /** Returns the line of a row, or null if its name stands on another. */
-    private @Nullable String line(PortAssignment row, TransportProtocol transport) {
-        boolean fits = fits(row.serviceName(), transport);
-        List<String> aliases = fits ? over(lines, transport).remove(row.serviceName()) : List.of();
+    /** Returns the line of a row, or null if it has none: no name or port, or its name stands on another line. */
+    private @Nullable String line(PortAssignment row) {
+        if (row.serviceName().isEmpty() || row.ports() == null || !PortIndex.applies(row, transport)) {
+            return null;
+        }
+        boolean fits = fits(row);
+        List<String> aliases = fits ? lines.remove(row.serviceName()) : List.of();
         if (aliases == null) {
             return null;
         }
@@ -127,14 +123,12 @@ public final class ServicesFileWriter {
     }
 
     /** Returns whether the format can hold a name: one port, and no character that ends a word or begins a comment. */
-    private boolean fits(String name, TransportProtocol transport) {
-        return over(ports, transport).getOrDefault(name, PortSet.empty()).size() == 1
+    private boolean fits(PortAssignment row) {
+        String name = row.serviceName();
+        return registry.isMeant(row)
+                && ports.getOrDefault(name, PortSet.empty()).size() == 1
                 && name.chars()
                         .noneMatch(c -> c == '#' || c <= ' ' || Character.isISOControl(c) || Character.isSpaceChar(c));
-    }
-
-    private static <T> Map<String, T> over(Map<TransportProtocol, Map<String, T>> maps, TransportProtocol transport) {
-        return maps.getOrDefault(transport, Collections.emptyMap());
     }
 
     private static String oneLine(String text) {

@@ -137,19 +137,14 @@ final class SpecResolver {
 
     private void service(int start, String name, @Nullable TransportProtocol suffix) {
         List<PortAssignment> rows = registry.findByName(name).stream()
-                .filter(row -> row.ports() != null)
+                .filter(row -> row.ports() != null && registry.isMeant(row))
                 .toList();
         if (rows.isEmpty()) {
             throw error(start, "service " + name + " has no port" + NearestNames.everyday(registry, name));
         }
-        // a site-local service that was allowed to shadow an official one is what the name means here
-        List<PortAssignment> local = rows.stream()
-                .filter(row -> registry.origin(row) == AssignmentOrigin.SITE_LOCAL)
-                .toList();
-        List<PortAssignment> meant = local.isEmpty() ? rows : local;
         TransportProtocol wanted = suffix != null ? suffix : only;
         if (wanted == null) {
-            for (PortAssignment row : meant) {
+            for (PortAssignment row : rows) {
                 TransportProtocol own = row.transport();
                 Set<TransportProtocol> over = own != null ? Set.of(own) : requireTransports(start, name, null);
                 over.forEach(transport -> add(transport, portsOf(row)));
@@ -157,10 +152,10 @@ final class SpecResolver {
             return;
         }
         List<PortAssignment> overWanted =
-                meant.stream().filter(row -> PortIndex.applies(row, wanted)).toList();
+                rows.stream().filter(row -> PortIndex.applies(row, wanted)).toList();
         if (overWanted.isEmpty()) {
             throw error(
-                    start, name + " is registered for " + registrations(meant) + " only, not for " + wanted.keyword());
+                    start, name + " is registered for " + registrations(rows) + " only, not for " + wanted.keyword());
         }
         overWanted.forEach(row -> add(wanted, portsOf(row)));
     }
