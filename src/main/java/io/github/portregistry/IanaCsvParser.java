@@ -131,39 +131,45 @@ public final class IanaCsvParser {
         CsvText text = new CsvText(Objects.requireNonNull(csv, "csv"));
         @SuppressWarnings("resource") // would close the caller's reader
         CSVParser records = CSVFormat.RFC4180.parse(text);
+        Iterator<CSVRecord> iterator = records.iterator();
+        RowParser parser = null;
         long line = 1;
-        try {
-            RowParser parser = null;
-            long rows = 0;
-            long rowsKept = 0;
-            long lastLine = 0;
-            Iterator<CSVRecord> iterator = records.iterator();
-            while (iterator.hasNext()) {
-                CSVRecord record = iterator.next();
-                if (record.getRecordNumber() > MAX_ROWS) {
-                    throw new PortRegistryParseException(line, "not a registry, more than " + MAX_ROWS + " rows");
-                }
-                if (!isBlankLine(record)) {
-                    if (parser == null) {
-                        parser = new RowParser(record, line, sink);
-                    } else {
-                        rows++;
-                        lastLine = line;
-                        PortAssignment assignment = parser.parse(record, line);
-                        if (assignment != null) {
-                            rowsKept++;
-                            kept.accept(line, assignment);
-                        }
+        long rows = 0;
+        long rowsKept = 0;
+        long lastLine = 0;
+        while (hasNext(iterator, records, text, line)) {
+            CSVRecord record = iterator.next();
+            if (record.getRecordNumber() > MAX_ROWS) {
+                throw new PortRegistryParseException(line, "not a registry, more than " + MAX_ROWS + " rows");
+            }
+            if (!isBlankLine(record)) {
+                if (parser == null) {
+                    parser = new RowParser(record, line, sink);
+                } else {
+                    rows++;
+                    lastLine = line;
+                    PortAssignment assignment = parser.parse(record, line);
+                    if (assignment != null) {
+                        rowsKept++;
+                        kept.accept(line, assignment);
                     }
                 }
-                line = records.getCurrentLineNumber() + 1;
-                text.rowBegins();
             }
-            if (rowsKept == 0) {
-                throw new PortRegistryParseException(
-                        0, "not a registry, " + (parser == null ? "the file is empty" : "no row that could be kept"));
-            }
-            return new Reading(rows, lastLine, !text.isAtLineStart());
+            line = records.getCurrentLineNumber() + 1;
+            text.rowBegins();
+        }
+        if (rowsKept == 0) {
+            throw new PortRegistryParseException(
+                    0, "not a registry, " + (parser == null ? "the file is empty" : "no row that could be kept"));
+        }
+        return new Reading(rows, lastLine, !text.isAtLineStart());
+    }
+
+    /** Reads the next row. All that the iterator throws is thrown here; the same from a sink is the sink's own. */
+    private static boolean hasNext(Iterator<CSVRecord> iterator, CSVParser records, CsvText text, long line)
+            throws IOException {
+        try {
+            return iterator.hasNext();
         } catch (UncheckedIOException e) {
             long currentLine = records.getCurrentLineNumber() + (text.isAtLineStart() ? 1 : 0);
             throw refusedOrUnreadable(Objects.requireNonNull(e.getCause()), text, line, currentLine);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * PortAssignment www = registry.findByName("www", TCP).get(0);
  * www.ports();            // 80
  * www.aliasOf();          // "http"
- * www.isDocumented();     // false: the row cites no reference
+ * www.isDocumented();     // true: the row cites RFC 9110
  * }</pre>
  *
  * @param serviceName service name, or empty where the row has none

@@ -77,31 +77,36 @@ public record PortInterval(int first, int last) implements Comparable<PortInterv
     /** Reads the part of a longer text from {@code start} to {@code end}, exclusive, to which errors then refer. */
     static PortInterval parse(String text, int start, int end) {
         int hyphen = text.indexOf('-', start);
-        if (hyphen < 0 || hyphen >= end) {
-            return of(parsePort(text, start, start, end));
+        boolean isOnePort = hyphen < 0 || hyphen >= end;
+        int firstEnd = isOnePort ? end : hyphen;
+        if (!isNumber(text, start, firstEnd) || !(isOnePort || isNumber(text, hyphen + 1, end))) {
+            throw new PortSpecException(
+                    text,
+                    start,
+                    "\"" + PortSpecException.abridged(text.substring(start, end))
+                            + "\" is not a port number, 0 to 65535, or an interval such as 6000-6063");
         }
-        if (hyphen == start) {
-            throw noPort(text, start, end);
-        }
-        int first = parsePort(text, start, start, hyphen);
-        int last = parsePort(text, start, hyphen + 1, end);
+        int first = parsePort(text, start, firstEnd);
+        int last = isOnePort ? first : parsePort(text, hyphen + 1, end);
         if (last < first) {
             throw new PortSpecException(text, start, "interval " + text.substring(start, end) + " is reversed");
         }
         return new PortInterval(first, last);
     }
 
-    private static int parsePort(String text, int tokenStart, int start, int end) {
+    private static boolean isNumber(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return start < end;
+    }
+
+    private static int parsePort(String text, int start, int end) {
         int value = 0;
         for (int i = start; i < end; i++) {
-            char c = text.charAt(i);
-            if (c < '0' || c > '9') {
-                throw noPort(text, tokenStart, end);
-            }
-            value = Math.min(value * 10 + (c - '0'), MAX_PORT + 1); // stays put instead of overflowing
-        }
-        if (start == end) {
-            throw noPort(text, tokenStart, end);
+            value = Math.min(value * 10 + (text.charAt(i) - '0'), MAX_PORT + 1); // stays put instead of overflowing
         }
         boolean isTooHigh = value > MAX_PORT;
         if (isTooHigh || (text.charAt(start) == '0' && end - start > 1)) {
@@ -110,14 +115,6 @@ public record PortInterval(int first, int last) implements Comparable<PortInterv
             throw new PortSpecException(text, start, "port " + digits + reason);
         }
         return value;
-    }
-
-    private static PortSpecException noPort(String text, int start, int end) {
-        return new PortSpecException(
-                text,
-                start,
-                "\"" + PortSpecException.abridged(text.substring(start, end))
-                        + "\" is not a port number, 0 to 65535, or an interval such as 6000-6063");
     }
 
     static int requirePort(int port) {

@@ -45,7 +45,7 @@ public final class Editions {
     /** Returns the bundled edition and those official ones that there are. */
     public static List<Path> all() {
         List<Path> all = new ArrayList<>(List.of(BUNDLED));
-        if (System.getProperty(FOLDER) != null) {
+        if (!System.getProperty(FOLDER, "").isEmpty()) {
             all.addAll(official());
         }
         return all;
@@ -63,8 +63,8 @@ public final class Editions {
     }
 
     private static Path folder() {
-        String folder = System.getProperty(FOLDER);
-        assumeTrue(folder != null, "-D" + FOLDER + "=FOLDER does not say where the official editions are");
+        String folder = System.getProperty(FOLDER, "");
+        assumeTrue(!folder.isEmpty(), "-D" + FOLDER + "=FOLDER does not say where the official editions are");
         return Path.of(folder);
     }
 }

@@ -99,7 +99,7 @@ class HostileInputTest {
             }
         }
 
-        /** A header and rows of the bundled edition, shortened to five columns, and the odd ones. */
+        /** A header and rows of the bundled edition, cut to five short columns, and the odd ones. */
         private static byte[] sample(int rows) {
             List<PortAssignment> bundled = PortRegistry.bundled().assignments();
             String some = new Random(200)
@@ -112,6 +112,7 @@ class HostileInputTest {
                                     IanaColumn.DESCRIPTION,
                                     IanaColumn.REGISTRATION_DATE)
                             .map(column -> column.text(row).replace(",", ""))
+                            .map(field -> field.substring(0, Math.min(12, field.length())))
                             .collect(Collectors.joining(",", "", "\r\n")))
                     .collect(Collectors.joining());
             return (HEADER + ODD_ROWS + some).getBytes(UTF_8);

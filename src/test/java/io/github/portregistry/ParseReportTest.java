@@ -56,6 +56,12 @@ class ParseReportTest {
         }
 
         @Test
+        void arePrinted() throws IOException {
+            assertThat(report("http,80,tcp,Web,,,\nbad,cp,tcp,,,,\nx_y,1,tcp,,,,"))
+                    .hasToString("3 rows read, 2 kept, 1 left out, 2 warnings");
+        }
+
+        @Test
         void haveNothingLeftOutWhereOnlyMetadataIsBad() throws IOException {
             ParseReport report = report("http,80,tcp,Web,31/07/2012,none,\n");
             assertThat(report.rowsLeftOut()).isZero();

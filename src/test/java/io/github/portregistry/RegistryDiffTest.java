@@ -417,6 +417,19 @@ class RegistryDiffTest {
     }
 
     @Test
+    void printsHowMuchChanged() {
+        RegistryDiff diff = diff(
+                "a,1,tcp,A,[X],,\nold,2,udp,Same,,,\ngone,3,tcp,Gone,,,\n",
+                "a,1,tcp,\"A \"\"B\"\"\",,,\nnew,2,udp,Same,,,\nfirst,4,sctp,First,,,\n,5,tcp,Reserved,,,\n");
+        assertThat(diff)
+                .hasToString("1 added, 1 removed, 2 changed (1 renamed), newly assigned: sctp 4,"
+                        + " newly reserved: tcp 5, freed: tcp 3");
+        assertThat(diff.changed().get(0))
+                .hasToString("a 1/tcp: Description \"A\" to \"A \"B\"\", Assignee \"[X]\" to \"\"");
+        assertThat(diff("a,1,tcp,A,,,\n", "a,1,tcp,A,,,\n")).hasToString("0 added, 0 removed, 0 changed (0 renamed)");
+    }
+
+    @Test
     void isUnmodifiable() {
         RegistryDiff diff = diff("a,1,tcp,A,,,\n", "a,1,tcp,B,,,\n");
         assertThat(List.of(diff.added(), diff.removed(), diff.changed(), diff.renamed()))

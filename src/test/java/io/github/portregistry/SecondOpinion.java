@@ -93,15 +93,16 @@ final class SecondOpinion {
                 .as(what)
                 .isEqualTo(left.isEmpty() ? "not a registry, no row that could be kept" : null);
         List<String> header = names(rows.get(0));
-        for (int i = 0; i < left.size(); i++) {
-            for (IanaColumn column : IanaColumn.values()) {
-                int position = header.indexOf(lowerCase(column.header()));
+        for (IanaColumn column : IanaColumn.values()) {
+            int position = header.indexOf(lowerCase(column.header()));
+            for (int i = 0; i < left.size(); i++) {
                 String field = position < 0 ? "" : left.get(i).fields().get(position);
                 String kept = column.text(outcome.kept().get(i));
                 if (!kept.equals(field)) {
+                    long line = left.get(i).line();
                     assertThat(kept)
-                            .as("%s: line %d, %s", what, left.get(i).line(), column)
-                            .isEqualTo(meant(field, column, left.get(i).line(), outcome.problems()));
+                            .as("%s: line %d, %s", what, line, column)
+                            .isEqualTo(meant(field, column, line, outcome.problems()));
                 }
             }
         }

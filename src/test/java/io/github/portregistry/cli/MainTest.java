@@ -2,12 +2,16 @@ package io.github.portregistry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.portregistry.Editions;
+import io.github.portregistry.PortRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
+
+    @TempDir
+    Path folder;
 
     /** What a run printed on standard output and standard error, and its exit status. */
     private record Run(int status, String out, String err) {
@@ -168,16 +175,21 @@ class MainTest {
         assertThat(run.err()).isEmpty();
     }
 
+    @Test
+    void saysWhichEditionIsInTheJar() {
+        assertThat(Run.of("--version").out().lines())
+                .hasSize(2)
+                .endsWith(PortRegistry.bundled().edition().toString());
+    }
+
     @Nested
     class OtherEdition {
 
-        @TempDir
-        Path folder;
-
         @Test
         void answersFromIt() throws IOException {
-            Path file =
-                    file("Service Name,Port Number,Transport Protocol,Description\nbilling,1326,tcp,Ours\u001b[2J\n");
+            Path file = file(
+                    "own.csv",
+                    "Service Name,Port Number,Transport Protocol,Description\nbilling,1326,tcp,Ours\u001b[2J\n");
             Run run = Run.of("--csv", file.toString(), "1326/tcp");
             assertThat(run.status()).isZero();
             assertThat(run.out()).contains("tcp  billing  Ours [2J\n").doesNotContain("wimsic");
@@ -185,11 +197,25 @@ class MainTest {
 
         @Test
         void complainsOfAFaultyRow() throws IOException {
-            Path file = file("Service Name,Port Number,Transport Protocol\nbilling,cp,tcp\n");
+            Path file = file("own.csv", "Service Name,Port Number,Transport Protocol\nbilling,cp,tcp\n");
             Run run = Run.of("--csv", file.toString(), "1326");
             assertThat(run.status()).isEqualTo(2);
             assertThat(run.err()).startsWith("ports: line 2, Port Number: \"cp\" is not a port number");
             assertThat(run.out()).isEmpty();
+        }
+
+        @Test
+        void doesNotLetAFaultyRowCommandTheTerminal() throws IOException {
+            Path file = file("own.csv", "Service Name,Port Number,Transport Protocol\nbilling,\u001b[2Jcp,tcp\n");
+            assertThat(Run.of("--csv", file.toString(), "1326").err())
+                    .startsWith("ports: line 2, Port Number: \" [2Jcp\" is not a port number");
+        }
+
+        @Test
+        void saysWhichItWas() throws IOException {
+            Path file = file("own.csv", "Service Name,Port Number,Transport Protocol\nbilling,1326,tcp\n");
+            assertThat(Run.of("--csv", file.toString(), "1326").out())
+                    .endsWith("\nEdition: " + PortRegistry.parse(file).edition() + "\n");
         }
 
         @Test
@@ -198,9 +224,276 @@ class MainTest {
             assertThat(Run.of("--csv", file.toString(), "1326"))
                     .isEqualTo(new Run(2, "", "ports: cannot read " + file + "\n"));
         }
+    }
 
-        private Path file(String text) throws IOException {
-            return Files.writeString(folder.resolve("own.csv"), text);
+    @Nested
+    class Diff {
+
+        private static final String HEADER = "Service Name,Port Number,Transport Protocol,Description,Assignee\n";
+
+        @Test
+        void saysThatTwoEditionsAreTheSame() throws IOException {
+            Path file = file("old.csv", HEADER + "http,80,tcp,Web,\n");
+            String edition = PortRegistry.parse(file).edition().toString();
+            assertThat(Run.of("diff", file.toString(), file.toString()))
+                    .isEqualTo(new Run(0, """
+                            before: %s
+                            after:  %s
+
+                            No assignment and no port's state differs.
+                            """.formatted(edition, edition), ""));
         }
+
+        @Test
+        void groupsWhatDiffersByTransport() throws IOException {
+            Path before = file("old.csv", HEADER + """
+                    imap,143,tcp,Mail,
+                    imap,143,udp,Mail,
+                    imap,143,sctp,Mail,
+                    Escale (Newton Dock),3679,tcp,Newton Dock,
+                    Escale (Newton Dock),3679,udp,Newton Dock,
+                    flex-lm,27000-27009,,FLEX LM,[A]
+                    ,24,tcp,any private mail system,
+                    smb,,,Files,
+                    """);
+            Path after = file("new.csv", HEADER + """
+                    imap,143,tcp,Internet Mail,
+                    ,143,udp,Reserved,
+                    newton-dock,3679,tcp,Newton Dock,
+                    newton-dock,3679,udp,Newton Dock,
+                    flex-lm,27000-27009,,FLEX LM (1-10),[B]
+                    ollama,11434,tcp,,
+                    norp,1528,tcp,Not Only a Routeing Protocol,
+                    norp,1528,sctp,Not Only a Routeing Protocol,
+                    quic-thing,,,QUIC-Thing\u001b[2J,
+                    """);
+            assertThat(Run.of("diff", before.toString(), after.toString()))
+                    .isEqualTo(new Run(
+                            1,
+                            """
+                            before: %s
+                            after:  %s
+
+                            4 assignments removed:
+                              143/udp,sctp imap Mail
+                              24/tcp (unnamed) any private mail system
+                              no port smb Files
+
+                            4 assignments added:
+                              11434/tcp ollama
+                              1528/tcp,sctp norp Not Only a Routeing Protocol
+                              no port quic-thing QUIC-Thing [2J
+
+                            2 assignments renamed:
+                              3679/tcp,udp Escale (Newton Dock) is now newton-dock
+
+                            4 assignments changed in:
+                              2 x Service Name
+                              1 x Description
+                              1 x Description, Assignee
+
+                            newly assigned ports:
+                              tcp   2  1528, 11434
+                              sctp  1  1528
+
+                            newly reserved ports:
+                              udp  1  143
+
+                            freed ports:
+                              tcp   1  24
+                              sctp  1  143
+                            """.formatted(
+                                            PortRegistry.parse(before).edition(),
+                                            PortRegistry.parse(after).edition()),
+                            ""));
+        }
+
+        @Test
+        void countsWhatIsTooLongToPrint() throws IOException {
+            Path before = file("old.csv", HEADER + "http,80,tcp,Web,\n");
+            Path after = file("new.csv", HEADER + "http,80,tcp,Web,\n" + rows(100, "n%1$d,%1$d,tcp,,\n"));
+            Run run = Run.of("diff", before.toString(), after.toString());
+            assertThat(run.status()).isEqualTo(1);
+            assertThat(run.out())
+                    .containsSubsequence("100 assignments added:\n  0/tcp n0\n", "  59/tcp n59\n  and 40 more lines\n");
+        }
+
+        @Test
+        void refusesAFileThatIsNoRegistry() throws IOException {
+            Path good = file("old.csv", HEADER + "http,80,tcp,Web,\n");
+            Path bad = file("new.csv", HEADER + "http,cp,tcp,Web,\n");
+            Run run = Run.of("diff", good.toString(), bad.toString());
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err()).startsWith("ports: line 2, Port Number: \"cp\" is not a port number");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"diff", "diff a.csv", "diff a.csv b.csv c.csv"})
+        void refusesOtherThanTwoFiles(String args) {
+            assertThat(Run.of(args.split(" ")))
+                    .isEqualTo(new Run(2, "", "ports: diff takes two files, the older one first\n"));
+        }
+
+        @Test
+        void tellsOfficialEditionsApart() {
+            Run run = Run.of(
+                    "diff",
+                    Editions.official("2020-12-16").toString(),
+                    Editions.official("2026-02-13").toString());
+            assertThat(run.status()).isEqualTo(1);
+            assertThat(run.out())
+                    .contains(
+                            "  143/udp imap Internet Message Access Protocol\n",
+                            "  993/udp imaps imap4 protocol over TLS/SSL\n",
+                            "  3283/tcp,udp Apple Remote Desktop (Net Assistant) is now net-assistant\n",
+                            "  3679/tcp,udp Escale (Newton Dock) is now newton-dock\n");
+            assertThat(run.out().lines().count()).isLessThan(150);
+        }
+    }
+
+    @Nested
+    class Check {
+
+        private static final String HEADER =
+                "Service Name,Port Number,Transport Protocol,Description,Registration Date,Assignment Notes\n";
+
+        @Test
+        void saysThatAFileIsWhole() throws IOException {
+            Path file = file("own.csv", HEADER + "http,80,tcp,Web,2007-06,\n");
+            assertThat(Run.of("check", file.toString()))
+                    .isEqualTo(new Run(0, """
+                            %s
+                            1 rows read, 1 kept, 0 left out
+                            """.formatted(PortRegistry.parse(file).edition()), ""));
+        }
+
+        @Test
+        void groupsWhatDeservesALook() throws IOException {
+            Path file = file("own.csv", HEADER + """
+                    whois++,63,tcp,,,
+                    sql*net,66,tcp,,31/07/2012,
+                    rdp,,,one,,
+                    rdp,,,two,,
+                    bad,cp,tcp,,,
+                    bad,"c""p\u001b",tcp,,,
+                    bad,70000,tcp,,,
+                    bad,70001,tcp,,,
+                    short
+                    www,80,tcp,,,"This entry is an alias to ""http""."
+                    """.stripTrailing());
+            Run run = Run.of("check", file.toString());
+            assertThat(run.status()).isEqualTo(1);
+            assertThat(run.err()).isEmpty();
+            assertThat(run.out().lines().skip(1).collect(Collectors.joining("\n", "", "\n")))
+                    .isEqualTo("""
+                            10 rows read, 5 kept, 5 left out
+
+                            2 errors, Port Number
+                              line 6: cp: "cp" is not a port number, 0 to 65535, or an interval such as 6000-6063
+                              line 7: c"p : "c"p " is not a port number, 0 to 65535, or an interval such as 6000-6063
+
+                            2 errors, Port Number
+                              line 8: 70000: port 70000 is outside 0 to 65535
+                              line 9: 70001: port 70001 is outside 0 to 65535
+
+                            1 error: 1 fields, where the header has 6
+                              line 10: 1
+
+                            2 warnings, Service Name: not a service name by RFC 6335, section 5.1
+                              line 2: whois++
+                              line 3: sql*net
+
+                            1 warning, Registration Date: "31/07/2012" is not a date such as 2007-06 or 2011-10-12
+                              line 3: 31/07/2012
+
+                            1 warning, Service Name: the same name, port and transport as on line 4
+                              line 5: rdp
+
+                            1 warning, Assignment Notes: alias of "http", which is not on the same port
+                              line 11: This entry is an alias to "http".
+
+                            1 warning: the last row has no row end: is the file whole?
+                              line 11
+                            """);
+        }
+
+        @Test
+        void countsWhatIsTooLongToPrint() throws IOException {
+            String text =
+                    HEADER + "http,80,tcp,,,\n" + rows(50, "bad,cp,tcp,,,\n") + "bad," + "x".repeat(5000) + ",,,,\n";
+            Run run = Run.of("check", file("own.csv", text).toString());
+            assertThat(run.status()).isEqualTo(1);
+            assertThat(run.out())
+                    .contains("51 errors, Port Number\n  line 3: cp: ", "\n  and 31 more\n")
+                    .hasLineCount(25);
+            Run longValue = Run.of(
+                    "check",
+                    file("long.csv", HEADER + "http,80,tcp,,,\nbad," + "x".repeat(5000) + ",,,,\n")
+                            .toString());
+            assertThat(longValue.out()).contains("\n  line 3: " + "x".repeat(77) + "...\n");
+            assertThat(longValue.out().length()).isLessThan(500);
+        }
+
+        @Test
+        void refusesAFileWithFewerRowsThanAreWanted() throws IOException {
+            String file =
+                    file("own.csv", HEADER + "http,80,tcp,,,\nbad,cp,tcp,,,\n").toString();
+            assertThat(Run.of("check", "--rows", "1", file).status()).isEqualTo(1);
+            assertThat(Run.of("check", "--rows", "2", file))
+                    .isEqualTo(new Run(2, "", "ports: not the whole registry, 1 rows, where at least 2 are wanted\n"));
+        }
+
+        @Test
+        void refusesAFileThatIsNoRegistryOrNotThere() throws IOException {
+            assertThat(Run.of("check", file("own.csv", "<!DOCTYPE html>\n").toString()))
+                    .isEqualTo(new Run(
+                            2,
+                            "",
+                            "ports: line 1, Service Name: not a registry, the header has no column \"Service Name\":"
+                                    + " this is HTML or XML\n"));
+            Path absent = folder.resolve("absent.csv");
+            assertThat(Run.of("check", absent.toString()))
+                    .isEqualTo(new Run(2, "", "ports: cannot read " + absent + "\n"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "check",
+                    "check a.csv b.csv",
+                    "check --rows 1",
+                    "check --rows -1 a.csv",
+                    "check --rows 1 a.csv b.csv"
+                })
+        void refusesOtherThanOneFile(String args) {
+            assertThat(Run.of(args.split(" ")))
+                    .isEqualTo(new Run(2, "", "ports: check takes one file, and --rows N before it\n"));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"2018-02-12, 99, 12", "2026-02-13, 97, 2"})
+        void findsNothingLeftOutInOfficialEditions(String date, int names, int ports) {
+            Run run = Run.of("check", Editions.official(date).toString());
+            assertThat(run.status()).isZero();
+            assertThat(run.out())
+                    .contains(
+                            " kept, 0 left out\n",
+                            names + " warnings, Service Name: not a service name by RFC 6335, section 5.1\n",
+                            ports + " warnings, Port Number: assigned inside an unassigned block\n",
+                            "  line ",
+                            ": 7775\n",
+                            ": 7997\n",
+                            ": rdp\n");
+            assertThat(run.out().lines().count()).isLessThan(50);
+        }
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private static String rows(int count, String format) {
+        return IntStream.range(0, count).mapToObj(i -> format.formatted(i)).collect(Collectors.joining());
     }
 }

@@ -9,7 +9,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** The range of a port, beside the two comparisons that a caller would write, and those of many ports. */
+/** The range of a port, beside the comparisons that a caller would write, and those of many ports. */
 @State(Scope.Benchmark)
 public class PortRanges {
 
@@ -33,6 +33,13 @@ public class PortRanges {
         return port < 49152 ? PortRange.USER : PortRange.DYNAMIC;
     }
 
+    private static PortRange byCheckedComparison(int port) {
+        if (port < 0 || port > 65535) {
+            throw new IllegalArgumentException("no port: " + port);
+        }
+        return byComparison(port);
+    }
+
     @Benchmark
     @OperationsPerInvocation(COUNT)
     public void of(Blackhole hole) {
@@ -44,6 +51,14 @@ public class PortRanges {
     @Benchmark
     @OperationsPerInvocation(COUNT)
     public void ifChain(Blackhole hole) {
+        for (int i = 0; i < COUNT; i++) {
+            hole.consume(byCheckedComparison(ports[i]));
+        }
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(COUNT)
+    public void ifChainUnchecked(Blackhole hole) {
         for (int i = 0; i < COUNT; i++) {
             hole.consume(byComparison(ports[i]));
         }

@@ -1,0 +1,127 @@
+package example.flowlogs;
+
+import static io.github.portregistry.TransportProtocol.TCP;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import io.github.portregistry.PortAssignment;
+import io.github.portregistry.PortInterval;
+import io.github.portregistry.PortRegistry;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.LongAccumulator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FlowLogJobTest {
+
+    private static final int RECORDS = 1_000_000;
+
+    @TempDir
+    static Path temp;
+
+    private static SparkSession spark;
+    private static Path logs;
+
+    @BeforeAll
+    static void start() throws IOException {
+        logs = temp.resolve("logs");
+        FlowLogGenerator.write(RECORDS, logs);
+        // Two cores, and a second attempt for each task.
+        spark = FlowLogJob.session(new SparkConf()
+                .setMaster("local[2, 2]")
+                .setAppName("flow-logs test")
+                .set("spark.sql.shuffle.partitions", "4"));
+    }
+
+    @AfterAll
+    static void stop() {
+        spark.stop();
+    }
+
+    @Test
+    void outputOfAMillionRecordsIsThatOfAPlainPass() throws IOException {
+        JobOutput output = run(FlowLogJob.lines(spark, logs.toString()), LabellingSource.bundled(), "bundled");
+
+        assertThat(output).isEqualTo(plain(PortRegistry.bundled()));
+        assertThat(output.services().values().stream()
+                        .mapToLong(PlainPass.Sum::flows)
+                        .sum())
+                .isEqualTo(RECORDS);
+    }
+
+    @Test
+    void faultInEveryPartitionChangesNothing() throws IOException {
+        LongAccumulator faults = spark.sparkContext().longAccumulator("faults");
+        Dataset<String> lines = FlowLogJob.lines(spark, logs.toString())
+                .mapPartitions(new FaultOncePerPartition(faults, 1000), Encoders.STRING());
+
+        assertThat(run(lines, LabellingSource.bundled(), "faults")).isEqualTo(plain(PortRegistry.bundled()));
+        assertThat(faults.value()).isEqualTo(lines.rdd().getNumPartitions()).isGreaterThan(1);
+    }
+
+    @Test
+    void registryOfOnesOwnIsBroadcast() throws IOException {
+        PortAssignment billing = PortAssignment.of("billing", PortInterval.of(50123), TCP, "Billing");
+        PortRegistry own = PortRegistry.bundled().withOverlay(List.of(billing));
+
+        JobOutput output =
+                run(FlowLogJob.lines(spark, logs.toString()), LabellingSource.broadcast(own, spark), "broadcast");
+
+        assertThat(output).isEqualTo(plain(own));
+        assertThat(output.services()).containsKey(new PlainPass.Service("billing", "dynamic", "assigned"));
+    }
+
+    @Test
+    void malformedLinesAreKeptAsTheyStood() throws IOException {
+        List<String> malformed = List.of("", "\"", "\\", "a,\"b\"", " 2 - ", "2 - - \u0663", "x".repeat(100_000));
+        String flow = "2 - - - - 50000 443 6 1 40 - - ACCEPT OK";
+        Path folder = Files.createDirectory(temp.resolve("odd"));
+        Files.writeString(folder.resolve("a.log"), FlowRecord.HEADER + "\r\n" + flow + "\r\n" + "no end of line");
+        try (OutputStream gzip = new GZIPOutputStream(Files.newOutputStream(folder.resolve("b.log.gz")))) {
+            gzip.write((FlowRecord.HEADER + "\n" + String.join("\n", malformed) + "\n" + flow + "\n" + malformed.get(1)
+                            + "\n2 - - - - - - - - - - - - NODATA\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            gzip.write(new byte[] {(byte) 0xFF, '\n'}); // not UTF-8
+        }
+
+        JobOutput output = run(FlowLogJob.lines(spark, folder.toString()), LabellingSource.bundled(), "odd-output");
+
+        assertThat(output.services())
+                .containsOnly(
+                        entry(new PlainPass.Service("https", "system", "assigned"), new PlainPass.Sum(2, 2, 80)),
+                        entry(new PlainPass.Service("-", "-", "nodata"), new PlainPass.Sum(1, 0, 0)),
+                        entry(new PlainPass.Service("-", "-", "malformed"), new PlainPass.Sum(10, 0, 0)));
+        assertThat(output.malformed())
+                .hasSize(malformed.size() + 2)
+                .containsAllEntriesOf(Map.of("\"", 2L, "no end of line", 1L, "\uFFFD", 1L))
+                .containsKeys(malformed.toArray(String[]::new));
+        assertThat(output).isEqualTo(plain(PortRegistry.bundled(), folder));
+    }
+
+    private static JobOutput run(Dataset<String> lines, LabellingSource source, String name) {
+        Path output = temp.resolve(name);
+        FlowLogJob.write(lines, source, output.toString());
+        return JobOutput.read(spark, output);
+    }
+
+    private static JobOutput plain(PortRegistry registry) throws IOException {
+        return plain(registry, logs);
+    }
+
+    private static JobOutput plain(PortRegistry registry, Path folder) throws IOException {
+        return JobOutput.of(new PlainPass(new RegistryLabelling(registry)).read(folder));
+    }
+}

@@ -1,0 +1,658 @@
+package io.github.portregistry;
+
+import static io.github.portregistry.ParseProblem.Severity.ERROR;
+import static io.github.portregistry.ParseProblem.Severity.WARNING;
+import static io.github.portregistry.TransportProtocol.TCP;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.FilterReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.SequenceInputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IanaCsvParserTest {
+
+    private static final String THREE_COLUMNS = "Service Name,Port Number,Transport Protocol\n";
+    private static final String FOUR_COLUMNS = "Service Name,Port Number,Transport Protocol,Description\n";
+
+    private static final String DATES_AND_CODE = "Service Name,Port Number,Transport Protocol,Description,"
+            + "Registration Date,Modification Date,Service Code\n";
+
+    private static final PortAssignment HTTP = PortAssignment.of("http", PortInterval.of(80), TCP, "Web");
+    private static final PortAssignment SSH = PortAssignment.of("ssh", PortInterval.of(22), TCP, "Secure\nShell");
+
+    /** Texts in tables have symbols for what cannot be seen. */
+    private static String withLineEnds(String text) {
+        return text.replace('␍', '\r').replace('␊', '\n').replace("BOM", "\uFEFF");
+    }
+
+    @Nested
+    class Text {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"\n", "\r\n", "\r"})
+        void mayHaveAnyRowEnds(String rowEnd) throws IOException {
+            String csv = String.join(rowEnd, FOUR_COLUMNS.strip(), "http,80,tcp,Web", "ssh,22,tcp,\"Secure\nShell\"");
+            assertThat(strict(csv)).containsExactly(HTTP, SSH);
+            assertThat(strict(csv + rowEnd)).containsExactly(HTTP, SSH);
+        }
+
+        @Test
+        void mayHaveMixedRowEnds() throws IOException {
+            assertThat(strict(FOUR_COLUMNS + "http,80,tcp,Web\r\nssh,22,tcp,\"Secure\nShell\"\rhttp,80,tcp,Web\n"))
+                    .containsExactly(HTTP, SSH, HTTP);
+        }
+
+        @Test
+        void mayHaveBlankLines() throws IOException {
+            assertThat(strict("\r\n\n" + FOUR_COLUMNS + "\n\nhttp,80,tcp,Web\n\r\n\n"))
+                    .containsExactly(HTTP);
+        }
+
+        @Test
+        void mayBeginWithAByteOrderMark() throws IOException {
+            assertThat(strict('\uFEFF' + FOUR_COLUMNS + "http,80,tcp,Web\n")).containsExactly(HTTP);
+            assertThat(strict("\uFEFF\"Service Name\",Port Number,Transport Protocol,Description\nhttp,80,tcp,Web\n"))
+                    .containsExactly(HTTP);
+        }
+
+        @Test
+        void mayHaveAnyFieldInQuotes() throws IOException {
+            assertThat(strict("\"Service Name\",\"Port Number\",\"Transport Protocol\",\"Description\"\n"
+                            + "\"http\",\"80\",\"tcp\",\"Web\"\n"))
+                    .containsExactly(HTTP);
+        }
+
+        @Test
+        void keepsWhatAQuotedFieldHolds() throws IOException {
+            assertThat(strict(FOUR_COLUMNS + "http,80,tcp,\" a,b\r\nc\"\"d\"\"\n\"\n"))
+                    .extracting(PortAssignment::description)
+                    .containsExactly(" a,b\r\nc\"d\"\n");
+        }
+
+        @Test
+        void keepsBlanksAndQuotesInsideAPlainField() throws IOException {
+            assertThat(strict(FOUR_COLUMNS + "http,80,tcp, the \"Web\" \n"))
+                    .extracting(PortAssignment::description)
+                    .containsExactly(" the \"Web\" ");
+        }
+
+        /** Those of IANA have 1,600 characters at most; what has no end is a hostile input. */
+        @Test
+        void mayHaveRowsFarLongerThanIanas() throws IOException {
+            String row = "http,80,tcp,\"" + "long\n".repeat(18_000) + "\"\n";
+            assertThat(strict(FOUR_COLUMNS + row.repeat(20))).hasSize(20);
+        }
+
+        @Test
+        void mayHaveTransportsInCapitals() throws IOException {
+            assertThat(strict(FOUR_COLUMNS + "http,80,TCP,Web\n")).containsExactly(HTTP);
+        }
+
+        @Test
+        void givesRowsThatCannotBeChanged() throws IOException {
+            List<PortAssignment> rows = strict(FOUR_COLUMNS + "http,80,tcp,Web\n");
+            assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> rows.add(SSH));
+            assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(rows::clear);
+        }
+
+        @ParameterizedTest
+        @MethodSource("io.github.portregistry.ScannedEdition#all")
+        void isReadTheSameHoweverItTrickles(ScannedEdition edition) throws IOException {
+            byte[] bytes = edition.text().getBytes(StandardCharsets.UTF_8);
+            InputStream trickle = new ByteArrayInputStream(bytes) {
+                @Override
+                public synchronized int read(byte[] buffer, int offset, int length) {
+                    return super.read(buffer, offset, Math.min(length, 1 + offset % 3));
+                }
+            };
+            assertThat(IanaCsvParser.strict().parse(trickle))
+                    .isEqualTo(edition.registry().assignments());
+        }
+    }
+
+    @Nested
+    class Columns {
+
+        @Test
+        void mayStandInAnyOrder() throws IOException {
+            assertThat(strict("Description,Transport Protocol,Port Number,Service Name\nWeb,tcp,80,http\n"))
+                    .containsExactly(HTTP);
+        }
+
+        @Test
+        void mayBeThreeAlone() throws IOException {
+            assertThat(strict(THREE_COLUMNS + "http,80,tcp\nrdp,,\nflex-lm,27000-27009,\n"))
+                    .containsExactly(
+                            PortAssignment.of("http", PortInterval.of(80), TCP, ""),
+                            PortAssignment.of("rdp", null, null, ""),
+                            PortAssignment.of("flex-lm", PortInterval.of(27000, 27009), null, ""));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"Unauthorized Use Reported", "Known Unauthorized Uses", "KNOWN UNAUTHORIZED USES"})
+        void mayHaveTheOldNameOfTheEleventh(String name) throws IOException {
+            assertThat(strict("Service Name,Port Number,Transport Protocol," + name + "\nhttp,80,tcp,on 6003\n"))
+                    .extracting(PortAssignment::unauthorizedUse)
+                    .containsExactly("on 6003");
+        }
+
+        @Test
+        void mayHaveOthersAmongThemEvenTwice() throws IOException {
+            assertThat(strict("Mine,Service Name,Port Number,,Transport Protocol,Description,Mine,\n"
+                            + "a,http,80,b,tcp,Web,c,d\n"))
+                    .containsExactly(HTTP);
+        }
+
+        @Test
+        void mayHaveBlanksAroundTheirNamesAndAnyCase() throws IOException {
+            assertThat(strict("SERVICE NAME, port number ,Transport protocol,description\nhttp,80,tcp,Web\n"))
+                    .containsExactly(HTTP);
+        }
+    }
+
+    /** The strict parser throws; the lenient one says the same, and has the rows that are given. */
+    private static void assertFault(
+            String before, String row, String after, ParseProblem problem, List<PortAssignment> kept) {
+        assertThatExceptionOfType(PortRegistryParseException.class)
+                .isThrownBy(() -> strict(before + row + after))
+                .withMessage(problem.toString())
+                .returns(problem.line(), PortRegistryParseException::line)
+                .returns(problem.column(), PortRegistryParseException::column)
+                .returns(problem.value(), PortRegistryParseException::value);
+        List<ParseProblem> problems = new ArrayList<>();
+        assertThat(lenient(before + row + after, problems)).isEqualTo(kept);
+        assertThat(problems).containsExactly(problem);
+    }
+
+    @Nested
+    class Rows {
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', quoteCharacter = '`', emptyValue = "", textBlock = """
+                ssh,65536,tcp, | Port Number  | 65536 | port 65536 is outside 0 to 65535
+                ssh,80-70,tcp, | Port Number  | 80-70 | interval 80-70 is reversed
+                ssh,22,ssh,    | Transport Protocol | ssh | unknown transport "ssh", known are tcp, udp, sctp and dccp
+                ssh,22,tcp     | ``           | 3 | 3 fields, where the header has 4
+                ssh            | ``           | 1 | 1 fields, where the header has 4
+                ssh,22,tcp,a,b | ``           | 5 | 5 fields, where the header has 4
+                ,,,            | Service Name | `` | neither a service name nor a port number
+                ,,tcp,Reserved | Service Name | `` | neither a service name nor a port number
+                ,26,tcp,       | Description  | `` | neither a service name nor a description that says the port's state
+                """)
+        void areLeftOutIfTheyAreNotIanas(String row, String column, String value, String message) {
+            assertFault(
+                    FOUR_COLUMNS + "http,80,tcp,Web\n",
+                    row + "\n",
+                    "http,80,tcp,Web\n",
+                    new ParseProblem(3, column, value, message, ERROR),
+                    List.of(HTTP, HTTP));
+        }
+
+        @Test
+        void areLeftOutOnceForTwoErrors() {
+            List<ParseProblem> problems = new ArrayList<>();
+            assertThat(lenient(FOUR_COLUMNS + "http,80,tcp,Web\nbad,cp,1,x\nhttp,80,tcp,Web\n", problems))
+                    .containsExactly(HTTP, HTTP);
+            assertThat(problems).extracting(ParseProblem::column).containsExactly("Port Number", "Transport Protocol");
+            assertThat(problems).extracting(ParseProblem::line).containsOnly(3L);
+        }
+
+        @Test
+        void areToldOfInFileOrder() {
+            List<ParseProblem> problems = new ArrayList<>();
+            lenient(DATES_AND_CODE + "a,x,tcp,,,,\nb,1,tcp,,2011-13,,\n\nc\nd,y,tcp,,,,\ne,2,tcp,,,,z\n", problems);
+            assertThat(problems)
+                    .extracting(ParseProblem::toString)
+                    .containsExactly(
+                            "line 2, Port Number: \"x\" is not a port number, 0 to 65535, or an interval such as"
+                                    + " 6000-6063",
+                            "line 3, Registration Date: there is no 2011-13 in the calendar",
+                            "line 5: 1 fields, where the header has 7",
+                            "line 6, Port Number: \"y\" is not a port number, 0 to 65535, or an interval such as"
+                                    + " 6000-6063",
+                            "line 7, Service Code: \"z\" is not a service code, 0 to 4294967295");
+        }
+
+        @Test
+        void doNotLendTheirFieldsToTheNext() {
+            String rows = "http,80,tcp,Web,2011-10-12,2012-01,7\nhttp,,,Web,,,\nbad,80,quic,,2011-10-12,,7\n"
+                    + "http,80,tcp,Web,2011-10-12,2012-01,7\nhttp,80,tcp,Web,x,x,x\nhttp,80,tcp,Web,,,\n";
+            List<PortAssignment> kept = lenient(DATES_AND_CODE + rows, new ArrayList<>());
+            assertThat(kept).hasSize(5);
+            assertThat(kept.get(1)).isEqualTo(PortAssignment.of("http", null, null, "Web"));
+            assertThat(kept.get(2)).isEqualTo(kept.get(0));
+            assertThat(kept.get(3)).isEqualTo(HTTP);
+            assertThat(kept.get(4)).isEqualTo(HTTP);
+        }
+
+        @Test
+        void areAllThereButTheOneOnLineFour() throws IOException {
+            List<String> lines = new ArrayList<>(Files.readAllLines(Editions.bundled()));
+            List<PortAssignment> all = PortRegistry.bundled().assignments();
+            lines.add(3, "tcpmux,cp,1,TCP Port Service Multiplexer,,,,,,,,");
+            String csv = String.join("\r\n", lines);
+
+            assertThatExceptionOfType(PortRegistryParseException.class)
+                    .isThrownBy(() -> strict(csv))
+                    .returns(4L, PortRegistryParseException::line)
+                    .returns("Port Number", PortRegistryParseException::column)
+                    .returns("cp", PortRegistryParseException::value);
+            List<ParseProblem> problems = new ArrayList<>();
+            assertThat(lenient(csv, problems)).isEqualTo(all);
+            assertThat(problems).isNotEmpty().allMatch(problem -> problem.line() == 4);
+        }
+
+        /** Good rows and bad ones, blank lines, and quoted fields with line ends, at random. */
+        @Test
+        void areSaidToBeginOnTheLineWhereTheyDo() throws PlainCsv.MalformedException {
+            Random random = new Random(3);
+            List<String> parts = List.of(
+                    "http,80,tcp,Web", "ssh,22,tcp,\"Secure\nShell\"", "a", "a,b", "a,\"\r\n\r\n\"", "a,\"\r\"", "");
+            List<String> rowEnds = List.of("\n", "\r\n", "\r");
+            for (int i = 0; i < 300; i++) {
+                StringBuilder csv = new StringBuilder(FOUR_COLUMNS + "http,80,tcp,Web\n");
+                for (int row = 0; row < 12; row++) {
+                    csv.append(parts.get(random.nextInt(parts.size()))).append(rowEnds.get(random.nextInt(3)));
+                }
+                List<ParseProblem> problems = new ArrayList<>();
+                lenient(csv.toString(), problems);
+                assertThat(problems)
+                        .extracting(ParseProblem::line)
+                        .isEqualTo(PlainCsv.rows(csv.toString()).stream()
+                                .filter(row -> row.fields().size() != 4)
+                                .map(PlainCsv.Row::line)
+                                .toList());
+            }
+        }
+    }
+
+    @Nested
+    class Metadata {
+
+        @ParameterizedTest
+        @CsvSource({
+            "31/07/2012, '\"31/07/2012\" is not a date such as 2007-06 or 2011-10-12'",
+            "2011-02-30, there is no 2011-2-30 in the calendar"
+        })
+        void isLeftOutIfItIsNoDate(String date, String message) {
+            assertWarning(date + ",,", new ParseProblem(3, "Registration Date", date, message, WARNING));
+            assertWarning("," + date + ",", new ParseProblem(3, "Modification Date", date, message, WARNING));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"4294967296", "-1", "+1", "01", "SC:abcd", "1e3", "99999999999999999999", "١"})
+        void isLeftOutIfItIsNoServiceCodeOf32Bits(String code) {
+            assertWarning(
+                    ",," + code,
+                    new ParseProblem(
+                            3,
+                            "Service Code",
+                            code,
+                            "\"" + code + "\" is not a service code, 0 to 4294967295",
+                            WARNING));
+        }
+
+        @Test
+        void isReadWhereItIsIanas() throws IOException {
+            assertThat(strict(DATES_AND_CODE + "http,80,tcp,Web,2007-06,2011-10-12,4294967295\n"))
+                    .singleElement()
+                    .returns(new RegistryDate(2007, 6, null), PortAssignment::registrationDate)
+                    .returns(new RegistryDate(2011, 10, 12), PortAssignment::modificationDate)
+                    .returns(4294967295L, PortAssignment::serviceCode);
+        }
+
+        @Test
+        void isNotLookedAtInARowThatIsLeftOut() {
+            List<ParseProblem> problems = new ArrayList<>();
+            lenient(DATES_AND_CODE + "http,80,tcp,Web,,,\nbad,cp,tcp,,x,y,z\n", problems);
+            assertThat(problems).extracting(ParseProblem::severity).containsExactly(ERROR);
+        }
+
+        /** The row is kept, without that field. */
+        private static void assertWarning(String metadata, ParseProblem problem) {
+            assertFault(
+                    DATES_AND_CODE + "http,80,tcp,Web,,,\n",
+                    "http,80,tcp,Web," + metadata + "\n",
+                    "http,80,tcp,Web,,,\n",
+                    problem,
+                    List.of(HTTP, HTTP, HTTP));
+        }
+    }
+
+    /** What is no registry at all, in both modes. */
+    @Nested
+    class RefusedFiles {
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', quoteCharacter = '`', emptyValue = "", textBlock = """
+                ``                          | not a registry, the file is empty
+                BOM                         | not a registry, the file is empty
+                ␊␍␊␊                        | not a registry, the file is empty
+                Service Name,Port Number,Transport Protocol  | not a registry, no row that could be kept
+                Service Name,Port Number,Transport Protocol␊␊␊ | not a registry, no row that could be kept
+                """)
+        void areThoseWithoutRows(String csv, String message) {
+            assertRefused(withLineEnds(csv), 0, "", "", message);
+        }
+
+        @Test
+        void areThoseOfWhichNoRowCouldBeKept() {
+            List<ParseProblem> problems = new ArrayList<>();
+            assertThatExceptionOfType(PortRegistryParseException.class)
+                    .isThrownBy(() -> lenient(FOUR_COLUMNS + "tcpmux,cp,tcp,\nssh,22,quic,\n", problems))
+                    .withMessage("not a registry, no row that could be kept");
+            assertThat(problems).hasSize(2);
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                Name,Port Number,Transport Protocol,Description | 1 | Service Name       | ``
+                Service Name,Transport Protocol,Description     | 1 | Port Number        | ``
+                Service Name,Port,Transport Protocol            | 1 | Port Number        | ``
+                ␊Service Name,Port Number,Description           | 2 | Transport Protocol | ``
+                http,80,tcp,World Wide Web HTTP                 | 1 | Service Name       | ``
+                BOMBOMService Name,Port Number,Transport Protocol | 1 | Service Name     | ``
+                <!DOCTYPE html>␊<html lang="en">                | 1 | Service Name       | : this is HTML or XML
+                ␊␊  <html><head><title>Log in, please</title>   | 3 | Service Name       | : this is HTML or XML
+                <?xml version="1.0" encoding="UTF-8"?>          | 1 | Service Name       | : this is HTML or XML
+                Service Name;Port Number;Transport Protocol␊http;80;tcp | 1 | Service Name | : its columns are separated by semicolons, not by commas
+                """)
+        void areThoseWithoutARequiredColumn(String csv, long line, String column, String why) {
+            assertRefused(
+                    withLineEnds(csv) + "\n",
+                    line,
+                    column,
+                    "",
+                    "not a registry, the header has no column \"" + column + "\"" + (why == null ? "" : why));
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                http,80,tcp,"World Wide     | 3
+                http,80,tcp,"World␊␊Wide    | 3
+                http,80,tcp,"World ""       | 3
+                http,80,tcp,"               | 3
+                http,80,tcp,Web␍␊ssh,22,"   | 4
+                """)
+        void areThoseCutInsideAQuotedField(String rows, long line) {
+            assertRefused(
+                    FOUR_COLUMNS + "http,80,tcp,Web\n" + withLineEnds(rows),
+                    line,
+                    "",
+                    "",
+                    "the file ends inside a quoted field of the row that begins here");
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                http,80,tcp,"Web" page        | 3
+                http,80,tcp,"Web"s            | 3
+                http,80,tcp,"Two␊lines"x␊␊    | 3
+                http,80,tcp,Web␊"ssh" x,22,,␊ | 4
+                """)
+        void areThoseWithAQuoteInTheWrongPlace(String rows, long line) {
+            assertRefused(
+                    FOUR_COLUMNS + "http,80,tcp,Web\n" + withLineEnds(rows) + "\nssh,22,tcp,\"SSH\"\n",
+                    line,
+                    "",
+                    "",
+                    "a quote in the wrong place, in the row that begins here");
+        }
+
+        @ParameterizedTest
+        @MethodSource("io.github.portregistry.ScannedEdition#all")
+        void areEditionsCutInsideAQuotedField(ScannedEdition edition) {
+            List<ScannedEdition.Row> quoted = edition.rows().stream()
+                    .filter(row -> row.assignmentNotes().contains("\""))
+                    .toList();
+            ScannedEdition.Row row = quoted.get(quoted.size() / 2);
+            int start = 0;
+            for (long line = 1; line < row.line(); line++) {
+                start = edition.text().indexOf('\n', start) + 1;
+            }
+            int notes = edition.text().indexOf('"' + row.assignmentNotes().replace("\"", "\"\"") + '"', start);
+            String cut = edition.text().substring(0, notes + 10);
+            assertThatExceptionOfType(PortRegistryParseException.class)
+                    .isThrownBy(() -> strict(cut))
+                    .withMessageEndingWith("the file ends inside a quoted field of the row that begins here")
+                    .returns(row.line(), PortRegistryParseException::line);
+        }
+    }
+
+    private static void assertRefused(String csv, long line, String column, String value, String message) {
+        String place = line == 0 ? "" : "line " + line + (column.isEmpty() ? "" : ", " + column) + ": ";
+        for (IanaCsvParser parser : List.of(IanaCsvParser.strict(), IanaCsvParser.lenient(problem -> {}))) {
+            assertThatExceptionOfType(PortRegistryParseException.class)
+                    .isThrownBy(() -> parser.parse(new StringReader(csv)))
+                    .withMessage(place + message)
+                    .withNoCause()
+                    .returns(line, PortRegistryParseException::line)
+                    .returns(column, PortRegistryParseException::column)
+                    .returns(value, PortRegistryParseException::value);
+        }
+    }
+
+    @Nested
+    class Encodings {
+
+        /** At its start, in the middle of a line, between CR and LF, inside quotes: at every place of the file. */
+        @Test
+        void areRefusedWithTheLine() {
+            byte[] file = (FOUR_COLUMNS
+                            + "ssh,22,tcp,\"Secure\nShell\"\r\n\r\nhttp,80,tcp,Web\rhttp,80,tcp,\"W\r\nb\"\n")
+                    .getBytes(StandardCharsets.US_ASCII);
+            for (int place = 0; place < file.length; place++) {
+                byte[] bad = file.clone();
+                bad[place] = (byte) 0xFF;
+                assertNotUtf8(bad, lineOf(bad, place));
+            }
+        }
+
+        @ParameterizedTest
+        @MethodSource("io.github.portregistry.ScannedEdition#all")
+        void areRefusedWithTheLineFarIntoAFile(ScannedEdition edition) {
+            byte[] file = edition.text().getBytes(StandardCharsets.UTF_8);
+            new Random(4).ints(6, 1 << 16, file.length).forEach(place -> {
+                byte[] bad = file.clone();
+                bad[place] = (byte) 0xFE;
+                assertNotUtf8(bad, lineOf(bad, place));
+            });
+        }
+
+        @Test
+        void keepEveryCharacter() throws IOException {
+            String description = "é e\u0301 € 😀 \uFEFF \uFFFD \u0000".repeat(4000);
+            byte[] file = (FOUR_COLUMNS + "http,80,tcp," + description + "\n").getBytes(StandardCharsets.UTF_8);
+            assertThat(IanaCsvParser.strict().parse(new ByteArrayInputStream(file)))
+                    .extracting(PortAssignment::description)
+                    .containsExactly(description);
+        }
+
+        private static void assertNotUtf8(byte[] file, long line) {
+            for (IanaCsvParser parser : List.of(IanaCsvParser.strict(), IanaCsvParser.lenient(problem -> {}))) {
+                assertThatExceptionOfType(PortRegistryParseException.class)
+                        .isThrownBy(() -> parser.parse(new ByteArrayInputStream(file)))
+                        .withMessage("line " + line + ": not a registry, the bytes here are not UTF-8");
+            }
+        }
+
+        private static long lineOf(byte[] file, int place) {
+            return 1
+                    + IntStream.range(0, place)
+                            .filter(i -> file[i] == '\r' || (file[i] == '\n' && (i == 0 || file[i - 1] != '\r')))
+                            .count();
+        }
+    }
+
+    @Nested
+    class Sources {
+
+        private final byte[] csv = (FOUR_COLUMNS + "http,80,tcp,Web\n").getBytes(StandardCharsets.UTF_8);
+
+        @Test
+        void areReadToTheirEndAndLeftOpen() throws IOException {
+            UnclosableStream stream = new UnclosableStream(new ByteArrayInputStream(csv));
+            assertThat(IanaCsvParser.strict().parse(stream)).containsExactly(HTTP);
+            assertThat(stream.read()).isEqualTo(-1);
+            UnclosableReader reader = new UnclosableReader(new StringReader(FOUR_COLUMNS + "http,80,tcp,Web\n"));
+            assertThat(IanaCsvParser.strict().parse(reader)).containsExactly(HTTP);
+            assertThat(reader.read()).isEqualTo(-1);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "<html>", FOUR_COLUMNS + "a,b,c,d\n", FOUR_COLUMNS + "http,80,tcp,\""})
+        void areLeftOpenWhenTheyAreRefused(String refused) {
+            assertThatExceptionOfType(PortRegistryParseException.class)
+                    .isThrownBy(() -> IanaCsvParser.strict().parse(new UnclosableReader(new StringReader(refused))));
+            InputStream bytes = new ByteArrayInputStream(refused.getBytes(StandardCharsets.UTF_8));
+            assertThatExceptionOfType(PortRegistryParseException.class)
+                    .isThrownBy(() -> IanaCsvParser.strict().parse(new UnclosableStream(bytes)));
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {0, 30, 60, 100_000})
+        void passTheirIoExceptionsOn(int after) {
+            IOException broken = new IOException("connection reset");
+            String rows = "http,80,tcp,Web\n".repeat(after / 16);
+            InputStream start =
+                    new ByteArrayInputStream((FOUR_COLUMNS + rows).getBytes(StandardCharsets.UTF_8), 0, after);
+            InputStream stream = new SequenceInputStream(start, new InputStream() {
+                @Override
+                public int read() throws IOException {
+                    throw broken;
+                }
+
+                @Override
+                public int read(byte[] buffer, int offset, int length) throws IOException {
+                    throw broken;
+                }
+            });
+            assertThatThrownBy(() -> IanaCsvParser.lenient(problem -> {}).parse(stream))
+                    .isSameAs(broken);
+            assertThatThrownBy(() -> IanaCsvParser.strict().parse(new FilterReader(new StringReader("")) {
+                        @Override
+                        public int read(char[] buffer, int offset, int length) throws IOException {
+                            throw broken;
+                        }
+                    }))
+                    .isSameAs(broken);
+        }
+
+        @Test
+        void mayBeFiles(@TempDir Path folder) throws IOException {
+            Path file = Files.write(folder.resolve("registry.csv"), csv);
+            assertThat(IanaCsvParser.strict().parse(file)).containsExactly(HTTP);
+            assertThatExceptionOfType(NoSuchFileException.class)
+                    .isThrownBy(() -> IanaCsvParser.strict().parse(folder.resolve("none.csv")));
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(() -> IanaCsvParser.strict().parse(folder));
+        }
+
+        @Test
+        void areNotNull() {
+            for (IanaCsvParser parser : List.of(IanaCsvParser.strict(), IanaCsvParser.lenient(problem -> {}))) {
+                assertThatNullPointerException()
+                        .isThrownBy(() -> parser.parse((Path) null))
+                        .withMessage("csv");
+                assertThatNullPointerException()
+                        .isThrownBy(() -> parser.parse((InputStream) null))
+                        .withMessage("csv");
+                assertThatNullPointerException()
+                        .isThrownBy(() -> parser.parse((Reader) null))
+                        .withMessage("csv");
+            }
+        }
+
+        private static final class UnclosableStream extends FilterInputStream {
+            UnclosableStream(InputStream in) {
+                super(in);
+            }
+
+            @Override
+            public void close() {
+                throw new AssertionError("only the caller may close this");
+            }
+        }
+
+        private static final class UnclosableReader extends FilterReader {
+            UnclosableReader(Reader in) {
+                super(in);
+            }
+
+            @Override
+            public void close() {
+                throw new AssertionError("only the caller may close this");
+            }
+        }
+    }
+
+    @Nested
+    class Sinks {
+
+        @Test
+        void areNotNull() {
+            assertThatNullPointerException()
+                    .isThrownBy(() -> IanaCsvParser.lenient(null))
+                    .withMessage("sink");
+        }
+
+        @Test
+        void endTheReadingWithAnExceptionOfTheirOwn() {
+            for (RuntimeException stop : List.of(
+                    new IllegalStateException("enough"), new UncheckedIOException(new IOException("log is full")))) {
+                IanaCsvParser parser = IanaCsvParser.lenient(problem -> {
+                    throw stop;
+                });
+                assertThatThrownBy(() -> parser.parse(new StringReader(FOUR_COLUMNS + "http,80,tcp,Web\nx\n")))
+                        .isSameAs(stop);
+            }
+        }
+
+        @Test
+        void mayServeSeveralReadings() throws IOException {
+            List<ParseProblem> problems = new ArrayList<>();
+            IanaCsvParser parser = IanaCsvParser.lenient(problems::add);
+            for (int i = 1; i <= 2; i++) {
+                assertThat(parser.parse(new StringReader(FOUR_COLUMNS + "http,80,tcp,Web\nx\n")))
+                        .containsExactly(HTTP);
+                assertThat(problems).hasSize(i);
+            }
+        }
+    }
+
+    private static List<PortAssignment> strict(String csv) throws IOException {
+        return IanaCsvParser.strict().parse(new StringReader(csv));
+    }
+
+    private static List<PortAssignment> lenient(String csv, List<ParseProblem> problems) {
+        try {
+            return IanaCsvParser.lenient(problems::add).parse(new StringReader(csv));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

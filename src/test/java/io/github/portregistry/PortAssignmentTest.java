@@ -1,0 +1,186 @@
+package io.github.portregistry;
+
+import static io.github.portregistry.TransportProtocol.TCP;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.util.DefaultLocale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PortAssignmentTest {
+
+    private static final PortInterval PORT = PortInterval.of(80);
+
+    @Nested
+    class Construction {
+
+        @Test
+        void ofFourColumnsLeavesTheOthersEmpty() {
+            assertThat(PortAssignment.of("http", PORT, TCP, "Web"))
+                    .isEqualTo(new PortAssignment("http", PORT, TCP, "Web", "", "", null, null, "", null, "", ""));
+        }
+
+        @Test
+        void keepsTextAsItStands() {
+            PortAssignment row = new PortAssignment(
+                    " a ", PORT, TCP, "b\r\n", "[c]", "[d][e]", null, null, " [f] ", 0L, "\tg", "\"h\"");
+            assertThat(Stream.of(
+                            row.serviceName(),
+                            row.description(),
+                            row.assignee(),
+                            row.contact(),
+                            row.reference(),
+                            row.unauthorizedUse(),
+                            row.assignmentNotes()))
+                    .containsExactly(" a ", "b\r\n", "[c]", "[d][e]", " [f] ", "\tg", "\"h\"");
+        }
+
+        @Test
+        void rejectsNullTextByName() {
+            String[] texts = {
+                "serviceName", "description", "assignee", "contact", "reference", "unauthorizedUse", "assignmentNotes"
+            };
+            for (int i = 0; i < texts.length; i++) {
+                String[] text = new String[texts.length];
+                Arrays.fill(text, "x");
+                text[i] = null;
+                ThrowingCallable call = () -> new PortAssignment(
+                        text[0], PORT, TCP, text[1], text[2], text[3], null, null, text[4], null, text[5], text[6]);
+                assertThatNullPointerException().isThrownBy(call).withMessage(texts[i]);
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(longs = {-1, 4294967296L, Long.MIN_VALUE, Long.MAX_VALUE})
+        void rejectsServiceCodesOfMoreThan32Bits(long code) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> withServiceCode(code))
+                    .withMessage("service code " + code + " is outside 0 to 4294967295");
+        }
+
+        @ParameterizedTest
+        @ValueSource(longs = {0, 1885957735, 2147483648L, 4294967295L})
+        void takesServiceCodesOf32Bits(long code) {
+            assertThat(withServiceCode(code).serviceCode()).isEqualTo(code);
+        }
+
+        private static PortAssignment withServiceCode(long code) {
+            return new PortAssignment("x", PORT, TCP, "", "", "", null, null, "", code, "", "");
+        }
+
+        @Test
+        void rejectsARowThatSaysNothing() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> PortAssignment.of("", null, TCP, "Reserved"))
+                    .withMessage("neither a service name nor a port number");
+            for (String blank : List.of("", " \n")) {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> PortAssignment.of("", PORT, TCP, blank))
+                        .withMessage("neither a service name nor a description that says the port's state");
+            }
+        }
+    }
+
+    @Nested
+    class Status {
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                Unassigned                        | UNASSIGNED
+                unassigned                        | UNASSIGNED
+                Unassigned [was netstat]          | UNASSIGNED
+                (unassigned) Possibly assigned    | UNASSIGNED
+                Unassigned (FRP-Released 12/7/00) | UNASSIGNED
+                Reserved                          | RESERVED
+                IANA Reserved                     | RESERVED
+                Reserved - IANA                   | RESERVED
+                De-registered                     | RESERVED
+                Removed                           | RESERVED
+                Deprecated                        | RESERVED
+                De-Commissioned Port              | RESERVED
+                Decomissioned Port 04/14/00, ms   | RESERVED
+                any private mail system           | ASSIGNED
+                Possibly used by Sun Solaris????  | ASSIGNED
+                Not reserved                      | ASSIGNED
+                possibly unassigned               | ASSIGNED
+                """)
+        @DefaultLocale("tr")
+        void ofARowWithoutANameIsInItsFirstWords(String description, AssignmentStatus status) {
+            assertThat(PortAssignment.of("", PORT, null, description).status()).isEqualTo(status);
+            assertThat(PortAssignment.of("", PORT, TCP, " " + description + "\n")
+                            .status())
+                    .isEqualTo(status);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "Reserved", "Unassigned", "De-registered", "RemoteWare Unassigned"})
+        void ofARowWithANameIsAssigned(String description) {
+            assertThat(PortAssignment.of("remoteware-un", PORT, TCP, description)
+                            .status())
+                    .isEqualTo(AssignmentStatus.ASSIGNED);
+        }
+    }
+
+    @Nested
+    class References {
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', emptyValue = "", textBlock = """
+                [RFC9293]                               | RFC9293
+                [RFC9293][RFC4614]                      | RFC9293, RFC4614
+                [RFC9293] [RFC4614]                     | RFC9293, RFC4614
+                [ISO/IEC 13818-6 MPEG-2 DSM-CC]         | ISO/IEC 13818-6 MPEG-2 DSM-CC
+                [http://www.broadband-forum.org/a][RFC1] | http://www.broadband-forum.org/a, RFC1
+                RFC9293                                 | RFC9293
+                [RFC9293                                | [RFC9293
+                """)
+        void areListedWithoutTheirBrackets(String reference, String references) {
+            PortAssignment row = withReference(reference);
+            assertThat(String.join(", ", row.references())).isEqualTo(references);
+            assertThat(row.isDocumented()).isTrue();
+            assertThat(row.reference()).isEqualTo(reference);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", " ", "\n"})
+        void areNoneWhereTheColumnIsBlank(String reference) {
+            assertThat(withReference(reference).references()).isEmpty();
+            assertThat(withReference(reference).isDocumented()).isFalse();
+        }
+
+        private static PortAssignment withReference(String reference) {
+            return new PortAssignment("x", PORT, TCP, "", "", "", null, null, reference, null, "", "");
+        }
+    }
+
+    @Nested
+    class AliasOf {
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "none", textBlock = """
+                This entry is an alias to "whoispp".                                    | whoispp
+                This is a duplicate of the "http" service and should not be used.       | http
+                New contact added. This entry is an alias to "EtherNet-IP-1". Historic. | EtherNet-IP-1
+                This entry is an alias to "a". This entry is an alias to "b".           | a
+                This entry is an alias to "".                                           | none
+                This entry is an alias to "open                                         | none
+                This entry is an alias to whoispp.                                      | none
+                Defined TXT keys: ip, port, name, instance, cgi-alias                   | none
+                IANA assigned this well-formed name as a replacement for "whois++".     | none
+                ``                                                                      | none
+                """)
+        void isTheNameThatTheNotesState(String notes, String name) {
+            assertThat(new PortAssignment("x", PORT, TCP, "", "", "", null, null, "", null, "", notes).aliasOf())
+                    .isEqualTo(name);
+        }
+    }
+}

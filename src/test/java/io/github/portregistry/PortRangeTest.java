@@ -1,0 +1,138 @@
+package io.github.portregistry;
+
+import static io.github.portregistry.PortRange.DYNAMIC;
+import static io.github.portregistry.PortRange.SYSTEM;
+import static io.github.portregistry.PortRange.USER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.util.DefaultLocale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PortRangeTest {
+
+    @Nested
+    class Of {
+
+        @ParameterizedTest
+        @CsvSource({
+            "0, SYSTEM",
+            "1023, SYSTEM",
+            "1024, USER",
+            "1326, USER",
+            "49151, USER",
+            "49152, DYNAMIC",
+            "65535, DYNAMIC"
+        })
+        void returnsTheRangeThatHoldsThePort(int port, PortRange range) {
+            assertThat(PortRange.of(port)).isEqualTo(range);
+        }
+
+        @Test
+        void agreesWithTheBoundsForEveryPort() {
+            for (int port = 0; port < ScannedEdition.PORTS; port++) {
+                assertThat(PortRange.of(port)).isEqualTo(port < 1024 ? SYSTEM : port < 49152 ? USER : DYNAMIC);
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {-1, 65536, Integer.MIN_VALUE, Integer.MAX_VALUE})
+        void rejectsNumbersThatAreNoPort(int port) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> PortRange.of(port))
+                    .withMessage("port " + port + " is outside 0 to 65535");
+        }
+    }
+
+    @Nested
+    class Bounds {
+
+        @ParameterizedTest
+        @CsvSource({"SYSTEM, 0, 1023", "USER, 1024, 49151", "DYNAMIC, 49152, 65535"})
+        void areInclusive(PortRange range, int first, int last) {
+            assertThat(range.first()).isEqualTo(first);
+            assertThat(range.last()).isEqualTo(last);
+            assertThat(range.interval()).isEqualTo(PortInterval.of(first, last));
+        }
+
+        @Test
+        void leaveNoPortOut() {
+            assertThat(PortSet.of(Arrays.stream(PortRange.values())
+                            .map(PortRange::interval)
+                            .toList()))
+                    .isEqualTo(PortSet.all());
+        }
+    }
+
+    @Nested
+    class Parse {
+
+        @ParameterizedTest
+        @CsvSource({
+            "System Ports,                 SYSTEM",
+            "Well Known Ports,             SYSTEM",
+            "well-known ports,             SYSTEM",
+            "WELL_KNOWN,                   SYSTEM",
+            "system,                       SYSTEM",
+            "User Ports,                   USER",
+            "Registered Ports,             USER",
+            "registered,                   USER",
+            "USER,                         USER",
+            "Dynamic Ports,                DYNAMIC",
+            "Private Ports,                DYNAMIC",
+            "Ephemeral Ports,              DYNAMIC",
+            "ephemeral,                    DYNAMIC",
+            "Dynamic and/or Private Ports, DYNAMIC"
+        })
+        void knowsTheNamesOfTheRfcAndOfIanasPage(String name, PortRange range) {
+            assertThat(PortRange.parse(name)).isEqualTo(range);
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        @DefaultLocale("tr")
+        void knowsEveryNameInAnyCase(PortRange range) {
+            assertThat(range.names()).hasSizeGreaterThanOrEqualTo(2);
+            assertThat(PortRange.parse(range.name())).isEqualTo(range);
+            for (String name : range.names()) {
+                assertThat(PortRange.parse(name)).isEqualTo(range);
+                assertThat(PortRange.parse(name.toUpperCase(Locale.ROOT))).isEqualTo(range);
+                assertThat(PortRange.parse(name.toLowerCase(Locale.ROOT))).isEqualTo(range);
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"", "ports", "systems", "System Port", " System Ports", "System  Ports", "1024", "well"})
+        void rejectsOtherNamesAndListsTheKnownOnes(String name) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> PortRange.parse(name))
+                    .withMessage("unknown port range \"" + name
+                            + "\", known are [System Ports, Well Known Ports, User Ports, Registered Ports,"
+                            + " Dynamic Ports, Private Ports, Ephemeral Ports, Dynamic and/or Private Ports]");
+        }
+
+        @Test
+        void rejectsNull() {
+            assertThatNullPointerException()
+                    .isThrownBy(() -> PortRange.parse(null))
+                    .withMessage("name");
+        }
+    }
+
+    @Test
+    void hasNamesThatCannotBeChanged() {
+        List<String> names = SYSTEM.names();
+        assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> names.add("Ports"));
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.portregistry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.util.DefaultLocale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TransportProtocolTest {
+
+    @ParameterizedTest
+    @CsvSource({"tcp, TCP", "UDP, UDP", "Sctp, SCTP", "dCCp, DCCP"})
+    void parsesKeywordsInAnyCase(String keyword, TransportProtocol transport) {
+        assertThat(TransportProtocol.parse(keyword)).isEqualTo(transport);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DefaultLocale("tr")
+    void parsesItsKeywordAndItsName(TransportProtocol transport) {
+        assertThat(transport.keyword()).isEqualTo(transport.name().toLowerCase(Locale.ROOT));
+        assertThat(TransportProtocol.parse(transport.keyword())).isEqualTo(transport);
+        assertThat(TransportProtocol.parse(transport.name())).isEqualTo(transport);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "tcp ", " tcp", "tcp/udp", "tcp6", "6", "quic", "icmp", "ｔｃｐ"})
+    void rejectsOtherKeywordsAndListsTheKnownOnes(String keyword) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TransportProtocol.parse(keyword))
+                .withMessage("unknown transport \"" + keyword + "\", known are tcp, udp, sctp and dccp");
+    }
+
+    @Test
+    void rejectsNull() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> TransportProtocol.parse(null))
+                .withMessage("keyword");
+    }
+}
