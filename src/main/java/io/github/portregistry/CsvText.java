@@ -49,7 +49,9 @@ final class CsvText extends Reader {
             begun = true;
             if (buffer[offset] == '\uFEFF') {
                 System.arraycopy(buffer, offset + 1, buffer, offset, --count);
-                return count > 0 ? count : read(buffer, offset, length);
+                if (count == 0) {
+                    return read(buffer, offset, length);
+                }
             }
         }
         ended = count < 0;

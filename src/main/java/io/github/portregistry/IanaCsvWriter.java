@@ -9,7 +9,8 @@ import java.io.IOException;
  * header, CRLF row ends, a field in quotes only if it holds a comma, a quote, a CR or an LF.
  *
  * <p>What was parsed from IANA's file comes out as it stood, byte for byte in UTF-8, but for intervals with equal ends,
- * which are written as one port; and parsing what was written gives an equal registry, if it has a row.
+ * which are written as one port; and parsing what was written gives an equal registry, if it has a row
+ * and none that is longer than {@link IanaCsvParser} takes.
  *
  * <pre>{@code
  * try (Writer file = Files.newBufferedWriter(Path.of("services.csv"))) {

@@ -31,8 +31,12 @@ public final class PortSpecException extends IllegalArgumentException {
         return text.length() <= 80 ? text : text.substring(0, 77) + "...";
     }
 
-    /** Returns the message without the text and the index, for a caller that names the place in its own way. */
-    String reason() {
+    /**
+     * Returns the message without the text and the index, for a caller that shows the place in its own way.
+     *
+     * @return what is wrong
+     */
+    public String reason() {
         return reason;
     }
 

@@ -94,7 +94,8 @@ final class RowParser {
         }
         String serviceName = text(row, SERVICE_NAME, above.serviceName());
         String description = text(row, DESCRIPTION, above.description());
-        boolean isFit = ports.read(row, line) & transport.read(row, line);
+        boolean hasPorts = ports.read(row, line);
+        boolean isFit = transport.read(row, line) && hasPorts;
         if (serviceName.isEmpty() && text(row, PORT_NUMBER).isEmpty()) {
             isFit = report(row, line, SERVICE_NAME, "neither a service name nor a port number");
         } else if (serviceName.isEmpty() && description.isBlank()) {

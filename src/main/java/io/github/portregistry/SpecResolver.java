@@ -1,5 +1,6 @@
 package io.github.portregistry;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class SpecResolver {
     /** The only transport that may come out, or null if any may. */
     private final @Nullable TransportProtocol only;
 
-    private final Map<TransportProtocol, PortSet> result = new EnumMap<>(TransportProtocol.class);
+    private final Map<TransportProtocol, List<PortInterval>> result = new EnumMap<>(TransportProtocol.class);
 
     private SpecResolver(
             PortRegistry registry, String text, Set<TransportProtocol> bare, @Nullable TransportProtocol only) {
@@ -49,7 +50,7 @@ final class SpecResolver {
             token(index, end);
             index = skipBlanks(end);
             if (index == text.length()) {
-                return PortsByTransport.of(result);
+                return ports(result);
             }
             if (text.charAt(index) == ',') {
                 index = skipBlanks(index + 1);
@@ -108,8 +109,8 @@ final class SpecResolver {
         if (isRegistered(target)) {
             service(start, target, suffix);
         } else if (isNumeric(target)) {
-            PortSet ports = PortSet.of(PortInterval.parse(text, start, end));
-            requireTransports(start, target, suffix).forEach(transport -> add(transport, ports));
+            PortInterval ports = PortInterval.parse(text, start, end);
+            requireTransports(start, target, suffix).forEach(transport -> add(result, transport, ports));
         } else if (target.isEmpty()) {
             throw error(start, "a transport without a name or a port");
         } else {
@@ -147,7 +148,7 @@ final class SpecResolver {
             for (PortAssignment row : rows) {
                 TransportProtocol own = row.transport();
                 Set<TransportProtocol> over = own != null ? Set.of(own) : requireTransports(start, name, null);
-                over.forEach(transport -> add(transport, portsOf(row)));
+                over.forEach(transport -> add(result, transport, row.ports()));
             }
             return;
         }
@@ -157,26 +158,33 @@ final class SpecResolver {
             throw error(
                     start, name + " is registered for " + registrations(rows) + " only, not for " + wanted.keyword());
         }
-        overWanted.forEach(row -> add(wanted, portsOf(row)));
+        overWanted.forEach(row -> add(result, wanted, row.ports()));
     }
 
-    private static PortSet portsOf(PortAssignment row) {
-        PortInterval ports = row.ports();
-        return ports == null ? PortSet.empty() : PortSet.of(ports);
-    }
-
-    private static String registrations(List<PortAssignment> rows) {
-        Map<TransportProtocol, PortSet> ports = new EnumMap<>(TransportProtocol.class);
+    private static PortsByTransport registrations(List<PortAssignment> rows) {
+        Map<TransportProtocol, List<PortInterval>> intervals = new EnumMap<>(TransportProtocol.class);
         for (PortAssignment row : rows) {
             if (row.transport() != null) {
-                ports.merge(row.transport(), portsOf(row), PortSet::union);
+                add(intervals, row.transport(), row.ports());
             }
         }
-        return PortsByTransport.of(ports).toString();
+        return ports(intervals);
     }
 
-    private void add(TransportProtocol transport, PortSet ports) {
-        result.merge(transport, ports, PortSet::union);
+    private static void add(
+            Map<TransportProtocol, List<PortInterval>> intervals,
+            TransportProtocol transport,
+            @Nullable PortInterval ports) {
+        if (ports != null) {
+            intervals.computeIfAbsent(transport, any -> new ArrayList<>()).add(ports);
+        }
+    }
+
+    /** Makes sets of all intervals at once: a union for each token would take quadratic time. */
+    private static PortsByTransport ports(Map<TransportProtocol, List<PortInterval>> intervals) {
+        Map<TransportProtocol, PortSet> sets = new EnumMap<>(TransportProtocol.class);
+        intervals.forEach((transport, list) -> sets.put(transport, PortSet.of(list)));
+        return PortsByTransport.of(sets);
     }
 
     private PortSpecException unknown(int start, String name) {

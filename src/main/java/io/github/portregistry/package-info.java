@@ -9,6 +9,8 @@
  *
  * <p>No parameter and no result may be null unless it is marked {@code @Nullable}; a null argument gets a
  * {@link java.lang.NullPointerException} that names the parameter.
+ *
+ * @serial exclude
  */
 @NullMarked
 package io.github.portregistry;

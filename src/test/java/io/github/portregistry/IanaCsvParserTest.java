@@ -472,6 +472,13 @@ class IanaCsvParserTest {
             }
         }
 
+        @Test
+        void areRefusedWithTheLineAfterAByteOrderMark() {
+            byte[] bad = "\uFEFFTransport Protocol,x".getBytes(StandardCharsets.UTF_8);
+            bad[bad.length - 1] = (byte) 0xFF;
+            assertNotUtf8(bad, 1);
+        }
+
         @ParameterizedTest
         @MethodSource("io.github.portregistry.ScannedEdition#all")
         void areRefusedWithTheLineFarIntoAFile(ScannedEdition edition) {

@@ -155,6 +155,8 @@ class ParseReportTest {
         void areWarningsWhereTheLastRowHasNoEnd(String row) throws IOException {
             ParseReport report = report("ssh,22,tcp,Shell,,,\n" + row);
             assertThat(report.problems()).containsExactly(new ParseProblem(3, "", "", NO_ROW_END, Severity.WARNING));
+            ParseReport marked = ParseReport.of(new StringReader('\uFEFF' + HEADER + "ssh,22,tcp,Shell,,,\n" + row));
+            assertThat(marked.problems()).isEqualTo(report.problems());
             assertThat(report.rowsKept()).isEqualTo(2);
         }
 

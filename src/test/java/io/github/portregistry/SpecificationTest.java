@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -394,6 +395,13 @@ class SpecificationTest {
                 assertThat(REGISTRY.resolve(spec.toString())).as("%s", spec).isEqualTo(expected);
             }
         }
+    }
+
+    @Test
+    void mayHaveManyTokens() {
+        int[] even = IntStream.rangeClosed(0, 32767).map(i -> 2 * i).toArray();
+        PortSet ports = PortSet.of(even);
+        assertThat(REGISTRY.resolve(ports.toString(), TCP)).isEqualTo(ports);
     }
 
     @Nested
