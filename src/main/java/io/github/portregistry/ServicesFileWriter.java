@@ -89,8 +89,9 @@ public final class ServicesFileWriter {
             String stated = row.aliasOf();
             PortAssignment target = stated == null ? row : firstRows.getOrDefault(stated, row);
             // an alias of an alias, or of another port's service, has a line of its own
-            boolean beside =
-                    target != row && target.aliasOf() == null && portsOf(row).equals(portsOf(target));
+            boolean beside = !target.equals(row)
+                    && target.aliasOf() == null
+                    && portsOf(row).equals(portsOf(target));
             String head = beside ? target.serviceName() : name;
             List<String> aliases = lines.computeIfAbsent(head, any -> new ArrayList<>());
             if (beside) {
