@@ -355,8 +355,12 @@ public final class PortSet implements Serializable {
 
     /** The form in which a set goes over the wire. */
     private record Serialized(String text) implements Serializable {
-        private Object readResolve() {
-            return parse(text);
+        private Object readResolve() throws InvalidObjectException {
+            try {
+                return parse(text);
+            } catch (RuntimeException e) {
+                throw (InvalidObjectException) new InvalidObjectException("not a set of ports").initCause(e);
+            }
         }
     }
 

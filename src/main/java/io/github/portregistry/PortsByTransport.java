@@ -104,8 +104,12 @@ public final class PortsByTransport implements Serializable {
 
     /** The form in which this goes over the wire. */
     private record Serialized(EnumMap<TransportProtocol, PortSet> sets) implements Serializable {
-        private Object readResolve() {
-            return of(sets);
+        private Object readResolve() throws InvalidObjectException {
+            try {
+                return of(sets);
+            } catch (RuntimeException e) {
+                throw (InvalidObjectException) new InvalidObjectException("not sets of ports").initCause(e);
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class ReverseLookup {
+
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cf}]+");
 
     private final PortRegistry registry;
 
@@ -52,7 +55,7 @@ public final class ReverseLookup {
 
     private static String name(PortAssignment row) {
         String name = row.serviceName().isEmpty() ? "(unnamed: " + row.description() + ")" : row.serviceName();
-        return name.replaceAll("[\\s\\p{Z}\\p{Cc}\\p{Cf}]+", " ");
+        return UNPRINTABLE.matcher(name).replaceAll(" ");
     }
 
     private String state(int port, TransportProtocol transport) {

@@ -3,7 +3,6 @@ package io.github.portregistry;
 import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The form in which a registry goes over the wire: its rows and what it was made of. The indexes are made anew by the one
@@ -17,16 +16,15 @@ record SerializedRegistry(List<PortAssignment> assignments, int siteLocal, Editi
 
     private Object readResolve() throws InvalidObjectException {
         try {
-            List<PortAssignment> rows = List.copyOf(assignments);
-            if (edition.rows() + siteLocal != rows.size()) {
+            int official = assignments.size() - siteLocal;
+            if (edition.rows() != official) {
                 throw new InvalidObjectException("the number of rows is not that of the edition");
             }
-            Set<PortAssignment> local = Set.copyOf(rows.subList(edition.rows(), rows.size()));
-            return new PortRegistry(rows, new PortIndex(rows), edition, local);
+            PortRegistry registry = new PortRegistry(List.copyOf(assignments.subList(0, official)), edition);
+            List<PortAssignment> overlay = assignments.subList(official, assignments.size());
+            return overlay.isEmpty() ? registry : registry.withOverlay(overlay, OverlayPolicy.MAY_SHADOW);
         } catch (RuntimeException e) {
-            InvalidObjectException refused = new InvalidObjectException("not a registry: " + e.getMessage());
-            refused.initCause(e);
-            throw refused;
+            throw (InvalidObjectException) new InvalidObjectException("not a registry").initCause(e);
         }
     }
 }

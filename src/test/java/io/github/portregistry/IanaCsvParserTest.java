@@ -483,7 +483,7 @@ class IanaCsvParserTest {
         @MethodSource("io.github.portregistry.ScannedEdition#all")
         void areRefusedWithTheLineFarIntoAFile(ScannedEdition edition) {
             byte[] file = edition.text().getBytes(StandardCharsets.UTF_8);
-            new Random(4).ints(6, 1 << 16, file.length).forEach(place -> {
+            new Random(4).ints(2, 1 << 16, file.length).forEach(place -> {
                 byte[] bad = file.clone();
                 bad[place] = (byte) 0xFE;
                 assertNotUtf8(bad, lineOf(bad, place));
