@@ -9,7 +9,7 @@ import java.io.Reader;
  */
 final class CsvText extends Reader {
 
-    /** Many times the longest row that IANA ever published, which has some 4,000 characters. */
+    /** Many times the longest row that IANA ever published, which has some 1,600 characters. */
     static final int MAX_ROW_LENGTH = 100_000;
 
     /** Thrown where a row does not end. */
