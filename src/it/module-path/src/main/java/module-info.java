@@ -1,0 +1,4 @@
+/** Explains ports. */
+module example.modular {
+    requires io.github.portregistry;
+}

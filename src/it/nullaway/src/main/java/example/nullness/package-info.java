@@ -1,0 +1,5 @@
+/** Explains assignments. */
+@NullMarked
+package example.nullness;
+
+import org.jspecify.annotations.NullMarked;

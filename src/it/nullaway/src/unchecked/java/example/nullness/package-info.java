@@ -1,0 +1,5 @@
+/** Checks nothing. */
+@NullMarked
+package example.nullness;
+
+import org.jspecify.annotations.NullMarked;
