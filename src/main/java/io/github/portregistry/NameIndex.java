@@ -14,8 +14,9 @@ final class NameIndex {
     NameIndex(List<PortAssignment> rows) {
         this.table = new List[Integer.highestOneBit(Math.max(1, rows.size())) << 2];
         for (PortAssignment row : rows) {
-            if (!row.serviceName().isEmpty()) {
-                int place = place(row.serviceName());
+            String name = row.serviceName();
+            if (!name.isEmpty()) {
+                int place = place(name, foldedHash(name));
                 List<PortAssignment> list = table[place];
                 if (list == null) {
                     table[place] = list = new ArrayList<>(2);
@@ -31,18 +32,20 @@ final class NameIndex {
         }
     }
 
-    /** Returns the rows of a name, file order, unmodifiable, empty if there is none. */
+    /**
+     * Returns the rows of a name, file order, unmodifiable, empty if there is none. A name in lower case has the folded
+     * hash as its own, which is ready and found without a look at each letter.
+     */
     List<PortAssignment> find(String name) {
-        List<PortAssignment> list = table[place(name)];
+        List<PortAssignment> list = table[place(name, name.hashCode())];
+        if (list == null) {
+            list = table[place(name, foldedHash(name))];
+        }
         return list == null ? List.of() : list;
     }
 
-    /** Returns where the rows of a name stand, or would. */
-    private int place(String name) {
-        int hash = 0;
-        for (int i = 0; i < name.length(); i++) {
-            hash = 31 * hash + folded(name.charAt(i));
-        }
+    /** Returns where the rows of a name stand, or would, if this is its hash. */
+    private int place(String name, int hash) {
         int place = (hash ^ (hash >>> 15)) & (table.length - 1);
         List<PortAssignment> list = table[place];
         while (list != null && !isSame(list.get(0).serviceName(), name)) {
@@ -52,8 +55,20 @@ final class NameIndex {
         return place;
     }
 
+    /** Returns what {@link String#hashCode()} is in lower case. */
+    private static int foldedHash(String name) {
+        int hash = 0;
+        for (int i = 0; i < name.length(); i++) {
+            hash = 31 * hash + folded(name.charAt(i));
+        }
+        return hash;
+    }
+
     /** Returns whether two names are equal but for letter case. */
     static boolean isSame(String name, String other) {
+        if (name.equals(other)) {
+            return true;
+        }
         if (name.length() != other.length()) {
             return false;
         }

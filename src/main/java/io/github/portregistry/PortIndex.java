@@ -20,11 +20,6 @@ final class PortIndex {
     private static final TransportProtocol[] TRANSPORTS = TransportProtocol.values();
     private static final AssignmentStatus[] STATUSES = AssignmentStatus.values();
 
-    /** In the places of the four transports, and this one, a segment has the list of its assigned rows. */
-    private static final int ANY_TRANSPORT = TRANSPORTS.length;
-
-    private static final int PLACES = TRANSPORTS.length + 1;
-
     /**
      * Some 300 times what an edition of IANA's needs. A file of a few hundred kilobytes whose intervals lie in each other
      * would else need gigabytes.
@@ -44,7 +39,10 @@ final class PortIndex {
     /** Ordinal of the status, by segment and transport. */
     private final byte[] statuses;
 
-    /** Lists of assigned rows, by segment and place, made when first asked for; to make one twice does no harm. */
+    /**
+     * Assigned rows, by segment and transport. A snapshot's are made when first asked for; to make them twice does no
+     * harm.
+     */
     private final @Nullable List<PortAssignment>[] lists;
 
     /**
@@ -57,9 +55,12 @@ final class PortIndex {
         this.segmentOf = new char[PortInterval.MAX_PORT + 1];
         this.rowOffsets = new int[cut() + 1];
         this.statuses = new byte[segments() * TRANSPORTS.length];
-        this.lists = noLists();
         Arrays.fill(statuses, (byte) AssignmentStatus.UNLISTED.ordinal());
         this.rowNumbers = fill();
+        this.lists = noLists();
+        for (int place = 0; place < lists.length; place++) {
+            lists[place] = list(place);
+        }
     }
 
     /** Reads the index of rows that {@link #write} has written. */
@@ -90,7 +91,7 @@ final class PortIndex {
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     private List<PortAssignment>[] noLists() {
-        return new List[segments() * PLACES];
+        return new List[statuses.length];
     }
 
     /** Numbers the segments, and returns how many there are. */
@@ -103,14 +104,14 @@ final class PortIndex {
                 starts.set(ports.last() + 1);
             }
         }
-        int segment = 0;
-        for (int port = 0; port < segmentOf.length; port++) {
-            if (port > 0 && starts.get(port)) {
-                segment++;
-            }
-            segmentOf[port] = (char) segment;
+        int segments = 0;
+        for (int first = 0; first <= PortInterval.MAX_PORT; segments++) {
+            int next = starts.nextSetBit(first + 1);
+            int end = next < 0 ? segmentOf.length : next;
+            Arrays.fill(segmentOf, first, end, (char) segments);
+            first = end;
         }
-        return segment + 1;
+        return segments;
     }
 
     /** Counts the rows of each segment, then puts their numbers in place, and the statuses beside them. */
@@ -170,39 +171,45 @@ final class PortIndex {
 
     /** Returns the assigned rows of a port, file order, unmodifiable. */
     List<PortAssignment> assigned(int port) {
-        return assigned(port, ANY_TRANSPORT);
+        return rows(port).stream()
+                .filter(row -> row.status() == AssignmentStatus.ASSIGNED)
+                .toList();
     }
 
     /** Returns the assigned rows of a port and transport, file order, unmodifiable. */
     List<PortAssignment> assigned(int port, TransportProtocol transport) {
-        return assigned(port, transport.ordinal());
-    }
-
-    private List<PortAssignment> assigned(int port, int place) {
-        int index = segmentOf[PortInterval.requirePort(port)] * PLACES + place;
-        List<PortAssignment> list = lists[index];
+        int place = place(port, transport);
+        List<PortAssignment> list = lists[place];
         if (list == null) {
-            list = assignedNow(port, place);
-            lists[index] = list;
+            lists[place] = list = list(place);
         }
         return list;
     }
 
     /** A plain loop: a fresh process that asks for one port should not have to link a lambda first. */
-    private List<PortAssignment> assignedNow(int port, int place) {
-        List<PortAssignment> assigned = new ArrayList<>();
-        for (PortAssignment row : rows(port)) {
-            if (row.status() == AssignmentStatus.ASSIGNED
-                    && (place == ANY_TRANSPORT || applies(row, TRANSPORTS[place]))) {
-                assigned.add(row);
+    private List<PortAssignment> list(int place) {
+        if (statuses[place] != AssignmentStatus.ASSIGNED.ordinal()) {
+            return List.of();
+        }
+        int segment = place / TRANSPORTS.length;
+        TransportProtocol transport = TRANSPORTS[place % TRANSPORTS.length];
+        PortAssignment[] list = new PortAssignment[rowOffsets[segment + 1] - rowOffsets[segment]];
+        int size = 0;
+        for (int i = rowOffsets[segment]; i < rowOffsets[segment + 1]; i++) {
+            PortAssignment row = rows.get(rowNumbers[i]);
+            if (row.status() == AssignmentStatus.ASSIGNED && applies(row, transport)) {
+                list[size++] = row;
             }
         }
-        return List.copyOf(assigned);
+        return List.of(Arrays.copyOf(list, size));
+    }
+
+    private int place(int port, TransportProtocol transport) {
+        return segmentOf[PortInterval.requirePort(port)] * TRANSPORTS.length + transport.ordinal();
     }
 
     AssignmentStatus status(int port, TransportProtocol transport) {
-        int segment = segmentOf[PortInterval.requirePort(port)];
-        return STATUSES[statuses[segment * TRANSPORTS.length + transport.ordinal()]];
+        return STATUSES[statuses[place(port, transport)]];
     }
 
     /** Returns the ports that are in a state. */

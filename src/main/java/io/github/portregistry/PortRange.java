@@ -1,7 +1,6 @@
 package io.github.portregistry;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -31,15 +30,6 @@ public enum PortRange {
      */
     DYNAMIC(49152, 65535, "Dynamic Ports", "Private Ports", "Ephemeral Ports", "Dynamic and/or Private Ports");
 
-    /** The range of each 1,024 ports: all bounds are multiples of that. */
-    private static final PortRange[] BY_1024_PORTS = new PortRange[64];
-
-    static {
-        for (PortRange range : values()) {
-            Arrays.fill(BY_1024_PORTS, range.first() >>> 10, (range.last() >>> 10) + 1, range);
-        }
-    }
-
     private final PortInterval interval;
     private final List<String> names;
 
@@ -56,7 +46,10 @@ public enum PortRange {
      * @throws IllegalArgumentException if the port is below 0 or above 65535
      */
     public static PortRange of(int port) {
-        return BY_1024_PORTS[PortInterval.requirePort(port) >>> 10];
+        if (PortInterval.requirePort(port) < 1024) {
+            return SYSTEM;
+        }
+        return port < 49152 ? USER : DYNAMIC;
     }
 
     /**
