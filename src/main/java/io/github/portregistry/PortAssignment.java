@@ -185,4 +185,17 @@ public record PortAssignment(
         }
         return null;
     }
+
+    /**
+     * Returns what this row assigns, in a few words; for all columns see {@link IanaColumn#text(PortAssignment)}.
+     *
+     * @return the service name, or the description of a row without one, then port and transport as far as there are:
+     *     {@code "http 80/tcp"}, {@code "x11 6000-6063/tcp"}, {@code "airplay/tcp"}, {@code "Reserved 225-241"}
+     */
+    @Override
+    public String toString() {
+        return (serviceName.isEmpty() ? description : serviceName)
+                + (ports == null ? "" : " " + ports)
+                + (transport == null ? "" : "/" + transport.keyword());
+    }
 }

@@ -98,11 +98,11 @@ public record RegistryDiff(
         /**
          * Returns what changed, in one line.
          *
-         * @return the name, ports and transport before, and each column with its field before and after
+         * @return the assignment before, and each column with its field before and after
          */
         @Override
         public String toString() {
-            return before.serviceName() + " " + IanaColumn.PORT_NUMBER.text(before) + "/" + transport(before) + ": "
+            return before + ": "
                     + columns().stream()
                             .map(column -> column.header() + " \"" + column.text(before) + "\" to \""
                                     + column.text(after) + "\"")

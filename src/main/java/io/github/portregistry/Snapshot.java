@@ -41,7 +41,7 @@ final class Snapshot {
             }
         }
         numbersOut.writeChar(texts.number(Objects.toString(edition.newestDate(), "")));
-        numbersOut.writeChar(texts.number(Objects.toString(edition.sha256(), "")));
+        numbersOut.writeChar(texts.number(Objects.requireNonNull(edition.sha256())));
         numbersOut.writeChar(texts.number(Objects.toString(edition.assignmentsOf(), "")));
 
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -183,4 +183,20 @@ class PortAssignmentTest {
                     .isEqualTo(name);
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http 80/tcp, http, 80, TCP, World Wide Web HTTP",
+        "x11 6000-6063/tcp, x11, 6000-6063, TCP, X Window System",
+        "flex-lm 27000-27009, flex-lm, 27000-27009, , FLEX LM",
+        "airplay/tcp, airplay, , TCP, ''",
+        "scanner, scanner, , , Bonjour Scanning",
+        "Reserved 225-241, '', 225-241, , Reserved",
+        "Unassigned 26/udp, '', 26, UDP, Unassigned"
+    })
+    void isPrintedInAFewWords(
+            String printed, String name, String ports, TransportProtocol transport, String description) {
+        PortInterval interval = ports == null ? null : PortInterval.parse(ports);
+        assertThat(PortAssignment.of(name, interval, transport, description)).hasToString(printed);
+    }
 }

@@ -1,0 +1,183 @@
+package io.github.portregistry;
+
+import static io.github.portregistry.TransportProtocol.TCP;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.portregistry.Edition.Source;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** The form in which an edition travels in the jar. {@link FactsOfTheDataTest} holds the bundled one against its file. */
+class SnapshotTest {
+
+    private static final List<PortAssignment> ROWS = List.of(
+            new PortAssignment(
+                    "sample",
+                    PortInterval.of(6000, 6063),
+                    TCP,
+                    "Überwachung, \"zitiert\"\nund 日本",
+                    "[A]",
+                    "[B]",
+                    RegistryDate.parse("2007-06"),
+                    RegistryDate.parse("2011-10-12"),
+                    "[RFC1]",
+                    4_294_967_295L,
+                    "seen",
+                    "a note"),
+            PortAssignment.of("sample", null, null, ""),
+            PortAssignment.of("", PortInterval.of(6063), null, "Reserved"),
+            PortAssignment.of("last", PortInterval.of(65535), TCP, ""));
+
+    private static final Edition EDITION =
+            new Edition(4, RegistryDate.parse("2011-10-12"), "00ff", Source.BUNDLED, RegistryDate.parse("2026-09"));
+
+    private static byte[] bytes() throws IOException {
+        return Snapshot.write(ROWS, EDITION);
+    }
+
+    @Test
+    void keepsEveryColumnAndTheEdition() throws IOException {
+        PortRegistry registry = Snapshot.read(bytes());
+        assertThat(registry.assignments()).isEqualTo(ROWS);
+        assertThat(registry.edition()).isEqualTo(EDITION);
+    }
+
+    @Test
+    void hasTheIndexReady() throws IOException {
+        PortRegistry read = Snapshot.read(bytes());
+        PortRegistry made = PortRegistry.of(ROWS);
+        for (int port = 0; port <= 65535; port++) {
+            assertThat(read.findByPort(port)).isEqualTo(made.findByPort(port));
+            for (TransportProtocol transport : TransportProtocol.values()) {
+                assertThat(read.findByPort(port, transport)).isEqualTo(made.findByPort(port, transport));
+                assertThat(read.status(port, transport)).isEqualTo(made.status(port, transport));
+            }
+        }
+    }
+
+    @Test
+    void answersSeveralThreadsAlikeWhoAskAtOnce() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            for (int i = 0; i < 50; i++) {
+                PortRegistry registry = Snapshot.read(bytes());
+                Callable<List<PortAssignment>> ask = () -> {
+                    List<PortAssignment> found = new ArrayList<>(registry.findByPort(6063, TCP));
+                    found.addAll(registry.findByName("SAMPLE"));
+                    found.addAll(registry.assignments());
+                    return found;
+                };
+                for (Future<List<PortAssignment>> answer : threads.invokeAll(List.of(ask, ask, ask, ask))) {
+                    assertThat(answer.get()).hasSize(7).containsAll(ROWS);
+                }
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    @Nested
+    class Damaged {
+
+        @Test
+        void isRefusedWhicheverByteIsWrong() throws IOException {
+            byte[] bytes = bytes();
+            for (int i = 0; i < bytes.length; i += 97) {
+                byte[] damaged = bytes.clone();
+                damaged[i] ^= 1;
+                assertThatIllegalStateException()
+                        .isThrownBy(() -> Snapshot.read(damaged))
+                        .withMessage("the edition of the registry in the library's jar is damaged");
+            }
+        }
+
+        @Test
+        void isRefusedWhereverItIsCut() throws IOException {
+            byte[] bytes = bytes();
+            for (int length : new int[] {0, 7, 8, 9, bytes.length / 2, bytes.length - 1}) {
+                byte[] cut = Arrays.copyOf(bytes, length);
+                assertThatIllegalStateException()
+                        .isThrownBy(() -> Snapshot.read(cut))
+                        .withMessage("the edition of the registry in the library's jar is damaged");
+            }
+        }
+    }
+
+    /** Asks the library's classes as another class loader has them, whose resource is this one. */
+    private static Throwable failureOfBundledWith(byte @Nullable [] resource) throws Exception {
+        ClassLoader jar = new ClassLoader(SnapshotTest.class.getClassLoader()) {
+            @Override
+            protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+                if (!name.startsWith("io.github.portregistry.")) {
+                    return super.loadClass(name, resolve);
+                }
+                Class<?> loaded = findLoadedClass(name);
+                return loaded != null ? loaded : defineAgain(name);
+            }
+
+            private Class<?> defineAgain(String name) throws ClassNotFoundException {
+                try (InputStream in = PortRegistry.class.getResourceAsStream(
+                        name.substring("io.github.portregistry.".length()) + ".class")) {
+                    byte[] bytes = in.readAllBytes();
+                    return defineClass(name, bytes, 0, bytes.length);
+                } catch (IOException e) {
+                    throw new ClassNotFoundException(name, e);
+                }
+            }
+
+            @Override
+            public @Nullable InputStream getResourceAsStream(String name) {
+                return resource == null ? null : new ByteArrayInputStream(resource);
+            }
+        };
+        try {
+            Class<?> registry = jar.loadClass(PortRegistry.class.getName());
+            Object bundled = registry.getMethod("bundled").invoke(null);
+            throw new AssertionError("no failure, but " + bundled);
+        } catch (InvocationTargetException e) {
+            return e.getCause();
+        }
+    }
+
+    @Test
+    void isMissedIfTheJarHasNone() throws Exception {
+        assertThat(failureOfBundledWith(null))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the library's jar has no resource bundled-edition.snapshot");
+    }
+
+    @Test
+    void isRefusedIfTheOneInTheJarIsDamaged() throws Exception {
+        assertThat(failureOfBundledWith(new byte[100]))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the edition of the registry in the library's jar is damaged");
+    }
+
+    /** GraalVM leaves out of a native image whatever no configuration names. */
+    @Test
+    void isNamedForNativeImages() throws IOException {
+        String folder = "/META-INF/native-image/io.github.portregistry/port-registry/";
+        try (InputStream in = PortRegistry.class.getResourceAsStream(folder + "resource-config.json")) {
+            String configuration = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            String pattern = configuration
+                    .replaceAll("(?s).*\"pattern\": \"(.*?)\".*", "$1")
+                    .replace("\\\\", "\\");
+            assertThat("io/github/portregistry/bundled-edition.snapshot").matches(pattern);
+        }
+        assertThat(PortRegistry.class.getResource("bundled-edition.snapshot")).isNotNull();
+    }
+}
