@@ -37,9 +37,11 @@ final class NameIndex {
      * hash as its own, which is ready and found without a look at each letter.
      */
     List<PortAssignment> find(String name) {
-        List<PortAssignment> list = table[place(name, name.hashCode())];
+        int hash = name.hashCode();
+        List<PortAssignment> list = table[place(name, hash)];
         if (list == null) {
-            list = table[place(name, foldedHash(name))];
+            int foldedHash = foldedHash(name);
+            list = foldedHash == hash ? null : table[place(name, foldedHash)];
         }
         return list == null ? List.of() : list;
     }

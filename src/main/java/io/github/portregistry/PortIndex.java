@@ -43,7 +43,7 @@ final class PortIndex {
      * Assigned rows, by segment and transport. A snapshot's are made when first asked for; to make them twice does no
      * harm.
      */
-    private final @Nullable List<PortAssignment>[] lists;
+    private final @Nullable RowList[] lists;
 
     /**
      * Makes the index of rows.
@@ -57,9 +57,11 @@ final class PortIndex {
         this.statuses = new byte[segments() * TRANSPORTS.length];
         Arrays.fill(statuses, (byte) AssignmentStatus.UNLISTED.ordinal());
         this.rowNumbers = fill();
-        this.lists = noLists();
+        this.lists = new RowList[statuses.length];
         for (int place = 0; place < lists.length; place++) {
-            lists[place] = list(place);
+            lists[place] = statuses[place] == AssignmentStatus.ASSIGNED.ordinal()
+                    ? list(place / TRANSPORTS.length, TRANSPORTS[place % TRANSPORTS.length])
+                    : RowList.of();
         }
     }
 
@@ -73,7 +75,7 @@ final class PortIndex {
         this.rowNumbers = Snapshot.readDifferences(in);
         this.statuses = new byte[segments() * TRANSPORTS.length];
         in.get(statuses);
-        this.lists = noLists();
+        this.lists = new RowList[statuses.length];
     }
 
     void write(DataOutputStream out) throws IOException {
@@ -87,11 +89,6 @@ final class PortIndex {
 
     private int segments() {
         return rowOffsets.length - 1;
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private List<PortAssignment>[] noLists() {
-        return new List[statuses.length];
     }
 
     /** Numbers the segments, and returns how many there are. */
@@ -171,37 +168,30 @@ final class PortIndex {
 
     /** Returns the assigned rows of a port, file order, unmodifiable. */
     List<PortAssignment> assigned(int port) {
-        return rows(port).stream()
-                .filter(row -> row.status() == AssignmentStatus.ASSIGNED)
-                .toList();
+        return list(segmentOf[PortInterval.requirePort(port)], null);
     }
 
     /** Returns the assigned rows of a port and transport, file order, unmodifiable. */
     List<PortAssignment> assigned(int port, TransportProtocol transport) {
         int place = place(port, transport);
-        List<PortAssignment> list = lists[place];
+        RowList list = lists[place];
         if (list == null) {
-            lists[place] = list = list(place);
+            lists[place] = list = list(place / TRANSPORTS.length, transport);
         }
         return list;
     }
 
     /** A plain loop: a fresh process that asks for one port should not have to link a lambda first. */
-    private List<PortAssignment> list(int place) {
-        if (statuses[place] != AssignmentStatus.ASSIGNED.ordinal()) {
-            return List.of();
-        }
-        int segment = place / TRANSPORTS.length;
-        TransportProtocol transport = TRANSPORTS[place % TRANSPORTS.length];
+    private RowList list(int segment, @Nullable TransportProtocol transport) {
         PortAssignment[] list = new PortAssignment[rowOffsets[segment + 1] - rowOffsets[segment]];
         int size = 0;
         for (int i = rowOffsets[segment]; i < rowOffsets[segment + 1]; i++) {
             PortAssignment row = rows.get(rowNumbers[i]);
-            if (row.status() == AssignmentStatus.ASSIGNED && applies(row, transport)) {
+            if (row.status() == AssignmentStatus.ASSIGNED && (transport == null || applies(row, transport))) {
                 list[size++] = row;
             }
         }
-        return List.of(Arrays.copyOf(list, size));
+        return RowList.of(Arrays.copyOf(list, size));
     }
 
     private int place(int port, TransportProtocol transport) {

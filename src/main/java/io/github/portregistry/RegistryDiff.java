@@ -276,12 +276,9 @@ public record RegistryDiff(
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         names.addAll(requireNonNull(serviceNames, "serviceNames"));
         RegistryDiff rows = part(row -> names.contains(row.serviceName()), PortsByTransport.empty());
-        List<PortAssignment> sides = Stream.of(
-                        rows.added.stream(),
-                        rows.removed.stream(),
-                        rows.changed.stream().flatMap(change -> Stream.of(change.before, change.after)))
-                .flatMap(Function.identity())
-                .toList();
+        // A row that only changed leaves the state of its ports as it was.
+        List<PortAssignment> sides =
+                Stream.concat(rows.added.stream(), rows.removed.stream()).toList();
         return part(
                 row -> names.contains(row.serviceName()),
                 ports(transport -> sides.stream()

@@ -165,6 +165,9 @@ class HostileInputTest {
         @Test
         void withAColumnTwiceAreRefused() {
             assertIsRefused(
+                    "Service Name,Port Number,Transport Protocol,Service Name\na,1,tcp,a\n",
+                    "line 1, Service Name: the header has column \"Service Name\" twice");
+            assertIsRefused(
                     "Service Name,Port Number,port number ,Transport Protocol\na,1,1,tcp\n",
                     "line 1, Port Number: the header has column \"Port Number\" twice");
             assertIsRefused(

@@ -134,6 +134,23 @@ class IanaCsvParserTest {
         }
     }
 
+    /** Not that a stream should: but some return nothing before their end. */
+    @Test
+    void readsOnAfterAReadOfNoBytes() throws IOException {
+        byte[] bytes = ("Service Name,Port Number,Transport Protocol\n" + "ssh,22,tcp\n".repeat(3))
+                .getBytes(StandardCharsets.UTF_8);
+        InputStream pausing = new ByteArrayInputStream(bytes) {
+            private boolean pauses;
+
+            @Override
+            public synchronized int read(byte[] buffer, int offset, int length) {
+                pauses = !pauses;
+                return pauses ? 0 : super.read(buffer, offset, Math.min(length, 10));
+            }
+        };
+        assertThat(IanaCsvParser.strict().parse(pausing)).hasSize(3);
+    }
+
     @Nested
     class Columns {
 

@@ -115,7 +115,11 @@ class ParseReportTest {
                             + " line 2",
                     "a,7775,udp,,,,        | Port Number        | 7775        | assigned inside an unassigned block",
                     "a,7775,sctp,,,,       | -                  | -           | -",
-                    "a,7780-7790,,,,,      | Port Number        | 7780-7790   | assigned inside an unassigned block"
+                    "a,7780-7790,,,,,      | Port Number        | 7780-7790   | assigned inside an unassigned block",
+                    "a,7784-7790,udp,,,,   | Port Number        | 7784-7790   | assigned inside an unassigned block",
+                    "a,7770-7774,udp,,,,   | Port Number        | 7770-7774   | assigned inside an unassigned block",
+                    "a,7770-7773,udp,,,,   | -                  | -           | -",
+                    "a,7785-7790,udp,,,,   | -                  | -           | -"
                 })
         void areWarningsWhereTheRowIsKept(String row, String column, String value, String message) throws IOException {
             ParseReport report =

@@ -30,6 +30,7 @@ class ReadmeTest {
     private static final Path README = Path.of("README.md");
     private static final Path BUNDLED = Path.of("src/main/registry/service-names-port-numbers.csv");
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern IMPORT = Pattern.compile("(?m)^import (io\\.github\\.portregistry\\..*);$");
     private static final Pattern TASK = Pattern.compile("(?m)^\\|[^|`]*\\|([^|]*\\([^|]*)\\|$");
     private static final Pattern CODE = Pattern.compile("`([^`]*)`");
 
@@ -156,6 +157,17 @@ class ReadmeTest {
         assertThat(examples).allSatisfy(example -> assertThat(here).contains(withoutBlanks(example)));
     }
 
+    @Test
+    void everyImportIsOfATypeThatIsThere() throws IOException {
+        List<String> types = IMPORT.matcher(Files.readString(README))
+                .results()
+                .map(type -> type.group(1))
+                .toList();
+        assertThat(types)
+                .isNotEmpty()
+                .allSatisfy(type -> assertThat(Class.forName(type)).isNotNull());
+    }
+
     /** The statements of the Java blocks, and the calls in the last column of the table of tasks. */
     private static List<String> examples(String readme) {
         List<String> examples = new ArrayList<>();
@@ -171,7 +183,8 @@ class ReadmeTest {
         return examples.stream()
                 .map(example -> example.replaceFirst("^\\s*}", ""))
                 .map(example -> example.replace("Path.of(\"service-names-port-numbers.csv\")", "file"))
-                .filter(example -> !example.isBlank())
+                .filter(example ->
+                        !example.isBlank() && !IMPORT.matcher(example + ";").find())
                 .toList();
     }
 

@@ -179,6 +179,17 @@ class ServicesFileWriterTest {
         }
 
         @Test
+        void givesANameThatAnOverlayShadowsTheOverlaysPort() throws IOException {
+            PortRegistry registry = PortRegistry.of(List.of(service("http", 80, ""), service("ssh", 22, "")))
+                    .withOverlay(List.of(service("http", 49500, "")), OverlayPolicy.MAY_SHADOW);
+            StringBuilder file = new StringBuilder();
+            ServicesFileWriter.write(registry, file);
+            assertThat(entries(file.toString()))
+                    .extracting(Entry::toString)
+                    .containsExactlyInAnyOrder("http 49500/tcp", "ssh 22/tcp");
+        }
+
+        @Test
         void countsThePortsOfANameWhateverItsCase() {
             assertThat(write(service("Two", 1, ""), service("two", 2, ""))).isEqualTo("# Two 1/tcp\n# two 2/tcp\n");
         }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -192,6 +193,9 @@ class SpecificationTest {
             assertThatNullPointerException()
                     .isThrownBy(() -> REGISTRY.resolve("80", (Set<TransportProtocol>) null))
                     .withMessage("transports");
+            assertThatNullPointerException()
+                    .isThrownBy(() -> REGISTRY.resolve("80", Collections.singleton(null)))
+                    .withMessage("transport");
         }
     }
 
@@ -458,6 +462,31 @@ class SpecificationTest {
             assertThat(nearest(small, "htpp")).containsExactly("htp", "htppx", "http", "htcp", "ftp");
             assertThat(nearest(small, "HTPP")).containsExactly("htp", "htppx", "http", "htcp", "ftp");
             assertThat(nearest(small, "zzzzzz")).isEmpty();
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "abcdef, bacdef, 1", // swapped
+            "abcdef, abcdfe, 1",
+            "abcdef, abdcfe, 2",
+            "abcdef, bcadef, 2", // moved by two
+            "abcdef, cbadef, 2",
+            "abcdef, xabcdef, 1", // inserted
+            "abcdef, xyzabcdef, 3",
+            "abcdef, def, 3", // deleted
+            "abcdef, axcxexx, 4"
+        })
+        void areAsManyEditsAwayAsItTakesToWriteThem(String asked, String listed, int edits) {
+            PortRegistry small = PortRegistry.of(List.of(
+                    PortAssignment.of("zzcdef", PortInterval.of(1), TCP, ""),
+                    PortAssignment.of("zzzdef", PortInterval.of(2), TCP, ""),
+                    PortAssignment.of("zbcdef", PortInterval.of(3), TCP, ""),
+                    PortAssignment.of(listed, PortInterval.of(9), TCP, "")));
+            List<String> expected = new ArrayList<>(List.of("zbcdef", "zzcdef", "zzzdef"));
+            if (edits <= 3) {
+                expected.add(edits, listed);
+            }
+            assertThat(nearest(small, asked)).isEqualTo(expected);
         }
 
         @Test
