@@ -46,6 +46,7 @@ public enum PortRange {
      * @throws IllegalArgumentException if the port is below 0 or above 65535
      */
     public static PortRange of(int port) {
+        // The bounds once more, as literals: compared, and not read from an object first.
         if (PortInterval.requirePort(port) < 1024) {
             return SYSTEM;
         }

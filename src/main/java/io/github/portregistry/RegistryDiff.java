@@ -275,13 +275,12 @@ public record RegistryDiff(
     public RegistryDiff affecting(Collection<String> serviceNames) {
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         names.addAll(requireNonNull(serviceNames, "serviceNames"));
-        RegistryDiff rows = part(row -> names.contains(row.serviceName()), PortsByTransport.empty());
+        Predicate<PortAssignment> isNamed = row -> names.contains(row.serviceName());
         // A row that only changed leaves the state of its ports as it was.
-        List<PortAssignment> sides =
-                Stream.concat(rows.added.stream(), rows.removed.stream()).toList();
         return part(
-                row -> names.contains(row.serviceName()),
-                ports(transport -> sides.stream()
+                isNamed,
+                ports(transport -> Stream.concat(added.stream(), removed.stream())
+                        .filter(isNamed)
                         .filter(row -> PortIndex.applies(row, transport))
                         .flatMap(row -> Stream.ofNullable(row.ports()))
                         .collect(PortSet.collector())));

@@ -7,9 +7,9 @@ import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows that an index has ready, unmodifiable. There are many of these, nearly all of one row, which is why that one has a
- * place of its own; and there is one class of them, where {@link List#of} has two: to tell those apart costs a look-up as
- * much as all the rest of it, as soon as ports with one name and with three are asked in turn.
+ * Rows that an index has ready, unmodifiable. Nearly all of these lists have one row, which is why that one has a place of
+ * its own. And there is one class of them, where {@link List#of} has two, which a loop over ports with one name and with
+ * three has to tell apart each time.
  */
 final class RowList extends AbstractList<PortAssignment> implements RandomAccess, Serializable {
 
@@ -18,7 +18,7 @@ final class RowList extends AbstractList<PortAssignment> implements RandomAccess
 
     private final @Nullable PortAssignment first;
 
-    /** All rows, or null if there are not two. */
+    /** All rows, or null if there are fewer than two. */
     private final PortAssignment @Nullable [] several;
 
     private RowList(@Nullable PortAssignment first, PortAssignment @Nullable [] several) {

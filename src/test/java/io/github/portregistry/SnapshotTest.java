@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** The form in which an edition travels in the jar. {@link FactsOfTheDataTest} holds the bundled one against its file. */
+/** The form in which an edition travels in the jar. {@link EditionTest} holds the bundled one equal to its file. */
 class SnapshotTest {
 
     private static final List<PortAssignment> ROWS = List.of(
