@@ -19,6 +19,7 @@ final class PortIndex {
 
     private static final TransportProtocol[] TRANSPORTS = TransportProtocol.values();
     private static final AssignmentStatus[] STATUSES = AssignmentStatus.values();
+    private static final int ALL_TRANSPORTS = (1 << TRANSPORTS.length) - 1;
 
     /**
      * Some 300 times what an edition of IANA's needs. A file of a few hundred kilobytes whose intervals lie in each other
@@ -51,12 +52,13 @@ final class PortIndex {
      * @throws IllegalArgumentException if their intervals overlap so much that it would not fit in the heap
      */
     PortIndex(List<PortAssignment> rows) {
+        WithPorts all = new WithPorts(rows);
         this.rows = rows;
         this.segmentOf = new char[PortInterval.MAX_PORT + 1];
-        this.rowOffsets = new int[cut() + 1];
+        this.rowOffsets = new int[cut(all) + 1];
         this.statuses = new byte[segments() * TRANSPORTS.length];
         Arrays.fill(statuses, (byte) AssignmentStatus.UNLISTED.ordinal());
-        this.rowNumbers = fill();
+        this.rowNumbers = fill(all);
         this.lists = new RowList[statuses.length];
         for (int place = 0; place < lists.length; place++) {
             lists[place] = statuses[place] == AssignmentStatus.ASSIGNED.ordinal()
@@ -91,15 +93,51 @@ final class PortIndex {
         return rowOffsets.length - 1;
     }
 
-    /** Numbers the segments, and returns how many there are. */
-    private int cut() {
-        BitSet starts = new BitSet(segmentOf.length);
-        for (PortAssignment row : rows) {
-            PortInterval ports = row.ports();
-            if (ports != null) {
-                starts.set(ports.first());
-                starts.set(ports.last() + 1);
+    /**
+     * What the index has to know of the rows that have ports. It passes over them several times, and the rows
+     * themselves are mostly not in the processor's cache, so each is read here, once.
+     */
+    private static final class WithPorts {
+
+        final int[] rowNumbers;
+        final char[] firstPorts;
+        final char[] lastPorts;
+        final byte[] statuses;
+
+        /** A bit for each transport that the row applies to, at its ordinal. */
+        final byte[] transports;
+
+        /** How many they are, since the arrays have a place for each row. */
+        int size;
+
+        WithPorts(List<PortAssignment> rows) {
+            this.rowNumbers = new int[rows.size()];
+            this.firstPorts = new char[rows.size()];
+            this.lastPorts = new char[rows.size()];
+            this.statuses = new byte[rows.size()];
+            this.transports = new byte[rows.size()];
+            for (int number = 0; number < rows.size(); number++) {
+                PortAssignment row = rows.get(number);
+                PortInterval ports = row.ports();
+                if (ports != null) {
+                    TransportProtocol transport = row.transport();
+                    rowNumbers[size] = number;
+                    firstPorts[size] = (char) ports.first();
+                    lastPorts[size] = (char) ports.last();
+                    statuses[size] = (byte) row.status().ordinal();
+                    transports[size] = (byte) (transport == null ? ALL_TRANSPORTS : 1 << transport.ordinal());
+                    size++;
+                }
             }
+        }
+    }
+
+    /** Numbers the segments, and returns how many there are. */
+    private int cut(WithPorts all) {
+        BitSet starts = new BitSet(segmentOf.length);
+        for (int i = 0; i < all.size; i++) {
+            starts.set(all.firstPorts[i]);
+            starts.set(all.lastPorts[i] + 1);
         }
         int segments = 0;
         for (int first = 0; first <= PortInterval.MAX_PORT; segments++) {
@@ -112,19 +150,18 @@ final class PortIndex {
     }
 
     /** Counts the rows of each segment, then puts their numbers in place, and the statuses beside them. */
-    private int[] fill() {
-        long size = 0;
-        for (PortAssignment row : rows) {
-            PortInterval ports = row.ports();
-            if (ports != null) {
-                size += segmentOf[ports.last()] - segmentOf[ports.first()] + 1;
-                if (size > MAX_ROW_NUMBERS) {
-                    throw new IllegalArgumentException(
-                            "the intervals of the rows overlap more than " + MAX_ROW_NUMBERS + " times");
-                }
-                for (int segment = segmentOf[ports.first()]; segment <= segmentOf[ports.last()]; segment++) {
-                    rowOffsets[segment + 1]++;
-                }
+    private int[] fill(WithPorts all) {
+        long count = 0;
+        for (int i = 0; i < all.size; i++) {
+            int first = segmentOf[all.firstPorts[i]];
+            int last = segmentOf[all.lastPorts[i]];
+            count += last - first + 1;
+            if (count > MAX_ROW_NUMBERS) {
+                throw new IllegalArgumentException(
+                        "the intervals of the rows overlap more than " + MAX_ROW_NUMBERS + " times");
+            }
+            for (int segment = first; segment <= last; segment++) {
+                rowOffsets[segment + 1]++;
             }
         }
         for (int segment = 1; segment < rowOffsets.length; segment++) {
@@ -132,18 +169,15 @@ final class PortIndex {
         }
         int[] numbers = new int[rowOffsets[segments()]];
         int[] next = rowOffsets.clone();
-        for (int number = 0; number < rows.size(); number++) {
-            PortAssignment row = rows.get(number);
-            PortInterval ports = row.ports();
-            if (ports != null) {
-                byte status = (byte) row.status().ordinal();
-                for (int segment = segmentOf[ports.first()]; segment <= segmentOf[ports.last()]; segment++) {
-                    numbers[next[segment]++] = number;
-                    for (TransportProtocol transport : TRANSPORTS) {
-                        int place = segment * TRANSPORTS.length + transport.ordinal();
-                        if (applies(row, transport) && status < statuses[place]) {
-                            statuses[place] = status;
-                        }
+        for (int i = 0; i < all.size; i++) {
+            int last = segmentOf[all.lastPorts[i]];
+            for (int segment = segmentOf[all.firstPorts[i]]; segment <= last; segment++) {
+                numbers[next[segment]++] = all.rowNumbers[i];
+                for (int transport = 0; transport < TRANSPORTS.length; transport++) {
+                    int place = segment * TRANSPORTS.length + transport;
+                    boolean applies = (all.transports[i] >> transport & 1) != 0;
+                    if (applies && all.statuses[i] < statuses[place]) {
+                        statuses[place] = all.statuses[i];
                     }
                 }
             }

@@ -42,7 +42,7 @@ final class RowList extends AbstractList<PortAssignment> implements RandomAccess
 
     @Override
     public boolean isEmpty() {
-        return first == null;
+        return this == EMPTY;
     }
 
     @Override

@@ -2,59 +2,90 @@ package io.github.portregistry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.AbstractList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.RandomAccess;
 import java.util.Set;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An edition in the form in which it travels in the jar, ready to answer: a fresh process that asks for a port takes over
- * the index as it is, and makes no more rows than the answer has. For its sake there are no lambdas, streams or
- * concatenated strings on that way, which the virtual machine would have to link first.
+ * the index as it is, and unpacks no more than the block of rows that the answer is in. For its sake there are no lambdas,
+ * streams or concatenated strings on that way, which the virtual machine would have to link first.
  *
- * <p>The bytes are a checksum of all others, the table of all different texts, twelve numbers of that table for each row,
- * those of the edition's data, and the index. They are made when the library is built and read by that build alone.
+ * <p>The bytes are a checksum of all others, the edition's data, the rows in blocks, each deflated by itself, and the
+ * index. In a block stands one column after the other; each text ends with {@link #END}, and {@link #SAME} is the text
+ * above. The bytes are made when the library is built and read by that build alone.
  */
 final class Snapshot {
 
+    /** Rows of a block: with more, all blocks together are smaller; with fewer, one is sooner unpacked. */
+    private static final int BLOCK = 128;
+
     private static final int COLUMNS = 12;
+    private static final char END = '\0';
+    private static final char SAME = '\1';
 
     private Snapshot() {}
 
     /** Returns the bytes of an edition. */
     static byte[] write(List<PortAssignment> rows, Edition edition) throws IOException {
-        Texts texts = new Texts();
-        ByteArrayOutputStream numbers = new ByteArrayOutputStream();
-        DataOutputStream numbersOut = new DataOutputStream(numbers);
-        for (IanaColumn column : IanaColumn.values()) {
-            for (PortAssignment row : rows) {
-                numbersOut.writeChar(texts.number(column.text(row)));
-            }
-        }
-        numbersOut.writeChar(texts.number(Objects.toString(edition.newestDate(), "")));
-        numbersOut.writeChar(texts.number(Objects.requireNonNull(edition.sha256())));
-        numbersOut.writeChar(texts.number(Objects.toString(edition.assignmentsOf(), "")));
-
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
-        texts.write(out);
         out.writeInt(rows.size());
-        numbers.writeTo(out);
+        writeText(Objects.toString(edition.newestDate(), ""), out);
+        writeText(Objects.requireNonNull(edition.sha256()), out);
+        writeText(Objects.toString(edition.assignmentsOf(), ""), out);
+        ByteArrayOutputStream blocks = new ByteArrayOutputStream();
+        int[] blockOffsets = new int[(rows.size() + BLOCK - 1) / BLOCK + 1];
+        for (int block = 0; block < blockOffsets.length - 1; block++) {
+            int first = block * BLOCK;
+            writeBlock(rows.subList(first, Math.min(first + BLOCK, rows.size())), blocks);
+            blockOffsets[block + 1] = blocks.size();
+        }
+        writeDifferences(blockOffsets, out);
+        blocks.writeTo(out);
         new PortIndex(rows).write(out);
         byte[] content = bytes.toByteArray();
         return ByteBuffer.allocate(Long.BYTES + content.length)
                 .putLong(checksum(ByteBuffer.wrap(content)))
                 .put(content)
                 .array();
+    }
+
+    private static void writeText(String text, DataOutputStream out) throws IOException {
+        byte[] bytes = text.getBytes(UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static void writeBlock(List<PortAssignment> rows, ByteArrayOutputStream out) throws IOException {
+        StringBuilder texts = new StringBuilder();
+        for (IanaColumn column : IanaColumn.values()) {
+            String above = null;
+            for (PortAssignment row : rows) {
+                String text = column.text(row);
+                if (text.indexOf(END) >= 0 || text.indexOf(SAME) == 0) {
+                    throw new IllegalArgumentException("no block can hold this row: " + row);
+                }
+                texts.append(text.equals(above) ? String.valueOf(SAME) : text).append(END);
+                above = text;
+            }
+        }
+        DeflaterOutputStream deflated = new DeflaterOutputStream(out, new Deflater(Deflater.BEST_COMPRESSION));
+        deflated.write(texts.toString().getBytes(UTF_8));
+        deflated.finish();
     }
 
     /**
@@ -67,19 +98,21 @@ final class Snapshot {
         if (bytes.length < Long.BYTES || in.getLong() != checksum(in.duplicate())) {
             throw new IllegalStateException("the edition of the registry in the library's jar is damaged");
         }
-        int[] textOffsets = readDifferences(in);
-        int textStart = in.position();
-        in.position(textStart + textOffsets[textOffsets.length - 1]);
         int size = in.getInt();
-        char[] columns = new char[size * COLUMNS];
-        in.asCharBuffer().get(columns);
-        in.position(in.position() + columns.length * Character.BYTES);
-        Rows rows = new Rows(bytes, textStart, textOffsets, columns, size);
-        String newestDate = rows.text(in.getChar());
-        String sha256 = rows.text(in.getChar());
-        String assignmentsOf = rows.text(in.getChar());
-        Edition edition = new Edition(size, date(newestDate), sha256, Edition.Source.BUNDLED, date(assignmentsOf));
+        RegistryDate newestDate = date(readText(in));
+        String sha256 = readText(in);
+        RegistryDate assignmentsOf = date(readText(in));
+        int[] blockOffsets = readDifferences(in);
+        Rows rows = new Rows(bytes, in.position(), blockOffsets, size);
+        in.position(in.position() + blockOffsets[blockOffsets.length - 1]);
+        Edition edition = new Edition(size, newestDate, sha256, Edition.Source.BUNDLED, assignmentsOf);
         return new PortRegistry(rows, new PortIndex(rows, in), edition, Set.of());
+    }
+
+    private static String readText(ByteBuffer in) {
+        byte[] bytes = new byte[in.getInt()];
+        in.get(bytes);
+        return new String(bytes, UTF_8);
     }
 
     /** Writes ascending numbers so that they compress well. */
@@ -110,48 +143,18 @@ final class Snapshot {
         return text.isEmpty() ? null : RegistryDate.parse(text);
     }
 
-    /** All different texts, numbered in the order of their first use. */
-    private static final class Texts {
-
-        private final Map<String, Integer> numbers = new LinkedHashMap<>();
-
-        int number(String text) {
-            int number = numbers.computeIfAbsent(text, any -> numbers.size());
-            if (number > Character.MAX_VALUE) {
-                throw new IllegalStateException("more different texts than a char can number");
-            }
-            return number;
-        }
-
-        void write(DataOutputStream out) throws IOException {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            int[] offsets = new int[numbers.size() + 1];
-            int count = 0;
-            for (String text : numbers.keySet()) {
-                bytes.write(text.getBytes(UTF_8));
-                offsets[++count] = bytes.size();
-            }
-            writeDifferences(offsets, out);
-            bytes.writeTo(out);
-        }
-    }
-
-    /** The rows, each made when first asked for. To make one twice, in two threads, gives two that are equal. */
+    /** The rows, a block of which is made when the first of them is asked for. */
     private static final class Rows extends AbstractList<PortAssignment> implements RandomAccess {
 
         private final byte[] bytes;
-        private final int textStart;
-        private final int[] textOffsets;
-        private final char[] columns;
-        private final @Nullable String[] texts;
+        private final int blocksStart;
+        private final int[] blockOffsets;
         private final @Nullable PortAssignment[] rows;
 
-        Rows(byte[] bytes, int textStart, int[] textOffsets, char[] columns, int size) {
+        Rows(byte[] bytes, int blocksStart, int[] blockOffsets, int size) {
             this.bytes = bytes;
-            this.textStart = textStart;
-            this.textOffsets = textOffsets;
-            this.columns = columns;
-            this.texts = new String[textOffsets.length - 1];
+            this.blocksStart = blocksStart;
+            this.blockOffsets = blockOffsets;
             this.rows = new PortAssignment[size];
         }
 
@@ -163,44 +166,62 @@ final class Snapshot {
         @Override
         public PortAssignment get(int index) {
             PortAssignment row = rows[Objects.checkIndex(index, rows.length)];
-            if (row == null) {
-                row = make(index);
-                rows[index] = row;
-            }
-            return row;
+            return row == null ? unpacked(index) : row;
         }
 
-        private PortAssignment make(int row) {
-            String ports = text(row, 1);
-            String transport = text(row, 2);
-            String serviceCode = text(row, 9);
+        private synchronized PortAssignment unpacked(int index) {
+            if (rows[index] == null) {
+                unpack(index / BLOCK);
+            }
+            return Objects.requireNonNull(rows[index]);
+        }
+
+        private void unpack(int block) {
+            int first = block * BLOCK;
+            int count = Math.min(BLOCK, rows.length - first);
+            String texts = inflated(block);
+            String[][] columns = new String[COLUMNS][count];
+            int start = 0;
+            for (String[] column : columns) {
+                for (int row = 0; row < count; row++) {
+                    int end = texts.indexOf(END, start);
+                    column[row] = texts.charAt(start) == SAME ? column[row - 1] : texts.substring(start, end);
+                    start = end + 1;
+                }
+            }
+            for (int row = 0; row < count; row++) {
+                rows[first + row] = row(columns, row);
+            }
+        }
+
+        private String inflated(int block) {
+            int start = blockOffsets[block];
+            int length = blockOffsets[block + 1] - start;
+            try (InputStream in =
+                    new InflaterInputStream(new ByteArrayInputStream(bytes, blocksStart + start, length))) {
+                return new String(in.readAllBytes(), UTF_8);
+            } catch (IOException e) {
+                throw new IllegalStateException("a block of the edition in the library's jar cannot be unpacked", e);
+            }
+        }
+
+        private static PortAssignment row(String[][] columns, int row) {
+            String ports = columns[1][row];
+            String transport = columns[2][row];
+            String serviceCode = columns[9][row];
             return new PortAssignment(
-                    text(row, 0),
+                    columns[0][row],
                     ports.isEmpty() ? null : PortInterval.parse(ports),
                     transport.isEmpty() ? null : TransportProtocol.parse(transport),
-                    text(row, 3),
-                    text(row, 4),
-                    text(row, 5),
-                    date(text(row, 6)),
-                    date(text(row, 7)),
-                    text(row, 8),
+                    columns[3][row],
+                    columns[4][row],
+                    columns[5][row],
+                    date(columns[6][row]),
+                    date(columns[7][row]),
+                    columns[8][row],
                     serviceCode.isEmpty() ? null : Long.valueOf(serviceCode),
-                    text(row, 10),
-                    text(row, 11));
-        }
-
-        private String text(int row, int column) {
-            return text(columns[column * rows.length + row]);
-        }
-
-        String text(int number) {
-            String text = texts[number];
-            if (text == null) {
-                int offset = textOffsets[number];
-                text = new String(bytes, textStart + offset, textOffsets[number + 1] - offset, UTF_8);
-                texts[number] = text;
-            }
-            return text;
+                    columns[10][row],
+                    columns[11][row]);
         }
     }
 }

@@ -248,7 +248,9 @@ public final class Main {
                     "copy of the array",
                     results.get("ManyPairs.copy" + arguments).nanos(),
                     8,
-                    "");
+                    "from one array of all names "
+                            + time(results.get("ManyPairs.namesFromArray" + arguments)
+                                    .nanos()));
             table.addTimes(
                     "the same in two threads",
                     results.get("ManyPairs.twoThreads" + arguments).nanos(),
@@ -283,15 +285,21 @@ public final class Main {
         }
     }
 
-    private void addGrowth(Results results) {
+    private void addGrowth(Results results) throws IOException {
         for (int times : effort.growth) {
+            double growth =
+                    (double) Files.size(MeasuredEdition.grownFile(folder, times)) / Files.size(MeasuredEdition.file());
+            double records = results.get("Growth.loadRecords(" + times + ")").nanos()
+                    / results.get("Growth.loadRecords(1)").nanos()
+                    / growth;
+            String factor = String.format(Locale.ROOT, "%.1f", growth);
             table.addTimes(
-                    "load with " + times + " times the rows, time / " + times,
-                    results.get("Growth.load(" + times + ")").nanos() / times,
+                    "load with " + times + " times the rows, " + factor + " times the bytes: time / " + factor,
+                    results.get("Growth.load(" + times + ")").nanos() / growth,
                     "with the edition's",
                     results.get("Growth.load(1)").nanos(),
                     1.2,
-                    "");
+                    String.format(Locale.ROOT, "commons-csv's records kept in a list: ratio %.2f", records));
             table.addFree(
                     "findByPort with " + times + " times the rows",
                     results.get("Growth.findByPort(" + times + ")"),

@@ -72,7 +72,8 @@ final class MeasuredEdition {
         }
     }
 
-    private static Path grownFile(Path folder, int times) {
+    /** Returns the file with so many times the rows. */
+    static Path grownFile(Path folder, int times) {
         return folder.resolve("grown-" + times + ".csv");
     }
 
