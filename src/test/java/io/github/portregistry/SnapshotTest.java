@@ -2,6 +2,7 @@ package io.github.portregistry;
 
 import static io.github.portregistry.TransportProtocol.TCP;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.portregistry.Edition.Source;
@@ -9,7 +10,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,9 +23,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The form in which an edition travels in the jar. {@link EditionTest} holds the bundled one equal to its file. */
 class SnapshotTest {
@@ -90,6 +102,15 @@ class SnapshotTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\0", "a\0b", "\1", "\1a"})
+    void refusesTextThatABlockHasOtherUseFor(String text) {
+        List<PortAssignment> rows = List.of(PortAssignment.of("sample", null, null, text));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Snapshot.write(rows, EDITION))
+                .withMessage("no block can hold this row: sample");
+    }
+
     @Nested
     class Damaged {
 
@@ -145,9 +166,7 @@ class SnapshotTest {
             }
         };
         try {
-            Class<?> registry = jar.loadClass(PortRegistry.class.getName());
-            Object bundled = registry.getMethod("bundled").invoke(null);
-            throw new AssertionError("no failure, but " + bundled);
+            throw new AssertionError("no failure, but " + bundled(jar));
         } catch (InvocationTargetException e) {
             return e.getCause();
         }
@@ -165,6 +184,52 @@ class SnapshotTest {
         assertThat(failureOfBundledWith(new byte[100]))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the edition of the registry in the library's jar is damaged");
+    }
+
+    /** A jar's path with characters that a URL escapes is left to the class loader. */
+    @ParameterizedTest
+    @ValueSource(strings = {"library.jar", "with blank.jar", "with%20escape.jar"})
+    void isFoundInTheJarWhateverItsName(String name, @TempDir Path folder) throws Exception {
+        try (URLClassLoader jar = new URLClassLoader(
+                new URL[] {jar(folder.resolve(name)).toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+            assertThat(bundled(jar)).hasToString(PortRegistry.bundled().toString());
+        }
+    }
+
+    @Test
+    void isReadFromTheJarWithoutTheClassLoader(@TempDir Path folder) throws Exception {
+        URL[] jar = {jar(folder.resolve("library.jar")).toUri().toURL()};
+        try (URLClassLoader blind = new URLClassLoader(jar, ClassLoader.getPlatformClassLoader()) {
+            @Override
+            public @Nullable InputStream getResourceAsStream(String name) {
+                return null;
+            }
+        }) {
+            assertThat(bundled(blind)).hasToString(PortRegistry.bundled().toString());
+        }
+    }
+
+    private static Path jar(Path file) throws IOException, URISyntaxException {
+        Path classes = Path.of(PortRegistry.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(file));
+                Stream<Path> paths = Files.walk(classes)) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                out.putNextEntry(
+                        new JarEntry(classes.relativize(path).toString().replace('\\', '/')));
+                Files.copy(path, out);
+            }
+        }
+        return file;
+    }
+
+    private static Object bundled(ClassLoader loader) throws ReflectiveOperationException {
+        return loader.loadClass(PortRegistry.class.getName())
+                .getMethod("bundled")
+                .invoke(null);
     }
 
     /** GraalVM leaves out of a native image whatever no configuration names. */
