@@ -40,7 +40,9 @@ final class RowList extends AbstractList<PortAssignment> implements RandomAccess
         return first == null ? 0 : several == null ? 1 : several.length;
     }
 
+    /** There is one empty list, so that to ask this of a list does not read it from memory. */
     @Override
+    @SuppressWarnings("ReferenceEquality")
     public boolean isEmpty() {
         return this == EMPTY;
     }
