@@ -33,7 +33,9 @@ final class Snapshot {
     /** Rows of a block: with more, all blocks together are smaller; with fewer, one is sooner unpacked. */
     private static final int BLOCK = 128;
 
+    /** Those of {@link IanaColumn}, in its order. To ask it how many they are would link its lambdas. */
     private static final int COLUMNS = 12;
+
     private static final char END = '\0';
     private static final char SAME = '\1';
 
