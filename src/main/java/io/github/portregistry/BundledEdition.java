@@ -42,7 +42,7 @@ final class BundledEdition {
      * is a good part of what a fresh process waits for its first answer. For the same reason no text is made with
      * {@code +} here.
      */
-    private static byte @Nullable [] readFromJar() throws IOException {
+    private static byte @Nullable [] readFromJar() {
         CodeSource source = BundledEdition.class.getProtectionDomain().getCodeSource();
         URL location = source == null ? null : source.getLocation();
         if (location == null || !location.getProtocol().equals("file")) {
@@ -56,6 +56,8 @@ final class BundledEdition {
         try (ZipFile jar = new ZipFile(file)) {
             ZipEntry entry = jar.getEntry(folder.concat("/" + RESOURCE));
             return entry == null ? null : jar.getInputStream(entry).readAllBytes();
+        } catch (IOException e) {
+            return null; // no jar: a native image gives its own executable here
         }
     }
 

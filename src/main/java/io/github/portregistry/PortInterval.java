@@ -76,8 +76,11 @@ public record PortInterval(int first, int last) implements Comparable<PortInterv
 
     /** Reads the part of a longer text from {@code start} to {@code end}, exclusive, to which errors then refer. */
     static PortInterval parse(String text, int start, int end) {
-        int hyphen = text.indexOf('-', start);
-        boolean isOnePort = hyphen < 0 || hyphen >= end;
+        int hyphen = start;
+        while (hyphen < end && text.charAt(hyphen) != '-') {
+            hyphen++;
+        }
+        boolean isOnePort = hyphen == end;
         int firstEnd = isOnePort ? end : hyphen;
         if (!isNumber(text, start, firstEnd) || !(isOnePort || isNumber(text, hyphen + 1, end))) {
             throw new PortSpecException(

@@ -271,7 +271,7 @@ public final class PortRegistry implements Serializable {
         }
         return findByPort(interval.first()).stream()
                 .filter(row -> interval.equals(row.ports()) && row.transport() == assignment.transport())
-                .filter(row -> assignment.serviceName().equalsIgnoreCase(row.aliasOf()))
+                .filter(row -> row.aliasOf() != null && NameIndex.isSame(assignment.serviceName(), row.aliasOf()))
                 .toList();
     }
 
@@ -445,7 +445,7 @@ public final class PortRegistry implements Serializable {
     boolean isMeant(PortAssignment row) {
         return siteLocal.isEmpty()
                 || siteLocal.contains(row)
-                || siteLocal.stream().noneMatch(local -> local.serviceName().equalsIgnoreCase(row.serviceName()));
+                || siteLocal.stream().noneMatch(local -> NameIndex.isSame(local.serviceName(), row.serviceName()));
     }
 
     /** Returns the rows of any state that cover a port, file order. */

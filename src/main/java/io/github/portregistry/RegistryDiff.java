@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  * <pre>{@code
  * RegistryDiff diff = RegistryDiff.between(yesterday, today);
  * diff.renamed();                                                    // changes of a service's name
- * diff.affecting(yesterday.resolve("imap/udp"));                     // what the update means for a rule
+ * diff.affecting(List.of("imap"));                                   // what the update means for a rule
  * }</pre>
  *
  * @param added assignments that only the later edition has
@@ -256,7 +256,9 @@ public record RegistryDiff(
     }
 
     /**
-     * Returns the part of this that touches given ports, such as those that a rule opens.
+     * Returns the part of this that touches given ports, such as those that a rule opens. A rule that names services
+     * should ask by their names: ports and transports that a service was given by the update are not among its ports of
+     * before.
      *
      * @param ports ports by transport
      * @return the rows of which one side has one of these ports, and the port sets reduced to them

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.util.AbstractList;
 import java.util.List;
@@ -146,7 +147,9 @@ final class Snapshot {
     }
 
     /** The rows, a block of which is made when the first of them is asked for. */
-    private static final class Rows extends AbstractList<PortAssignment> implements RandomAccess {
+    private static final class Rows extends AbstractList<PortAssignment> implements RandomAccess, Serializable {
+
+        private static final long serialVersionUID = 1L;
 
         private final byte[] bytes;
         private final int blocksStart;
@@ -169,6 +172,11 @@ final class Snapshot {
         public PortAssignment get(int index) {
             PortAssignment row = rows[Objects.checkIndex(index, rows.length)];
             return row == null ? unpacked(index) : row;
+        }
+
+        /** Travels as a list of Java's own. */
+        private Object writeReplace() {
+            return List.copyOf(this);
         }
 
         private synchronized PortAssignment unpacked(int index) {

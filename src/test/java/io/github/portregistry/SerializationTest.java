@@ -121,6 +121,7 @@ class SerializationTest {
                 PortRegistry.bundled().findByPort(49152, TCP),
                 PortRegistry.bundled().findByPort(443, TCP),
                 PortRegistry.bundled().findByPort(80),
+                PortRegistry.bundled().assignments(),
                 PortRange.USER,
                 TransportProtocol.DCCP,
                 AssignmentStatus.UNLISTED,

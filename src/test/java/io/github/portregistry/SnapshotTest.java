@@ -16,6 +16,9 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -140,7 +143,15 @@ class SnapshotTest {
 
     /** Asks the library's classes as another class loader has them, whose resource is this one. */
     private static Throwable failureOfBundledWith(byte @Nullable [] resource) throws Exception {
-        ClassLoader jar = new ClassLoader(SnapshotTest.class.getClassLoader()) {
+        try {
+            throw new AssertionError("no failure, but " + bundled(redefining(resource, null)));
+        } catch (InvocationTargetException e) {
+            return e.getCause();
+        }
+    }
+
+    private static ClassLoader redefining(byte @Nullable [] resource, @Nullable ProtectionDomain domain) {
+        return new ClassLoader(SnapshotTest.class.getClassLoader()) {
             @Override
             protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
                 if (!name.startsWith("io.github.portregistry.")) {
@@ -154,7 +165,7 @@ class SnapshotTest {
                 try (InputStream in = PortRegistry.class.getResourceAsStream(
                         name.substring("io.github.portregistry.".length()) + ".class")) {
                     byte[] bytes = in.readAllBytes();
-                    return defineClass(name, bytes, 0, bytes.length);
+                    return defineClass(name, bytes, 0, bytes.length, domain);
                 } catch (IOException e) {
                     throw new ClassNotFoundException(name, e);
                 }
@@ -165,11 +176,6 @@ class SnapshotTest {
                 return resource == null ? null : new ByteArrayInputStream(resource);
             }
         };
-        try {
-            throw new AssertionError("no failure, but " + bundled(jar));
-        } catch (InvocationTargetException e) {
-            return e.getCause();
-        }
     }
 
     @Test
@@ -194,6 +200,17 @@ class SnapshotTest {
                 new URL[] {jar(folder.resolve(name)).toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
             assertThat(bundled(jar)).hasToString(PortRegistry.bundled().toString());
         }
+    }
+
+    /** Such as the executable of a native image, which is where its classes say they are from. */
+    @Test
+    void isReadByTheClassLoaderIfTheClassesAreFromNoJar(@TempDir Path folder) throws Exception {
+        URL executable = Files.writeString(folder.resolve("executable"), "no jar")
+                .toUri()
+                .toURL();
+        CodeSource source = new CodeSource(executable, (Certificate[]) null);
+        ClassLoader image = redefining(bytes(), new ProtectionDomain(source, null));
+        assertThat(bundled(image)).hasToString("PortRegistry of 4 assignments");
     }
 
     @Test

@@ -78,7 +78,9 @@ final class PortMap {
     private String edition() {
         return registry.edition().assignmentsOf() != null
                 ? "assignments of " + registry.edition().assignmentsOf()
-                : "newest date " + registry.edition().newestDate();
+                : registry.edition().newestDate() != null
+                        ? "newest date " + registry.edition().newestDate()
+                        : registry.assignments().size() + " rows";
     }
 
     /** Returns the ports of a kind, but for those that an earlier kind has; what no row covers is of the last. */
