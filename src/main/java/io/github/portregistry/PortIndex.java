@@ -19,7 +19,6 @@ final class PortIndex {
 
     private static final TransportProtocol[] TRANSPORTS = TransportProtocol.values();
     private static final AssignmentStatus[] STATUSES = AssignmentStatus.values();
-    private static final int ALL_TRANSPORTS = (1 << TRANSPORTS.length) - 1;
 
     /**
      * Some 300 times what an edition of IANA's needs. A file of a few hundred kilobytes whose intervals lie in each other
@@ -120,12 +119,13 @@ final class PortIndex {
                 PortAssignment row = rows.get(number);
                 PortInterval ports = row.ports();
                 if (ports != null) {
-                    TransportProtocol transport = row.transport();
                     rowNumbers[size] = number;
                     firstPorts[size] = (char) ports.first();
                     lastPorts[size] = (char) ports.last();
                     statuses[size] = (byte) row.status().ordinal();
-                    transports[size] = (byte) (transport == null ? ALL_TRANSPORTS : 1 << transport.ordinal());
+                    for (TransportProtocol transport : TRANSPORTS) {
+                        transports[size] |= (byte) (applies(row, transport) ? 1 << transport.ordinal() : 0);
+                    }
                     size++;
                 }
             }

@@ -107,7 +107,7 @@ public final class PortRegistry implements Serializable {
     private static PortRegistry parse(InputStream csv, Edition.Source source) throws IOException {
         Sha256 sha256 = new Sha256(csv);
         List<PortAssignment> rows = IanaCsvParser.strict().parse(sha256.stream());
-        return ofFile(rows, Edition.of(rows, sha256.hex(), source, null));
+        return ofFile(rows, sha256.hex(), source);
     }
 
     /**
@@ -120,13 +120,13 @@ public final class PortRegistry implements Serializable {
      */
     public static PortRegistry parse(Reader csv) throws IOException {
         List<PortAssignment> rows = IanaCsvParser.strict().parse(csv);
-        return ofFile(rows, Edition.of(rows, null, Edition.Source.READER, null));
+        return ofFile(rows, null, Edition.Source.READER);
     }
 
     /** The rows are not copied, as the constructor does not. */
-    static PortRegistry ofFile(List<PortAssignment> rows, Edition edition) {
+    static PortRegistry ofFile(List<PortAssignment> rows, @Nullable String sha256, Edition.Source source) {
         try {
-            return new PortRegistry(rows, edition);
+            return new PortRegistry(rows, Edition.of(rows, sha256, source, null));
         } catch (IllegalArgumentException e) {
             throw new PortRegistryParseException(0, "not a registry, " + e.getMessage());
         }
@@ -271,8 +271,13 @@ public final class PortRegistry implements Serializable {
         }
         return findByPort(interval.first()).stream()
                 .filter(row -> interval.equals(row.ports()) && row.transport() == assignment.transport())
-                .filter(row -> row.aliasOf() != null && NameIndex.isSame(assignment.serviceName(), row.aliasOf()))
+                .filter(row -> isAliasOf(assignment.serviceName(), row))
                 .toList();
+    }
+
+    private static boolean isAliasOf(String serviceName, PortAssignment row) {
+        String target = row.aliasOf();
+        return target != null && NameIndex.isSame(serviceName, target);
     }
 
     /**
@@ -373,11 +378,8 @@ public final class PortRegistry implements Serializable {
      *     message lists them
      */
     public int resolvePort(String spec, TransportProtocol transport) {
-        PortSet ports = resolve(spec, transport);
-        if (ports.size() != 1) {
-            throw new PortSpecException(spec, 0, "one port is wanted, and this means " + ports.size() + ": " + ports);
-        }
-        return ports.intervals().get(0).first();
+        requireNonNull(spec, "spec");
+        return SpecResolver.resolvePort(this, spec, requireNonNull(transport, "transport"));
     }
 
     /**

@@ -42,8 +42,7 @@ final class ReportBuilder {
             rows.add(row);
         });
         List<PortAssignment> kept = Collections.unmodifiableList(rows);
-        Edition edition = Edition.of(kept, sha256 == null ? null : sha256.hex(), source, null);
-        PortRegistry registry = PortRegistry.ofFile(kept, edition);
+        PortRegistry registry = PortRegistry.ofFile(kept, sha256 == null ? null : sha256.hex(), source);
         warnOfNames();
         warnOfRepeatedRows();
         warnOfPortsInsideUnassignedBlocks(registry);

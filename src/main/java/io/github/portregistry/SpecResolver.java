@@ -37,6 +37,14 @@ final class SpecResolver {
         return new SpecResolver(registry, text, bare, null).resolve();
     }
 
+    static int resolvePort(PortRegistry registry, String text, TransportProtocol only) {
+        PortSet ports = resolve(registry, text, only);
+        if (ports.size() != 1) {
+            throw new PortSpecException(text, 0, "one port is wanted, and this means " + ports.size() + ": " + ports);
+        }
+        return ports.intervals().get(0).first();
+    }
+
     private PortsByTransport resolve() {
         int index = skipBlanks(0);
         if (index == text.length()) {

@@ -38,10 +38,7 @@ public class ManyPairs {
         pairs = asked.packed(COUNT, registry);
         lengths = new int[COUNT];
         otherThread = Executors.newSingleThreadExecutor();
-        names = new String[transports.length << 16];
-        for (int pair = 0; pair < names.length; pair++) {
-            names[pair] = PortLookups.firstName(registry.findByPort(pair & 0xFFFF, transports[pair >>> 16]));
-        }
+        names = PortLookups.firstNames(registry);
     }
 
     @TearDown

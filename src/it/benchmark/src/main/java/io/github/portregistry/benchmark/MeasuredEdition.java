@@ -1,10 +1,15 @@
 package io.github.portregistry.benchmark;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.portregistry.IanaCsvWriter;
 import io.github.portregistry.PortAssignment;
 import io.github.portregistry.PortInterval;
 import io.github.portregistry.PortRegistry;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -13,6 +18,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 
 /** The file that everything is measured on, and files of the same make with more rows. */
 final class MeasuredEdition {
@@ -62,6 +70,14 @@ final class MeasuredEdition {
     /** Returns the bytes of the file with so many times its rows. */
     static byte[] bytes(int times) {
         return times == 1 ? bytes() : read(grownFile(Path.of(System.getProperty(FOLDER_OF_GROWN)), times));
+    }
+
+    /** Returns commons-csv's records of a file's bytes. */
+    static List<CSVRecord> records(byte[] bytes) throws IOException {
+        try (Reader in = new InputStreamReader(new ByteArrayInputStream(bytes), UTF_8);
+                CSVParser records = CSVFormat.RFC4180.parse(in)) {
+            return records.getRecords();
+        }
     }
 
     private static byte[] read(Path file) {

@@ -38,11 +38,10 @@ public class PortLookups {
         ports = Questions.ports(packed);
         transports = Questions.transports(packed);
         TransportProtocol[] all = TransportProtocol.values();
-        names = new String[all.length << 16];
+        names = firstNames(registry);
         statuses = new AssignmentStatus[all.length << 16];
         for (TransportProtocol transport : all) {
             for (int port = 0; port <= 65535; port++) {
-                names[place(port, transport)] = firstName(registry.findByPort(port, transport));
                 statuses[place(port, transport)] = registry.status(port, transport);
             }
         }
@@ -50,6 +49,18 @@ public class PortLookups {
 
     static String firstName(List<PortAssignment> rows) {
         return rows.isEmpty() ? "" : rows.get(0).serviceName();
+    }
+
+    /** Returns the name or no text for each {@link #place}. */
+    static String[] firstNames(PortRegistry registry) {
+        TransportProtocol[] all = TransportProtocol.values();
+        String[] names = new String[all.length << 16];
+        for (TransportProtocol transport : all) {
+            for (int port = 0; port <= 65535; port++) {
+                names[place(port, transport)] = firstName(registry.findByPort(port, transport));
+            }
+        }
+        return names;
     }
 
     private static int place(int port, TransportProtocol transport) {

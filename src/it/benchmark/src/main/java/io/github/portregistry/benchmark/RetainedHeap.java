@@ -1,19 +1,15 @@
 package io.github.portregistry.benchmark;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.fabric8.ianaservicehelper.Helper;
 import io.github.portregistry.PortAssignment;
 import io.github.portregistry.PortRegistry;
 import io.github.portregistry.TransportProtocol;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.commons.csv.CSVFormat;
 
 /**
  * The heap that one object keeps: what is used after a full collection with eight of them, less what is used without,
@@ -81,9 +77,7 @@ final class RetainedHeap {
     static final class CommonsCsvRecords {
         public static void main(String[] args) throws Exception {
             byte[] bytes = MeasuredEdition.bytes();
-            print(() -> CSVFormat.RFC4180
-                    .parse(new InputStreamReader(new ByteArrayInputStream(bytes), UTF_8))
-                    .getRecords());
+            print(() -> MeasuredEdition.records(bytes));
         }
     }
 
