@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
 /** What JMH has measured: medians over all iterations of all forks. */
@@ -19,8 +20,6 @@ final class Results {
             return bytes < 0.1;
         }
     }
-
-    private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     private final Map<String, Measured> byName = new HashMap<>();
 
@@ -41,12 +40,16 @@ final class Results {
                                             iteration.getPrimaryResult().getScore())
                                     .toList()),
                             median(iterations.stream()
-                                    .map(iteration -> iteration
-                                            .getSecondaryResults()
-                                            .get(ALLOCATED)
-                                            .getScore())
+                                    .map(Results::allocatedBytes)
                                     .toList())));
         }
+    }
+
+    /** JMH leaves the bytes of an operation out where the rate is 0, or is NaN since it could not be measured. */
+    private static double allocatedBytes(IterationResult iteration) {
+        Map<String, Result> results = iteration.getSecondaryResults();
+        return results.getOrDefault("gc.alloc.rate.norm", results.get("gc.alloc.rate"))
+                .getScore();
     }
 
     /** Returns the measurement of a benchmark, named like {@code Parsing.library()}. */
