@@ -8,9 +8,10 @@ import java.io.IOException;
  * Writes a registry in the layout of IANA's {@code service-names-port-numbers.csv}: the twelve columns under today's
  * header, CRLF row ends, a field in quotes only if it holds a comma, a quote, a CR or an LF.
  *
- * <p>What was parsed from IANA's file comes out as it stood, byte for byte in UTF-8, but for intervals with equal ends,
- * which are written as one port; and parsing what was written gives an equal registry, if it has a row
- * and none that is longer than {@link IanaCsvParser} takes.
+ * <p>What was parsed from IANA's file of today's layout comes out as it stood, byte for byte in UTF-8, but for intervals
+ * with equal ends, which are written as one port. Of other files the fields are kept, and the layout is not: a byte order
+ * mark, LF row ends, quotes that are not needed, another order or spelling of columns, a transport in capitals. Parsing
+ * what was written gives an equal registry, if it has a row and none that is longer than {@link IanaCsvParser} takes.
  *
  * <pre>{@code
  * try (Writer file = Files.newBufferedWriter(Path.of("services.csv"))) {

@@ -12,6 +12,9 @@ package io.github.portregistry;
 public enum OverlayPolicy {
     /** A service name or port that the registry has is refused. */
     MUST_NOT_SHADOW,
-    /** A service name or port may be taken; a specification then means the overlay's ports by that name. */
+    /**
+     * A service name or port may be taken. A specification then means the overlay's ports by that name, over every
+     * transport, and no longer those of the registry or of earlier overlays; look-ups find all of them.
+     */
     MAY_SHADOW
 }

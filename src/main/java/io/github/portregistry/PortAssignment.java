@@ -76,8 +76,8 @@ public record PortAssignment(
      * @param serviceCode service code, 0 to 4294967295, or null
      * @param unauthorizedUse unauthorized use reported, or empty
      * @param assignmentNotes assignment notes, or empty
-     * @throws IllegalArgumentException if the service code is out of its range, or the row has neither a service name
-     *     nor a port and a description that says the port's state
+     * @throws IllegalArgumentException if the service code is out of its range, the service name of blanks alone, or
+     *     the row has neither a service name nor a port and a description that says the port's state
      */
     public PortAssignment {
         requireNonNull(serviceName, "serviceName");
@@ -90,12 +90,33 @@ public record PortAssignment(
         if (serviceCode != null && (serviceCode < 0 || serviceCode > MAX_SERVICE_CODE)) {
             throw new IllegalArgumentException("service code " + serviceCode + " is outside 0 to " + MAX_SERVICE_CODE);
         }
+        if (!serviceName.isEmpty() && isInvisible(serviceName)) {
+            throw new IllegalArgumentException("a service name of blanks alone");
+        }
         if (serviceName.isEmpty() && ports == null) {
             throw new IllegalArgumentException("neither a service name nor a port number");
         }
-        if (serviceName.isEmpty() && description.isBlank()) {
+        if (serviceName.isEmpty() && isInvisible(description)) {
             throw new IllegalArgumentException("neither a service name nor a description that says the port's state");
         }
+    }
+
+    /** Returns whether there is nothing to see in a text. */
+    static boolean isInvisible(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isInvisible(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns whether a character is a blank of any kind, a control, or a format character such as a zero-width one. */
+    static boolean isInvisible(char c) {
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || Character.isISOControl(c)
+                || Character.getType(c) == Character.FORMAT;
     }
 
     /**
@@ -106,7 +127,8 @@ public record PortAssignment(
      * @param transport transport protocol, or null for every transport
      * @param description description, or empty
      * @return the assignment
-     * @throws IllegalArgumentException if it has neither a service name nor a port and a description
+     * @throws IllegalArgumentException if the service name is of blanks alone, or it has neither a service name nor a
+     *     port and a description
      */
     public static PortAssignment of(
             String serviceName,

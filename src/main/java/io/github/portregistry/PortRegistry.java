@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +43,7 @@ public final class PortRegistry implements Serializable {
 
     private final transient List<PortAssignment> assignments;
     private final transient Edition edition;
-    private final transient Set<PortAssignment> siteLocal;
+    private final transient Overlays overlays;
     private final transient PortIndex ports;
 
     /** Made when first asked for; to make it twice does no harm. */
@@ -52,14 +51,14 @@ public final class PortRegistry implements Serializable {
 
     /** The rows are not copied: whoever calls this gives them away. */
     PortRegistry(List<PortAssignment> assignments, Edition edition) {
-        this(assignments, new PortIndex(assignments), edition, Set.of());
+        this(assignments, new PortIndex(assignments), edition, Overlays.NONE);
     }
 
-    PortRegistry(List<PortAssignment> assignments, PortIndex ports, Edition edition, Set<PortAssignment> siteLocal) {
+    PortRegistry(List<PortAssignment> assignments, PortIndex ports, Edition edition, Overlays overlays) {
         this.assignments = assignments;
         this.ports = ports;
         this.edition = edition;
-        this.siteLocal = siteLocal;
+        this.overlays = overlays;
     }
 
     /**
@@ -243,7 +242,7 @@ public final class PortRegistry implements Serializable {
     /**
      * Returns the assignment that a port's other names are aliases of, where IANA's rows decide that there is one: the
      * only row of the port and transport that is not stated to be an alias. 80/tcp is {@code http}; 465/tcp, where both
-     * {@code urd} and {@code submissions} are registered, has none.
+     * {@code urd} and {@code submissions} are registered, has none. A row whose name an overlay has taken does not count.
      *
      * @param port port number, 0 to 65535
      * @param transport transport protocol
@@ -252,7 +251,7 @@ public final class PortRegistry implements Serializable {
      */
     public Optional<PortAssignment> findCanonical(int port, TransportProtocol transport) {
         List<PortAssignment> left = findByPort(port, transport).stream()
-                .filter(row -> row.aliasOf() == null)
+                .filter(row -> row.aliasOf() == null && isMeant(row))
                 .toList();
         return left.size() == 1 ? Optional.of(left.get(0)) : Optional.empty();
     }
@@ -405,12 +404,10 @@ public final class PortRegistry implements Serializable {
      */
     public PortRegistry withOverlay(Collection<PortAssignment> assignments, OverlayPolicy policy) {
         List<PortAssignment> added = checkedCopy(assignments);
-        Overlay.check(this, added, requireNonNull(policy, "policy"));
-        Set<PortAssignment> local = new HashSet<>(siteLocal);
-        local.addAll(added);
+        Overlays more = overlays.and(added, this, requireNonNull(policy, "policy"));
         List<PortAssignment> all = new ArrayList<>(this.assignments);
         all.addAll(added);
-        return new PortRegistry(Collections.unmodifiableList(all), new PortIndex(all), edition, Set.copyOf(local));
+        return new PortRegistry(Collections.unmodifiableList(all), new PortIndex(all), edition, more);
     }
 
     /**
@@ -420,7 +417,7 @@ public final class PortRegistry implements Serializable {
      * @return its origin
      */
     public AssignmentOrigin origin(PortAssignment assignment) {
-        return siteLocal.contains(requireNonNull(assignment, "assignment"))
+        return overlays.siteLocal().contains(requireNonNull(assignment, "assignment"))
                 ? AssignmentOrigin.SITE_LOCAL
                 : AssignmentOrigin.OFFICIAL;
     }
@@ -443,11 +440,9 @@ public final class PortRegistry implements Serializable {
         return new PortQuery(this);
     }
 
-    /** Returns whether a row is what its name means: an official one is not where a site-local one has its name. */
+    /** Returns whether a row is what its name means: it is not where a later overlay has the name. */
     boolean isMeant(PortAssignment row) {
-        return siteLocal.isEmpty()
-                || siteLocal.contains(row)
-                || siteLocal.stream().noneMatch(local -> NameIndex.isSame(local.serviceName(), row.serviceName()));
+        return !overlays.shadowed().contains(row);
     }
 
     /** Returns the rows of any state that cover a port, file order. */
@@ -456,7 +451,7 @@ public final class PortRegistry implements Serializable {
     }
 
     private Object writeReplace() {
-        return new SerializedRegistry(List.copyOf(assignments), siteLocal.size(), edition);
+        return new SerializedRegistry(List.copyOf(assignments), overlays.sizes(), edition);
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {

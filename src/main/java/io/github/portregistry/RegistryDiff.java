@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -26,7 +25,8 @@ import java.util.stream.Stream;
  * What an update of the registry changes.
  *
  * <p>Assigned rows are compared one by one: two rows of the same name, ports and transport are the same assignment. What
- * is reserved or unassigned is compared as sets of ports, so that the shifted ends of unassigned blocks do not show.
+ * is reserved or unassigned is compared as sets of ports, so that the shifted ends of unassigned blocks do not show; an
+ * unassigned port that becomes unlisted, or the reverse, was free and is so.
  *
  * <p>Immutable and thread-safe. What was removed or changed stands in the file order of the earlier edition, what was
  * added in that of the later one.
@@ -136,7 +136,7 @@ public record RegistryDiff(
      *
      * @param before the earlier edition
      * @param after the later edition
-     * @return what the later one changes, empty if they have the same assigned rows and states
+     * @return what the later one changes, empty if they have the same assigned rows and reserved ports
      */
     public static RegistryDiff between(PortRegistry before, PortRegistry after) {
         List<PortAssignment> assignedBefore = assigned(requireNonNull(before, "before"));
@@ -275,9 +275,9 @@ public record RegistryDiff(
      * @return the rows of which one side has one of these names, and the port sets reduced to the ports of these rows
      */
     public RegistryDiff affecting(Collection<String> serviceNames) {
-        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        names.addAll(requireNonNull(serviceNames, "serviceNames"));
-        Predicate<PortAssignment> isNamed = row -> names.contains(row.serviceName());
+        List<String> names = List.copyOf(requireNonNull(serviceNames, "serviceNames"));
+        Predicate<PortAssignment> isNamed =
+                row -> names.stream().anyMatch(name -> NameIndex.isSame(name, row.serviceName()));
         // A row that only changed leaves the state of its ports as it was.
         return part(
                 isNamed,

@@ -36,8 +36,9 @@ public final class ReverseLookup {
     /**
      * Returns a label for the comment of a rule: number and transport, then the service, or why there is none:
      * {@code 443/tcp https}, {@code 465/tcp urd, submissions}, {@code 24/tcp (unnamed: any private mail system)},
-     * {@code 26/tcp (unassigned)}, {@code 50000/udp (dynamic)}. Where IANA's rows decide on a canonical name, the
-     * others are left out. The text is the file's: who puts it between quotes has to mind quotes in it.
+     * {@code 26/tcp (unassigned)}, {@code 50000/udp (dynamic)}, {@code 22/tcp (shadowed: ssh)} if an overlay has {@code
+     * ssh} elsewhere. Where IANA's rows decide on a canonical name, the others are left out. The text is the file's: who
+     * puts it between quotes has to mind quotes in it.
      *
      * @param port port number, 0 to 65535
      * @param transport transport protocol
@@ -47,14 +48,19 @@ public final class ReverseLookup {
     public String label(int port, TransportProtocol transport) {
         List<PortAssignment> rows = registry.findByPort(port, transport);
         String services = registry.findCanonical(port, transport)
-                .map(ReverseLookup::name)
-                .orElseGet(() -> rows.stream().map(ReverseLookup::name).collect(Collectors.joining(", ")));
+                .map(this::name)
+                .orElseGet(() -> rows.stream().map(this::name).collect(Collectors.joining(", ")));
         return port + "/" + transport.keyword() + " "
                 + (rows.isEmpty() ? "(" + state(port, transport) + ")" : services);
     }
 
-    private static String name(PortAssignment row) {
-        String name = row.serviceName().isEmpty() ? "(unnamed: " + row.description() + ")" : row.serviceName();
+    private String name(PortAssignment row) {
+        String name = row.serviceName();
+        if (name.isEmpty()) {
+            name = "(unnamed: " + row.description() + ")";
+        } else if (!registry.isMeant(row)) {
+            name = "(shadowed: " + name + ")";
+        }
         return UNPRINTABLE.matcher(name).replaceAll(" ");
     }
 
@@ -69,7 +75,7 @@ public final class ReverseLookup {
      *
      * @param ports the ports
      * @param transport transport protocol
-     * @return service names, each once, in the order of their first row, unmodifiable, empty if there is none
+     * @return service names, each once and as its first row writes it, in the order of their first row, unmodifiable, empty if there is none
      */
     public List<String> exactServices(PortSet ports, TransportProtocol transport) {
         return services(transport, requireNonNull(ports, "ports")::equals);
@@ -90,7 +96,7 @@ public final class ReverseLookup {
         Map<String, PortSet> portsByName = registry.query().transport(transport).withPort().stream()
                 .filter(row -> !row.serviceName().isEmpty() && registry.isMeant(row))
                 .collect(Collectors.groupingBy(
-                        PortAssignment::serviceName,
+                        row -> registry.findByName(row.serviceName()).get(0).serviceName(),
                         LinkedHashMap::new,
                         Collectors.flatMapping(row -> Stream.ofNullable(row.ports()), PortSet.collector())));
         return portsByName.entrySet().stream()

@@ -128,8 +128,7 @@ public final class ServicesFileWriter {
         String name = row.serviceName();
         return registry.isMeant(row)
                 && ports.getOrDefault(name, PortSet.empty()).size() == 1
-                && name.chars()
-                        .noneMatch(c -> c == '#' || c <= ' ' || Character.isISOControl(c) || Character.isSpaceChar(c));
+                && name.chars().noneMatch(c -> c == '#' || PortAssignment.isInvisible((char) c));
     }
 
     private static String oneLine(String text) {

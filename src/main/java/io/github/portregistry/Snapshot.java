@@ -13,7 +13,6 @@ import java.util.AbstractList;
 import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
-import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -109,7 +108,7 @@ final class Snapshot {
         Rows rows = new Rows(bytes, in.position(), blockOffsets, size);
         in.position(in.position() + blockOffsets[blockOffsets.length - 1]);
         Edition edition = new Edition(size, newestDate, sha256, Edition.Source.BUNDLED, assignmentsOf);
-        return new PortRegistry(rows, new PortIndex(rows, in), edition, Set.of());
+        return new PortRegistry(rows, new PortIndex(rows, in), edition, Overlays.NONE);
     }
 
     private static String readText(ByteBuffer in) {

@@ -216,9 +216,12 @@ class IanaCsvParserTest {
                 ssh,22,tcp     | ``           | 3 | 3 fields, where the header has 4
                 ssh            | ``           | 1 | 1 fields, where the header has 4
                 ssh,22,tcp,a,b | ``           | 5 | 5 fields, where the header has 4
+                ` ,26,tcp,Unassigned` | Service Name | ` ` | a service name of blanks alone
+                ​,,tcp,Own       | Service Name | ​ | a service name of blanks alone
                 ,,,            | Service Name | `` | neither a service name nor a port number
                 ,,tcp,Reserved | Service Name | `` | neither a service name nor a port number
                 ,26,tcp,       | Description  | `` | neither a service name nor a description that says the port's state
+                ,26,tcp,  | Description  |   | neither a service name nor a description that says the port's state
                 """)
         void areLeftOutIfTheyAreNotIanas(String row, String column, String value, String message) {
             assertFault(

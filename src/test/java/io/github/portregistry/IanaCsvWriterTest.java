@@ -204,7 +204,7 @@ class IanaCsvWriterTest {
                 ? null
                 : PortInterval.of(first, Math.min(65535, first + random.nextInt(100)));
         return new PortAssignment(
-                isNamed ? NASTY.get(random.nextInt(NASTY.size())) + nasty(random) : "",
+                isNamed ? NASTY.get(random.nextInt(NASTY.size())) + "x" + nasty(random) : "",
                 ports,
                 random.nextBoolean() ? null : TransportProtocol.values()[random.nextInt(4)],
                 (isNamed ? "" : "Reserved") + nasty(random),

@@ -337,6 +337,34 @@ class OverlayTest {
             assertThat(shared.reverse().label(80, TCP)).isEqualTo("80/tcp http, www, www-http, own-web");
             assertThat(shared.reverse().label(80, UDP)).isEqualTo("80/udp http");
         }
+
+        @Test
+        void isTheOneNameOfAPortThatItSharesWithTheOfficialOne() {
+            PortAssignment own = service("ssh", "22", TCP);
+            PortRegistry shared = OFFICIAL_ONLY.withOverlay(List.of(own), MAY_SHADOW);
+            assertThat(shared.findByPort(22, TCP)).hasSize(2);
+            assertThat(shared.findCanonical(22, TCP)).contains(own);
+            assertThat(shared.reverse().label(22, TCP)).isEqualTo("22/tcp ssh");
+        }
+
+        @Test
+        void leavesThePortOfTheOfficialOneWithoutAName() {
+            assertThat(registry.findCanonical(22, TCP)).isEmpty();
+            assertThat(registry.reverse().label(22, TCP)).isEqualTo("22/tcp (shadowed: ssh)");
+            assertThat(registry.reverse().label(50022, TCP)).isEqualTo("50022/tcp ssh");
+            assertThat(registry.reverse().exactServices(PortSet.of(22), TCP)).isEmpty();
+            assertThat(registry.reverse().exactServices(PortSet.of(50022), TCP)).containsExactly("ssh");
+        }
+
+        @Test
+        void isOneServiceInWhateverLetterCase() {
+            PortRegistry twice = OFFICIAL_ONLY.withOverlay(
+                    List.of(service("Own-Web", "50080", TCP), service("own-web", "50443", TCP)));
+            assertThat(twice.resolve("OWN-WEB", TCP)).hasToString("50080,50443");
+            assertThat(twice.reverse().exactServices(PortSet.of(50080), TCP)).isEmpty();
+            assertThat(twice.reverse().coveredServices(PortSet.parse("50000-50999"), TCP))
+                    .containsExactly("Own-Web");
+        }
     }
 
     @Nested
@@ -369,6 +397,17 @@ class OverlayTest {
                     .isThrownBy(() -> first.withOverlay(List.of(BILLING), MAY_SHADOW))
                     .withMessage(
                             "site-local service \"billing-local\" is refused, the very same assignment is there already");
+        }
+
+        @Test
+        void takesItsNamesWithPermission() {
+            PortRegistry second = first.withOverlay(List.of(service("Billing-Local", "50001", TCP)), MAY_SHADOW);
+            assertThat(second.resolve("billing-local", TCP)).hasToString("50001");
+            assertThat(second.reverse().coveredServices(PortSet.parse("50000"), TCP))
+                    .isEmpty();
+            PortRegistry third = second.withOverlay(List.of(service("billing-local", "50002", UDP)), MAY_SHADOW);
+            assertThat(third.resolve("billing-local")).hasToString("udp 50002");
+            assertThat(third.findByName("billing-local")).hasSize(3);
         }
     }
 

@@ -82,11 +82,21 @@ class PortAssignmentTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> PortAssignment.of("", null, TCP, "Reserved"))
                     .withMessage("neither a service name nor a port number");
-            for (String blank : List.of("", " \n")) {
+            for (String blank : List.of("", " \n", "\u00a0\u200b\0")) {
                 assertThatIllegalArgumentException()
                         .isThrownBy(() -> PortAssignment.of("", PORT, TCP, blank))
                         .withMessage("neither a service name nor a description that says the port's state");
             }
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {" ", "\t\n", "\u00a0", "\u3000", "\u200b\ufeff", "\0"})
+        void rejectsANameOfBlanksAlone(String name) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> PortAssignment.of(name, PORT, TCP, "Unassigned"))
+                    .withMessage("a service name of blanks alone");
+            assertThat(PortAssignment.of(name + "x" + name, PORT, TCP, "").status())
+                    .isEqualTo(AssignmentStatus.ASSIGNED);
         }
     }
 

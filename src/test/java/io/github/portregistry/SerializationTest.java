@@ -78,6 +78,15 @@ class SerializationTest {
             assertThat(received.resolve("ssh", TCP)).isEqualTo(PortSet.of(2022));
         }
 
+        @Test
+        void overlayKeepsWhatItsNamesMean() throws Exception {
+            PortAssignment later = PortAssignment.of("billing", PortInterval.of(60124), TCP, "Invoices, moved");
+            PortRegistry registry =
+                    PortRegistry.bundled().withOverlay(List.of(BILLING)).withOverlay(List.of(later), MAY_SHADOW);
+
+            assertThat(assertComesBack(registry).resolve("billing", TCP)).hasToString("60124");
+        }
+
         @ParameterizedTest
         @MethodSource("io.github.portregistry.SerializationTest#values")
         void value(Object value) throws Exception {
@@ -186,32 +195,34 @@ class SerializationTest {
 
         @Test
         void registryWithoutARow() throws Exception {
-            assertRefused(
-                    bytes(new SerializedRegistry(List.of(BILLING), 0, edition(2))),
-                    "the number of rows is not that of the edition");
+            assertRefused(bytes(new SerializedRegistry(List.of(BILLING), List.of(), edition(2))), "not a registry");
+            assertRefused(bytes(new SerializedRegistry(List.of(BILLING), List.of(1), edition(1))), "not a registry");
         }
 
         @Test
         void registryWithARowTooMany() throws Exception {
             assertRefused(
-                    bytes(new SerializedRegistry(List.of(BILLING, BILLING), 0, edition(1))),
-                    "the number of rows is not that of the edition");
+                    bytes(new SerializedRegistry(List.of(BILLING, BILLING), List.of(), edition(1))),
+                    "more rows than those of the edition and its overlays");
         }
 
         @Test
         void registryWithFewerOverlaidRowsThanNone() throws Exception {
-            assertRefused(bytes(new SerializedRegistry(List.of(BILLING), -1, edition(2))), "not a registry");
+            assertRefused(bytes(new SerializedRegistry(List.of(BILLING), List.of(-1), edition(1))), "not a registry");
         }
 
         @Test
         void registryWithNullForARow() throws Exception {
-            assertRefused(bytes(new SerializedRegistry(Arrays.asList(BILLING, null), 0, edition(2))), "not a registry");
+            assertRefused(
+                    bytes(new SerializedRegistry(Arrays.asList(BILLING, null), List.of(), edition(2))),
+                    "not a registry");
         }
 
         @Test
         void registryOfNothing() throws Exception {
-            assertRefused(bytes(new SerializedRegistry(null, 0, edition(0))), "not a registry");
-            assertRefused(bytes(new SerializedRegistry(List.of(), 0, null)), "not a registry");
+            assertRefused(bytes(new SerializedRegistry(null, List.of(), edition(0))), "not a registry");
+            assertRefused(bytes(new SerializedRegistry(List.of(), List.of(), null)), "not a registry");
+            assertRefused(bytes(new SerializedRegistry(List.of(), null, edition(0))), "not a registry");
         }
 
         @Test
@@ -219,7 +230,7 @@ class SerializationTest {
             List<PortAssignment> nested = IntStream.range(0, 4000)
                     .mapToObj(i -> PortAssignment.of("nested", PortInterval.of(i, 65535 - i), TCP, ""))
                     .toList();
-            assertRefused(bytes(new SerializedRegistry(nested, 0, edition(4000))), "not a registry");
+            assertRefused(bytes(new SerializedRegistry(nested, List.of(), edition(4000))), "not a registry");
         }
 
         @ParameterizedTest

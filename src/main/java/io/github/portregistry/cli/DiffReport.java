@@ -41,7 +41,7 @@ final class DiffReport {
         report.ports("freed ports", diff.freed());
         if (diff.isEmpty()) {
             report.lines.add("");
-            report.lines.add("No assignment and no port's state differs.");
+            report.lines.add("No assignment and no reserved port differs.");
         }
         return report.lines;
     }

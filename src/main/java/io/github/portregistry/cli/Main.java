@@ -42,9 +42,9 @@ public final class Main {
             that is not IANA's or deserves a look (with --rows: it must have N of them),
             map prints an SVG picture of all ports.
 
-            Exit status: 0 if an assignment was found for each WHAT, two editions are the
-            same, or no row of a file was left out; 1 if not; 2 if the usage is wrong or a
-            file cannot be used.
+            Exit status: 0 if an assignment was found for each WHAT, diff tells nothing, or
+            no row of a file was left out; 1 if not; 2 if the usage is wrong or a file
+            cannot be used.
             """;
 
     private Main() {}
@@ -176,7 +176,7 @@ public final class Main {
         for (Question question : questions) {
             List<String> lines = report.lines(question);
             if (lines.isEmpty()) {
-                err.println("ports: no service is registered under the name \"" + question.text() + "\"");
+                err.println("ports: " + report.reasonForNone(question));
             } else {
                 out.print(separator);
                 lines.forEach(out::println);

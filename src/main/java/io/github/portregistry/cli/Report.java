@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The lines that answer a question. */
@@ -109,6 +110,17 @@ final class Report {
         lines.add("");
         lines.addAll(listing(rows, true));
         return lines;
+    }
+
+    /** Returns why a service name has no lines. */
+    String reasonForNone(Question question) {
+        String name = "\"" + question.text() + "\"";
+        Set<TransportProtocol> others = registry.findByName(question.text()).stream()
+                .flatMap(row -> Stream.ofNullable(row.transport()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        return others.isEmpty()
+                ? "no service is registered under the name " + name
+                : name + " is registered for " + keywords(others) + " only";
     }
 
     private List<String> interval(PortInterval ports, Question question) {

@@ -121,7 +121,10 @@ class MainTest {
 
         @Test
         void complainsOfANameThatIsNotRegisteredForTheTransport() {
-            assertThat(Run.of("syslog/tcp").status()).isEqualTo(1);
+            assertThat(Run.of("syslog/tcp"))
+                    .isEqualTo(new Run(1, "", "ports: \"syslog\" is registered for udp only\n"));
+            assertThat(Run.of("http/dccp"))
+                    .isEqualTo(new Run(1, "", "ports: \"http\" is registered for tcp,udp,sctp only\n"));
             assertThat(Run.of("syslog/udp").status()).isZero();
         }
     }
@@ -240,7 +243,7 @@ class MainTest {
                             before: %s
                             after:  %s
 
-                            No assignment and no port's state differs.
+                            No assignment and no reserved port differs.
                             """.formatted(edition, edition), ""));
         }
 

@@ -1,20 +1,45 @@
 package io.github.portregistry;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The rules for services of one's own beside a registry's. */
-final class Overlay {
+/**
+ * The services of one's own that a registry has beside IANA's, overlay upon overlay.
+ *
+ * @param siteLocal the rows of all overlays
+ * @param shadowed the rows that their names do not mean any more, since a later overlay has these
+ * @param sizes the number of rows of each overlay; they stand in this order, behind IANA's
+ */
+record Overlays(Set<PortAssignment> siteLocal, Set<PortAssignment> shadowed, List<Integer> sizes) {
 
-    private Overlay() {}
+    static final Overlays NONE = new Overlays(Set.of(), Set.of(), List.of());
+
+    Overlays {
+        siteLocal = Set.copyOf(siteLocal);
+        shadowed = Set.copyOf(shadowed);
+        sizes = List.copyOf(sizes);
+    }
 
     /**
-     * Checks every assignment of an overlay.
+     * Returns these and one more.
      *
-     * @throws IllegalArgumentException if one of them is refused
+     * @param registry the registry that has these
+     * @throws IllegalArgumentException if an assignment is refused
      */
-    static void check(PortRegistry registry, List<PortAssignment> overlay, OverlayPolicy policy) {
+    Overlays and(List<PortAssignment> overlay, PortRegistry registry, OverlayPolicy policy) {
+        check(registry, overlay, policy);
+        Set<PortAssignment> allSiteLocal = new HashSet<>(siteLocal);
+        allSiteLocal.addAll(overlay);
+        Set<PortAssignment> allShadowed = new HashSet<>(shadowed);
+        overlay.forEach(row -> allShadowed.addAll(registry.findByName(row.serviceName())));
+        List<Integer> allSizes = new ArrayList<>(sizes);
+        allSizes.add(overlay.size());
+        return new Overlays(allSiteLocal, allShadowed, allSizes);
+    }
+
+    private static void check(PortRegistry registry, List<PortAssignment> overlay, OverlayPolicy policy) {
         Set<PortAssignment> known = new HashSet<>(registry.assignments());
         for (PortAssignment assignment : overlay) {
             String name = assignment.serviceName();
