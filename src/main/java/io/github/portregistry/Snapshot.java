@@ -16,6 +16,7 @@ import java.util.RandomAccess;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +25,17 @@ import org.jspecify.annotations.Nullable;
  * the index as it is, and unpacks no more than the block of rows that the answer is in. For its sake there are no lambdas,
  * streams or concatenated strings on that way, which the virtual machine would have to link first.
  *
- * <p>The bytes are a checksum of all others, the edition's data, the rows in blocks, each deflated by itself, and the
- * index. In a block stands one column after the other; each text ends with {@link #END}, and {@link #SAME} is the text
- * above. The bytes are made when the library is built and read by that build alone.
+ * <p>The bytes are a checksum of all others, the edition's data, a dictionary, the rows in blocks, each deflated by itself
+ * with that dictionary, and the index. In a block stands one column after the other; each text ends with {@link #END},
+ * and {@link #SAME} is the text above. The bytes are made when the library is built and read by that build alone.
  */
 final class Snapshot {
 
     /** Rows of a block: with more, all blocks together are smaller; with fewer, one is sooner unpacked. */
-    private static final int BLOCK = 128;
+    private static final int BLOCK = 64;
+
+    /** The first rows are the dictionary; all that a deflater looks back to is about as long. */
+    private static final int DICTIONARY = 512;
 
     /** Those of {@link IanaColumn}, in its order. To ask it how many they are would link its lambdas. */
     private static final int COLUMNS = 12;
@@ -49,11 +53,13 @@ final class Snapshot {
         writeText(Objects.toString(edition.newestDate(), ""), out);
         writeText(Objects.requireNonNull(edition.sha256()), out);
         writeText(Objects.toString(edition.assignmentsOf(), ""), out);
+        byte[] dictionary = columns(rows.subList(0, Math.min(DICTIONARY, rows.size())));
+        writeBytes(dictionary, out);
         ByteArrayOutputStream blocks = new ByteArrayOutputStream();
         int[] blockOffsets = new int[(rows.size() + BLOCK - 1) / BLOCK + 1];
         for (int block = 0; block < blockOffsets.length - 1; block++) {
             int first = block * BLOCK;
-            writeBlock(rows.subList(first, Math.min(first + BLOCK, rows.size())), blocks);
+            blocks.write(deflated(columns(rows.subList(first, Math.min(first + BLOCK, rows.size()))), dictionary));
             blockOffsets[block + 1] = blocks.size();
         }
         writeDifferences(blockOffsets, out);
@@ -67,12 +73,15 @@ final class Snapshot {
     }
 
     private static void writeText(String text, DataOutputStream out) throws IOException {
-        byte[] bytes = text.getBytes(UTF_8);
+        writeBytes(text.getBytes(UTF_8), out);
+    }
+
+    private static void writeBytes(byte[] bytes, DataOutputStream out) throws IOException {
         out.writeInt(bytes.length);
         out.write(bytes);
     }
 
-    private static void writeBlock(List<PortAssignment> rows, ByteArrayOutputStream out) throws IOException {
+    private static byte[] columns(List<PortAssignment> rows) {
         StringBuilder texts = new StringBuilder();
         for (IanaColumn column : IanaColumn.values()) {
             String above = null;
@@ -85,9 +94,20 @@ final class Snapshot {
                 above = text;
             }
         }
-        DeflaterOutputStream deflated = new DeflaterOutputStream(out, new Deflater(Deflater.BEST_COMPRESSION));
-        deflated.write(texts.toString().getBytes(UTF_8));
-        deflated.finish();
+        return texts.toString().getBytes(UTF_8);
+    }
+
+    /** Without the checksum that a deflater adds: there is one of all bytes. */
+    private static byte[] deflated(byte[] columns, byte[] dictionary) throws IOException {
+        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+        deflater.setDictionary(dictionary);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater)) {
+            out.write(columns);
+        } finally {
+            deflater.end();
+        }
+        return bytes.toByteArray();
     }
 
     /**
@@ -104,17 +124,22 @@ final class Snapshot {
         RegistryDate newestDate = date(readText(in));
         String sha256 = readText(in);
         RegistryDate assignmentsOf = date(readText(in));
+        byte[] dictionary = readBytes(in);
         int[] blockOffsets = readDifferences(in);
-        Rows rows = new Rows(bytes, in.position(), blockOffsets, size);
+        Rows rows = new Rows(bytes, dictionary, in.position(), blockOffsets, size);
         in.position(in.position() + blockOffsets[blockOffsets.length - 1]);
         Edition edition = new Edition(size, newestDate, sha256, Edition.Source.BUNDLED, assignmentsOf);
         return new PortRegistry(rows, new PortIndex(rows, in), edition, Overlays.NONE);
     }
 
     private static String readText(ByteBuffer in) {
+        return new String(readBytes(in), UTF_8);
+    }
+
+    private static byte[] readBytes(ByteBuffer in) {
         byte[] bytes = new byte[in.getInt()];
         in.get(bytes);
-        return new String(bytes, UTF_8);
+        return bytes;
     }
 
     /** Writes ascending numbers so that they compress well. */
@@ -151,12 +176,14 @@ final class Snapshot {
         private static final long serialVersionUID = 1L;
 
         private final byte[] bytes;
+        private final byte[] dictionary;
         private final int blocksStart;
         private final int[] blockOffsets;
         private final @Nullable PortAssignment[] rows;
 
-        Rows(byte[] bytes, int blocksStart, int[] blockOffsets, int size) {
+        Rows(byte[] bytes, byte[] dictionary, int blocksStart, int[] blockOffsets, int size) {
             this.bytes = bytes;
+            this.dictionary = dictionary;
             this.blocksStart = blocksStart;
             this.blockOffsets = blockOffsets;
             this.rows = new PortAssignment[size];
@@ -206,11 +233,15 @@ final class Snapshot {
         private String inflated(int block) {
             int start = blockOffsets[block];
             int length = blockOffsets[block + 1] - start;
+            Inflater inflater = new Inflater(true);
+            inflater.setDictionary(dictionary);
             try (InputStream in =
-                    new InflaterInputStream(new ByteArrayInputStream(bytes, blocksStart + start, length))) {
+                    new InflaterInputStream(new ByteArrayInputStream(bytes, blocksStart + start, length), inflater)) {
                 return new String(in.readAllBytes(), UTF_8);
             } catch (IOException e) {
                 throw new IllegalStateException("a block of the edition in the library's jar cannot be unpacked", e);
+            } finally {
+                inflater.end();
             }
         }
 
