@@ -1,14 +1,22 @@
 package io.github.portregistry;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a service name, in any letter case: a hash table whose hash and comparison fold case as they go. */
 final class NameIndex {
 
+    /** How many places a name may stand in. Those of IANA's all find one, but names can be made that have one hash. */
+    private static final int PLACES = 64;
+
     /** Rows by name; a name whose place is taken stands in the next free one. Never more than half full. */
     private final @Nullable List<PortAssignment>[] table;
+
+    /** Rows by folded name, of names whose places are all taken. */
+    private final Map<String, List<PortAssignment>> crowdedOut = new HashMap<>();
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     NameIndex(List<PortAssignment> rows) {
@@ -16,12 +24,7 @@ final class NameIndex {
         for (PortAssignment row : rows) {
             String name = row.serviceName();
             if (!name.isEmpty()) {
-                int place = place(name, foldedHash(name));
-                List<PortAssignment> list = table[place];
-                if (list == null) {
-                    table[place] = list = new ArrayList<>(2);
-                }
-                list.add(row);
+                add(name, row);
             }
         }
         for (int i = 0; i < table.length; i++) {
@@ -30,6 +33,20 @@ final class NameIndex {
                 table[i] = List.copyOf(list);
             }
         }
+        crowdedOut.replaceAll((name, list) -> List.copyOf(list));
+    }
+
+    private void add(String name, PortAssignment row) {
+        int place = place(name, foldedHash(name));
+        if (place < 0) {
+            crowdedOut.computeIfAbsent(folded(name), any -> new ArrayList<>(2)).add(row);
+            return;
+        }
+        List<PortAssignment> list = table[place];
+        if (list == null) {
+            table[place] = list = new ArrayList<>(2);
+        }
+        list.add(row);
     }
 
     /**
@@ -38,23 +55,39 @@ final class NameIndex {
      */
     List<PortAssignment> find(String name) {
         int hash = name.hashCode();
-        List<PortAssignment> list = table[place(name, hash)];
+        List<PortAssignment> list = rows(name, hash);
         if (list == null) {
             int foldedHash = foldedHash(name);
-            list = foldedHash == hash ? null : table[place(name, foldedHash)];
+            list = foldedHash == hash ? null : rows(name, foldedHash);
         }
         return list == null ? List.of() : list;
     }
 
-    /** Returns where the rows of a name stand, or would, if this is its hash. */
+    /** Returns the rows of a name if this is its hash, or null. */
+    private @Nullable List<PortAssignment> rows(String name, int hash) {
+        int place = place(name, hash);
+        return place < 0 ? crowdedOut.get(folded(name)) : table[place];
+    }
+
+    /** Returns where the rows of a name stand, or would, if this is its hash; -1 if all its places are taken. */
     private int place(String name, int hash) {
-        int place = (hash ^ (hash >>> 15)) & (table.length - 1);
-        List<PortAssignment> list = table[place];
-        while (list != null && !isSame(list.get(0).serviceName(), name)) {
-            place = (place + 1) & (table.length - 1);
-            list = table[place];
+        int first = hash ^ (hash >>> 15);
+        for (int i = 0; i < PLACES; i++) {
+            int place = (first + i) & (table.length - 1);
+            List<PortAssignment> list = table[place];
+            if (list == null || isSame(list.get(0).serviceName(), name)) {
+                return place;
+            }
         }
-        return place;
+        return -1;
+    }
+
+    private static String folded(String name) {
+        StringBuilder folded = new StringBuilder(name);
+        for (int i = 0; i < name.length(); i++) {
+            folded.setCharAt(i, folded(name.charAt(i)));
+        }
+        return folded.toString();
     }
 
     /** Returns what {@link String#hashCode()} is in lower case. */

@@ -1,5 +1,6 @@
 package io.github.portregistry;
 
+import static io.github.portregistry.TransportProtocol.TCP;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -21,6 +22,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -390,6 +392,31 @@ class HostileInputTest {
             assertThat(report.warnings().stream()
                             .filter(problem -> problem.message().equals("assigned inside an unassigned block")))
                     .hasSize(10_000);
+        }
+
+        @Test
+        void byNamesOfOneHashIsNone() {
+            assertThat("c1").hasSameHashCodeAs("ao");
+            List<PortAssignment> rows = IntStream.range(0, 65_536)
+                    .mapToObj(port -> PortAssignment.of(nameOfOneHash(port), PortInterval.of(port), TCP, ""))
+                    .toList();
+            PortRegistry registry = PortRegistry.of(rows);
+            for (PortAssignment row : rows) {
+                if (!registry.findByName(row.serviceName()).equals(List.of(row))
+                        || !registry.findByName(row.serviceName().toUpperCase(Locale.ROOT))
+                                .equals(List.of(row))) {
+                    throw new AssertionError("not found: " + row);
+                }
+            }
+            assertThat(registry.findByName(nameOfOneHash(65_536))).isEmpty();
+            assertThat(registry.findByName("C1" + nameOfOneHash(0).substring(2)))
+                    .containsExactly(rows.get(0));
+        }
+
+        private static String nameOfOneHash(int bits) {
+            return IntStream.range(0, 17)
+                    .mapToObj(bit -> (bits >> bit & 1) == 0 ? "c1" : "ao")
+                    .collect(Collectors.joining());
         }
     }
 
