@@ -90,19 +90,25 @@ public record PortAssignment(
         if (serviceCode != null && (serviceCode < 0 || serviceCode > MAX_SERVICE_CODE)) {
             throw new IllegalArgumentException("service code " + serviceCode + " is outside 0 to " + MAX_SERVICE_CODE);
         }
-        if (!serviceName.isEmpty() && isInvisible(serviceName)) {
-            throw new IllegalArgumentException("a service name of blanks alone");
-        }
-        if (serviceName.isEmpty() && ports == null) {
-            throw new IllegalArgumentException("neither a service name nor a port number");
-        }
-        if (serviceName.isEmpty() && isInvisible(description)) {
-            throw new IllegalArgumentException("neither a service name nor a description that says the port's state");
+        String fault = fault(serviceName, ports != null, description);
+        if (fault != null) {
+            throw new IllegalArgumentException(fault);
         }
     }
 
+    /** Returns why a row says nothing, or null if it does say something. */
+    static @Nullable String fault(String serviceName, boolean hasPorts, String description) {
+        if (!serviceName.isEmpty()) {
+            return isInvisible(serviceName) ? "a service name of blanks alone" : null;
+        }
+        if (!hasPorts) {
+            return "neither a service name nor a port number";
+        }
+        return isInvisible(description) ? "neither a service name nor a description that says the port's state" : null;
+    }
+
     /** Returns whether there is nothing to see in a text. */
-    static boolean isInvisible(String text) {
+    private static boolean isInvisible(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (!isInvisible(text.charAt(i))) {
                 return false;

@@ -96,13 +96,10 @@ final class RowParser {
         String description = text(row, DESCRIPTION, above.description());
         boolean hasPorts = ports.read(row, line);
         boolean isFit = transport.read(row, line) && hasPorts;
-        if (!serviceName.isEmpty() && PortAssignment.isInvisible(serviceName)) {
-            isFit = report(row, line, SERVICE_NAME, "a service name of blanks alone");
-        } else if (serviceName.isEmpty() && text(row, PORT_NUMBER).isEmpty()) {
-            isFit = report(row, line, SERVICE_NAME, "neither a service name nor a port number");
-        } else if (serviceName.isEmpty() && PortAssignment.isInvisible(description)) {
-            String message = "neither a service name nor a description that says the port's state";
-            isFit = report(row, line, DESCRIPTION, message);
+        boolean hasPortField = !text(row, PORT_NUMBER).isEmpty();
+        String fault = PortAssignment.fault(serviceName, hasPortField, description);
+        if (fault != null) {
+            isFit = report(row, line, serviceName.isEmpty() && hasPortField ? DESCRIPTION : SERVICE_NAME, fault);
         }
         if (!isFit) {
             return null;
