@@ -12,6 +12,7 @@ import java.io.IOException;
  * with equal ends, which are written as one port. Of other files the fields are kept, and the layout is not: a byte order
  * mark, LF row ends, quotes that are not needed, another order or spelling of columns, a transport in capitals. Parsing
  * what was written gives an equal registry, if it has a row and none that is longer than {@link IanaCsvParser} takes.
+ * The file does not say which rows are from an overlay.
  *
  * <pre>{@code
  * try (Writer file = Files.newBufferedWriter(Path.of("services.csv"))) {

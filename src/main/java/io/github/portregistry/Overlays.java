@@ -1,8 +1,10 @@
 package io.github.portregistry;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -41,6 +43,10 @@ record Overlays(Set<PortAssignment> siteLocal, Set<PortAssignment> shadowed, Lis
 
     private static void check(PortRegistry registry, List<PortAssignment> overlay, OverlayPolicy policy) {
         Set<PortAssignment> known = new HashSet<>(registry.assignments());
+        Map<TransportProtocol, PortSet> assigned = new EnumMap<>(TransportProtocol.class);
+        for (TransportProtocol transport : TransportProtocol.values()) {
+            assigned.put(transport, registry.ports(AssignmentStatus.ASSIGNED, transport));
+        }
         for (PortAssignment assignment : overlay) {
             String name = assignment.serviceName();
             String fault = ServiceNames.fault(name);
@@ -54,7 +60,7 @@ record Overlays(Set<PortAssignment> siteLocal, Set<PortAssignment> shadowed, Lis
                 throw refused(assignment, "the very same assignment is there already");
             }
             if (policy == OverlayPolicy.MUST_NOT_SHADOW) {
-                checkShadowing(registry, assignment);
+                checkShadowing(registry, assigned, assignment);
             }
         }
     }
@@ -68,7 +74,8 @@ record Overlays(Set<PortAssignment> siteLocal, Set<PortAssignment> shadowed, Lis
         return false;
     }
 
-    private static void checkShadowing(PortRegistry registry, PortAssignment assignment) {
+    private static void checkShadowing(
+            PortRegistry registry, Map<TransportProtocol, PortSet> assigned, PortAssignment assignment) {
         if (!registry.findByName(assignment.serviceName()).isEmpty()) {
             throw refused(assignment, "the registry has a service of that name");
         }
@@ -76,17 +83,14 @@ record Overlays(Set<PortAssignment> siteLocal, Set<PortAssignment> shadowed, Lis
         if (ports == null) {
             return;
         }
-        for (TransportProtocol transport : TransportProtocol.values()) {
-            if (PortIndex.applies(assignment, transport)) {
-                PortSet taken =
-                        registry.ports(AssignmentStatus.ASSIGNED, transport).intersection(PortSet.of(ports));
-                if (!taken.isEmpty()) {
-                    int port = taken.intervals().get(0).first();
-                    throw refused(
-                            assignment, "the registry has " + registry.reverse().label(port, transport));
-                }
+        assigned.forEach((transport, taken) -> {
+            PortSet both = taken.intersection(PortSet.of(ports));
+            if (PortIndex.applies(assignment, transport) && !both.isEmpty()) {
+                int port = both.intervals().get(0).first();
+                throw refused(
+                        assignment, "the registry has " + registry.reverse().label(port, transport));
             }
-        }
+        });
     }
 
     private static IllegalArgumentException refused(PortAssignment assignment, String reason) {

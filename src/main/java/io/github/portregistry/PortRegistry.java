@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * or {@link AssignmentStatus#UNLISTED}; where several services have the same port, all of them are the answer.
  *
  * <p>Immutable and thread-safe. Every list is in file order and unmodifiable. Registries are equal if they have the
- * same assignments in the same order. They travel by Java's serialization, which checks what arrives; Kryo passes over
+ * same assignments in the same order, whether from overlays or not. They travel by Java's serialization, which checks what arrives; Kryo passes over
  * that and loses the rows.
  *
  * <pre>{@code
@@ -394,7 +394,9 @@ public final class PortRegistry implements Serializable {
     }
 
     /**
-     * Returns this registry with services of one's own, which all calls then find beside IANA's.
+     * Returns this registry with services of one's own, which all calls then find beside IANA's. Which rows are an
+     * overlay's is known to the registry and to its serialized form, not to the rows: a registry {@linkplain
+     * #of(Collection) of} them, or of a file that they were written to, has them all as official ones.
      *
      * @param assignments the site-local services, each with a name that RFC 6335, section 5.1 allows
      * @param policy whether they may take names and ports that the registry has

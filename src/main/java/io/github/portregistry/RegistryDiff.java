@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  *
  * <p>Assigned rows are compared one by one: two rows of the same name, ports and transport are the same assignment. What
  * is reserved or unassigned is compared as sets of ports, so that the shifted ends of unassigned blocks do not show; an
- * unassigned port that becomes unlisted, or the reverse, was free and is so.
+ * unassigned port that becomes unlisted, or the reverse, was free and is so. Which rows are from overlays is not compared.
  *
  * <p>Immutable and thread-safe. What was removed or changed stands in the file order of the earlier edition, what was
  * added in that of the later one.
@@ -269,7 +269,8 @@ public record RegistryDiff(
     }
 
     /**
-     * Returns the part of this that touches given service names.
+     * Returns the part of this that touches given service names. A name that neither edition has touches nothing, and is
+     * no error here: {@link PortRegistry#findByName(String)} tells whether the earlier one has it.
      *
      * @param serviceNames service names in any letter case
      * @return the rows of which one side has one of these names, and the port sets reduced to the ports of these rows

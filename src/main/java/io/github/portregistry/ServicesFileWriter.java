@@ -51,7 +51,8 @@ public final class ServicesFileWriter {
     }
 
     /**
-     * Writes all services of a registry; for some of them, make a registry of a query's result.
+     * Writes all services of a registry; for some of them, make a registry of a query's result. Of one with an overlay that
+     * shadows names, write all: the query's rows do not say which of them are shadowed.
      *
      * @param registry the registry
      * @param out what the text is appended to; it is to become a file in UTF-8

@@ -55,15 +55,17 @@ public final class Main {
      * @param args the arguments, as {@code --help} explains them
      */
     public static void main(String[] args) {
-        int status = run(args, System.out, System.err);
-        System.out.flush();
-        System.exit(status);
+        System.exit(run(args, System.out, System.err));
     }
 
     /** Runs the command: data goes to {@code out}, complaints to {@code err}, the exit status is returned. */
     static int run(String[] args, PrintStream out, PrintStream err) {
         try {
-            return run(Arrays.asList(args), out, err);
+            int status = run(Arrays.asList(args), out, err);
+            if (!out.checkError()) {
+                return status;
+            }
+            err.println("ports: cannot write all of the answer");
         } catch (UsageException | PortRegistryParseException e) {
             err.println("ports: " + Table.printable(String.valueOf(e.getMessage())));
         } catch (IOException e) {

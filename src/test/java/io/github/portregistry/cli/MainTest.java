@@ -6,6 +6,7 @@ import io.github.portregistry.Editions;
 import io.github.portregistry.PortRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,6 +41,23 @@ class MainTest {
         private static String text(ByteArrayOutputStream bytes) {
             return bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
         }
+    }
+
+    @Test
+    void saysThatItsAnswerWasNotWritten() {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("disk full");
+            }
+        };
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int status = Main.run(
+                new String[] {"1326"},
+                new PrintStream(full, false, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        assertThat(status).isEqualTo(2);
+        assertThat(Run.text(err)).isEqualTo("ports: cannot write all of the answer\n");
     }
 
     @Nested

@@ -32,8 +32,10 @@ import java.util.stream.IntStream;
  */
 record Policy(PortRegistry registry, PortsByTransport allowed) {
 
-    private static final Pattern COMMENT = Pattern.compile("(?<!\\S)#.*"); // a # within a word begins none
-    private static final Pattern OVER_ONE_TRANSPORT = Pattern.compile("(?i)(tcp|udp|sctp|dccp)(?!\\S)\\s*(.*)");
+    // A # within a word begins none; with DOTALL, U+2028 and its like end none.
+    private static final Pattern COMMENT = Pattern.compile("(?<!\\S)#.*", Pattern.DOTALL);
+    private static final Pattern OVER_ONE_TRANSPORT =
+            Pattern.compile("(tcp|udp|sctp|dccp)(?!\\S)\\s*(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     /** Reads a policy; a file that it names is looked for beside it. */
     static Policy read(Path file, PortRegistry official) throws IOException, PolicyException {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyTest {
 
@@ -46,6 +47,14 @@ class PolicyTest {
                         """)
         void readsStatement(String statement, String allowed) throws Exception {
             assertThat(read(statement).allowed()).hasToString(allowed);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"\u2028", "\u2029", "\u0085"})
+        void takesACommentToTheEndOfTheLineThatReadingAFileMakes(String separator) throws Exception {
+            assertThat(read("allow tcp ssh\n# closed for now:" + separator + "allow tcp telnet\n")
+                            .allowed())
+                    .hasToString("tcp 22");
         }
 
         @Test

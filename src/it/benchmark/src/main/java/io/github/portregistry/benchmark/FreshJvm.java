@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** A process of its own that runs a main class and prints one line. */
 final class FreshJvm {
@@ -28,9 +29,10 @@ final class FreshJvm {
                 origin(asks).toString(),
                 System.getProperty("java.class.path")));
         command.add(main.getName());
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        // Not in the way of our own options, and of the one line.
+        builder.environment().keySet().removeAll(Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+        Process process = builder.start();
         String printed;
         try (InputStream out = process.getInputStream()) {
             printed = new String(out.readAllBytes(), StandardCharsets.UTF_8).strip();
