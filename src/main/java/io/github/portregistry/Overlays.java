@@ -84,11 +84,13 @@ record Overlays(Set<PortAssignment> siteLocal, Set<PortAssignment> shadowed, Lis
             return;
         }
         assigned.forEach((transport, taken) -> {
-            PortSet both = taken.intersection(PortSet.of(ports));
-            if (PortIndex.applies(assignment, transport) && !both.isEmpty()) {
-                int port = both.intervals().get(0).first();
-                throw refused(
-                        assignment, "the registry has " + registry.reverse().label(port, transport));
+            if (PortIndex.applies(assignment, transport)) {
+                PortSet both = taken.intersection(PortSet.of(ports));
+                if (!both.isEmpty()) {
+                    int port = both.intervals().get(0).first();
+                    throw refused(
+                            assignment, "the registry has " + registry.reverse().label(port, transport));
+                }
             }
         });
     }

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * or {@link AssignmentStatus#UNLISTED}; where several services have the same port, all of them are the answer.
  *
  * <p>Immutable and thread-safe. Every list is in file order and unmodifiable. Registries are equal if they have the
- * same assignments in the same order, whether from overlays or not. They travel by Java's serialization, which checks what arrives; Kryo passes over
- * that and loses the rows.
+ * same assignments in the same order, whether from overlays or not. They travel by Java's serialization, which checks
+ * what arrives; Kryo passes over that and loses the rows.
  *
  * <pre>{@code
  * PortRegistry registry = PortRegistry.bundled();

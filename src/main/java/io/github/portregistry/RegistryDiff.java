@@ -26,7 +26,8 @@ import java.util.stream.Stream;
  *
  * <p>Assigned rows are compared one by one: two rows of the same name, ports and transport are the same assignment. What
  * is reserved or unassigned is compared as sets of ports, so that the shifted ends of unassigned blocks do not show; an
- * unassigned port that becomes unlisted, or the reverse, was free and is so. Which rows are from overlays is not compared.
+ * unassigned port that becomes unlisted, or the reverse, was free and is so. Which rows are from overlays is not
+ * compared.
  *
  * <p>Immutable and thread-safe. What was removed or changed stands in the file order of the earlier edition, what was
  * added in that of the later one.
