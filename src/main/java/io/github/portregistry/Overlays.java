@@ -67,7 +67,7 @@ record Overlays(Set<PortAssignment> siteLocal, Set<PortAssignment> shadowed, Lis
 
     private static boolean isTransport(String name) {
         for (TransportProtocol transport : TransportProtocol.values()) {
-            if (transport.keyword().equalsIgnoreCase(name)) {
+            if (NameIndex.isSame(transport.keyword(), name)) {
                 return true;
             }
         }

@@ -45,17 +45,10 @@ class MainTest {
 
     @Test
     void saysThatItsAnswerWasNotWritten() {
-        OutputStream full = new OutputStream() {
-            @Override
-            public void write(int b) throws IOException {
-                throw new IOException("disk full");
-            }
-        };
+        PrintStream closed = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        closed.close();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int status = Main.run(
-                new String[] {"1326"},
-                new PrintStream(full, false, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
+        int status = Main.run(new String[] {"1326"}, closed, new PrintStream(err, true, StandardCharsets.UTF_8));
         assertThat(status).isEqualTo(2);
         assertThat(Run.text(err)).isEqualTo("ports: cannot write all of the answer\n");
     }
