@@ -84,12 +84,12 @@ record Overlays(Set<PortAssignment> siteLocal, Set<PortAssignment> shadowed, Lis
             return;
         }
         assigned.forEach((transport, taken) -> {
-            if (PortIndex.applies(assignment, transport)) {
+            if (assignment.appliesTo(transport)) {
                 PortSet both = taken.intersection(PortSet.of(ports));
                 if (!both.isEmpty()) {
                     int port = both.intervals().get(0).first();
                     throw refused(
-                            assignment, "the registry has " + registry.reverse().label(port, transport));
+                            assignment, "the registry has " + registry.names().label(port, transport));
                 }
             }
         });

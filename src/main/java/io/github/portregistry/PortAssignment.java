@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * PortAssignment www = registry.findByName("www", TCP).get(0);
  * www.ports();            // 80
  * www.aliasOf();          // "http"
- * www.isDocumented();     // true: the row cites RFC 9110
+ * www.hasReference();     // true: the row cites RFC 9110
  * }</pre>
  *
  * @param serviceName service name, or empty where the row has none
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param contact whom to ask about it, written likewise
  * @param registrationDate when it was registered, or null
  * @param modificationDate when it was last modified, or null
- * @param reference the documents that define the service, as in {@code [RFC9293][RFC4614]}
+ * @param reference the documents that the row cites, as in {@code [RFC9293][RFC4614]}
  * @param serviceCode DCCP service code, 0 to 4294967295, or null
  * @param unauthorizedUse unauthorized use that was reported to IANA
  * @param assignmentNotes assignment notes; they also state of which name this one is an alias
@@ -168,12 +168,23 @@ public record PortAssignment(
     }
 
     /**
-     * Returns whether a document defines the service. All other rows are a name and perhaps a person, and many of them
-     * are ghosts: nobody uses them, and nobody gave them back.
+     * Returns whether this row applies to a transport: it names that one, or none, which stands for every transport.
+     *
+     * @param transport transport protocol
+     * @return true if the row is one of the transport's
+     */
+    public boolean appliesTo(TransportProtocol transport) {
+        requireNonNull(transport, "transport");
+        return this.transport == transport || this.transport == null;
+    }
+
+    /**
+     * Returns whether the row cites a document. Most rows of services that everyone uses do not ({@code domain} on port
+     * 53, {@code mysql}), so this tells nothing about whether a service is in use.
      *
      * @return true if the row has a reference
      */
-    public boolean isDocumented() {
+    public boolean hasReference() {
         return !reference.isBlank();
     }
 
@@ -183,7 +194,7 @@ public record PortAssignment(
      * @return the references in the row's order, unmodifiable, empty if there is none
      */
     public List<String> references() {
-        if (!isDocumented()) {
+        if (!hasReference()) {
             return List.of();
         }
         List<String> references = new ArrayList<>();

@@ -124,7 +124,7 @@ final class PortIndex {
                     lastPorts[size] = (char) ports.last();
                     statuses[size] = (byte) row.status().ordinal();
                     for (TransportProtocol transport : TRANSPORTS) {
-                        transports[size] |= (byte) (applies(row, transport) ? 1 << transport.ordinal() : 0);
+                        transports[size] |= (byte) (row.appliesTo(transport) ? 1 << transport.ordinal() : 0);
                     }
                     size++;
                 }
@@ -185,11 +185,6 @@ final class PortIndex {
         return numbers;
     }
 
-    /** Returns whether a row is of a transport: its own, or any if it names none. */
-    static boolean applies(PortAssignment row, TransportProtocol transport) {
-        return row.transport() == transport || row.transport() == null;
-    }
-
     /** Returns the rows of any state that cover a port, file order. */
     List<PortAssignment> rows(int port) {
         int segment = segmentOf[PortInterval.requirePort(port)];
@@ -221,7 +216,7 @@ final class PortIndex {
         int size = 0;
         for (int i = rowOffsets[segment]; i < rowOffsets[segment + 1]; i++) {
             PortAssignment row = rows.get(rowNumbers[i]);
-            if (row.status() == AssignmentStatus.ASSIGNED && (transport == null || applies(row, transport))) {
+            if (row.status() == AssignmentStatus.ASSIGNED && (transport == null || row.appliesTo(transport))) {
                 list[size++] = row;
             }
         }

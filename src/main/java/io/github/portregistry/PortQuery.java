@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * duplicates included. Queries of a port or a service name use the registry's index, others look at every row.
  *
  * <pre>{@code
- * PortQuery ghosts = registry.query().transport(TCP).range(USER).status(ASSIGNED).undocumented();
+ * PortQuery ghosts = registry.query().transport(TCP).range(USER).status(ASSIGNED).withoutReference();
  * ghosts.count();
  * ghosts.registeredBefore(YearMonth.of(2005, 1)).serviceNames();
  * ghosts.assignee("James Brown").list();
@@ -88,7 +88,7 @@ public final class PortQuery {
      */
     public PortQuery transport(TransportProtocol transport) {
         requireNonNull(transport, "transport");
-        return where(row -> PortIndex.applies(row, transport));
+        return where(row -> row.appliesTo(transport));
     }
 
     /**
@@ -152,7 +152,7 @@ public final class PortQuery {
     }
 
     /**
-     * Keeps rows that cite a document.
+     * Keeps rows that cite one document.
      *
      * @param reference one reference without brackets in any letter case, such as {@code "RFC9110"}
      * @return the narrowed query
@@ -163,21 +163,21 @@ public final class PortQuery {
     }
 
     /**
-     * Keeps rows that have a reference.
+     * Keeps rows that cite a document.
      *
      * @return the narrowed query
      */
-    public PortQuery documented() {
-        return where(PortAssignment::isDocumented);
+    public PortQuery withReference() {
+        return where(PortAssignment::hasReference);
     }
 
     /**
-     * Keeps rows that have no reference, the reserved and unassigned ones among them.
+     * Keeps rows that cite no document, the reserved and unassigned ones among them.
      *
      * @return the narrowed query
      */
-    public PortQuery undocumented() {
-        return where(row -> !row.isDocumented());
+    public PortQuery withoutReference() {
+        return where(row -> !row.hasReference());
     }
 
     /**
@@ -188,7 +188,7 @@ public final class PortQuery {
      */
     public PortQuery registeredBefore(YearMonth month) {
         requireNonNull(month, "month");
-        return dated(PortAssignment::registrationDate, date -> date.isBefore(month));
+        return registered(date -> date.isBefore(month));
     }
 
     /**
@@ -199,56 +199,23 @@ public final class PortQuery {
      */
     public PortQuery registeredAfter(YearMonth month) {
         requireNonNull(month, "month");
-        return dated(PortAssignment::registrationDate, date -> date.isAfter(month));
+        return registered(date -> date.isAfter(month));
     }
 
-    /**
-     * Keeps rows that were registered within a month. Rows without a date do not meet this.
-     *
-     * @param month the month
-     * @return the narrowed query
-     */
-    public PortQuery registeredWithin(YearMonth month) {
-        return dated(PortAssignment::registrationDate, requireNonNull(month, "month")::equals);
-    }
-
-    /**
-     * Keeps rows that were last modified before a month. Rows without that date do not meet this.
-     *
-     * @param month the first month that is too late
-     * @return the narrowed query
-     */
-    public PortQuery modifiedBefore(YearMonth month) {
-        requireNonNull(month, "month");
-        return dated(PortAssignment::modificationDate, date -> date.isBefore(month));
-    }
-
-    /**
-     * Keeps rows that were last modified after a month. Rows without that date do not meet this.
-     *
-     * @param month the last month that is too early
-     * @return the narrowed query
-     */
-    public PortQuery modifiedAfter(YearMonth month) {
-        requireNonNull(month, "month");
-        return dated(PortAssignment::modificationDate, date -> date.isAfter(month));
-    }
-
-    /**
-     * Keeps rows that were last modified within a month. Rows without that date do not meet this.
-     *
-     * @param month the month
-     * @return the narrowed query
-     */
-    public PortQuery modifiedWithin(YearMonth month) {
-        return dated(PortAssignment::modificationDate, requireNonNull(month, "month")::equals);
-    }
-
-    private PortQuery dated(Function<PortAssignment, @Nullable RegistryDate> column, Predicate<YearMonth> condition) {
+    private PortQuery registered(Predicate<YearMonth> condition) {
         return where(row -> {
-            RegistryDate date = column.apply(row);
+            RegistryDate date = row.registrationDate();
             return date != null && condition.test(date.yearMonth());
         });
+    }
+
+    /**
+     * Keeps rows without a registration date.
+     *
+     * @return the narrowed query
+     */
+    public PortQuery undated() {
+        return where(row -> row.registrationDate() == null);
     }
 
     /**

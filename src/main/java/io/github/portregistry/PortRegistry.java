@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * registry.findByPort(1326, TCP);                      // wimsic, and nothing else
  * registry.findByName("HTTP-ALT", TCP);                // on 591, 8008 and 8080
  * registry.status(26, TCP);                            // UNASSIGNED
- * registry.query().transport(TCP).range(SYSTEM).undocumented().count();
+ * registry.query().transport(TCP).range(SYSTEM).withoutReference().count();
  * }</pre>
  */
 public final class PortRegistry implements Serializable {
@@ -235,7 +235,7 @@ public final class PortRegistry implements Serializable {
     public List<PortAssignment> findByName(String serviceName, TransportProtocol transport) {
         requireNonNull(transport, "transport");
         return findByName(serviceName).stream()
-                .filter(row -> PortIndex.applies(row, transport))
+                .filter(row -> row.appliesTo(transport))
                 .toList();
     }
 
@@ -251,7 +251,7 @@ public final class PortRegistry implements Serializable {
      */
     public Optional<PortAssignment> findCanonical(int port, TransportProtocol transport) {
         List<PortAssignment> left = findByPort(port, transport).stream()
-                .filter(row -> row.aliasOf() == null && isMeant(row))
+                .filter(row -> row.aliasOf() == null && !isShadowed(row))
                 .toList();
         return left.size() == 1 ? Optional.of(left.get(0)) : Optional.empty();
     }
@@ -413,15 +413,13 @@ public final class PortRegistry implements Serializable {
     }
 
     /**
-     * Returns whether an assignment is the registry's own or from an overlay.
+     * Returns whether an assignment is one of your own, from an overlay.
      *
-     * @param assignment an assignment of this registry
-     * @return its origin
+     * @param assignment an assignment, of this registry or not
+     * @return true if an overlay of this registry has it
      */
-    public AssignmentOrigin origin(PortAssignment assignment) {
-        return overlays.siteLocal().contains(requireNonNull(assignment, "assignment"))
-                ? AssignmentOrigin.SITE_LOCAL
-                : AssignmentOrigin.OFFICIAL;
+    public boolean isSiteLocal(PortAssignment assignment) {
+        return overlays.siteLocal().contains(requireNonNull(assignment, "assignment"));
     }
 
     /**
@@ -429,8 +427,8 @@ public final class PortRegistry implements Serializable {
      *
      * @return labels and services of ports
      */
-    public ReverseLookup reverse() {
-        return new ReverseLookup(this);
+    public PortNames names() {
+        return new PortNames(this);
     }
 
     /**
@@ -442,9 +440,9 @@ public final class PortRegistry implements Serializable {
         return new PortQuery(this);
     }
 
-    /** Returns whether a row is what its name means: it is not where a later overlay has the name. */
-    boolean isMeant(PortAssignment row) {
-        return !overlays.shadowed().contains(row);
+    /** Returns whether a later overlay has taken the name of a row, which then no longer means it. */
+    boolean isShadowed(PortAssignment row) {
+        return overlays.shadowed().contains(row);
     }
 
     /** Returns the rows of any state that cover a port, file order. */

@@ -285,7 +285,7 @@ public record RegistryDiff(
                 isNamed,
                 ports(transport -> Stream.concat(added.stream(), removed.stream())
                         .filter(isNamed)
-                        .filter(row -> PortIndex.applies(row, transport))
+                        .filter(row -> row.appliesTo(transport))
                         .flatMap(row -> Stream.ofNullable(row.ports()))
                         .collect(PortSet.collector())));
     }
@@ -306,7 +306,7 @@ public record RegistryDiff(
         PortInterval own = row.ports();
         return own != null
                 && ports.asMap().entrySet().stream()
-                        .anyMatch(entry -> PortIndex.applies(row, entry.getKey())
+                        .anyMatch(entry -> row.appliesTo(entry.getKey())
                                 && !entry.getValue()
                                         .intersection(PortSet.of(own))
                                         .isEmpty());

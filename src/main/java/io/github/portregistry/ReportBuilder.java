@@ -103,8 +103,7 @@ final class ReportBuilder {
             PortInterval ports = row.ports();
             if (ports != null && row.status() == AssignmentStatus.ASSIGNED) {
                 boolean inside = blocks.entrySet().stream()
-                        .anyMatch(
-                                block -> PortIndex.applies(row, block.getKey()) && hasPortOf(ports, block.getValue()));
+                        .anyMatch(block -> row.appliesTo(block.getKey()) && hasPortOf(ports, block.getValue()));
                 if (inside && seen.add(ports)) {
                     warn(i, IanaColumn.PORT_NUMBER, "assigned inside an unassigned block");
                 }

@@ -44,7 +44,7 @@ public final class ServicesFileWriter {
         this.registry = registry;
         this.transport = transport;
         List<PortAssignment> meant = registry.query().transport(transport).withPort().stream()
-                .filter(row -> !row.serviceName().isEmpty() && registry.isMeant(row))
+                .filter(row -> !row.serviceName().isEmpty() && !registry.isShadowed(row))
                 .toList();
         meant.forEach(row -> ports.merge(row.serviceName(), portsOf(row), PortSet::union));
         placeNames(meant);
@@ -103,7 +103,7 @@ public final class ServicesFileWriter {
 
     /** Returns the line of a row, or null if it has none: no name or port, or its name stands on another line. */
     private @Nullable String line(PortAssignment row) {
-        if (row.serviceName().isEmpty() || row.ports() == null || !PortIndex.applies(row, transport)) {
+        if (row.serviceName().isEmpty() || row.ports() == null || !row.appliesTo(transport)) {
             return null;
         }
         boolean fits = fits(row);
@@ -127,7 +127,7 @@ public final class ServicesFileWriter {
     /** Returns whether the format can hold a name: one port, and no character that ends a word or begins a comment. */
     private boolean fits(PortAssignment row) {
         String name = row.serviceName();
-        return registry.isMeant(row)
+        return !registry.isShadowed(row)
                 && ports.getOrDefault(name, PortSet.empty()).size() == 1
                 && name.chars().noneMatch(c -> c == '#' || PortAssignment.isInvisible((char) c));
     }

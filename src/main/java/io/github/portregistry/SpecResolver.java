@@ -146,7 +146,7 @@ final class SpecResolver {
 
     private void service(int start, String name, @Nullable TransportProtocol suffix) {
         List<PortAssignment> rows = registry.findByName(name).stream()
-                .filter(row -> row.ports() != null && registry.isMeant(row))
+                .filter(row -> row.ports() != null && !registry.isShadowed(row))
                 .toList();
         if (rows.isEmpty()) {
             throw error(start, "service " + name + " has no port" + NearestNames.everyday(registry, name));
@@ -161,7 +161,7 @@ final class SpecResolver {
             return;
         }
         List<PortAssignment> overWanted =
-                rows.stream().filter(row -> PortIndex.applies(row, wanted)).toList();
+                rows.stream().filter(row -> row.appliesTo(wanted)).toList();
         if (overWanted.isEmpty()) {
             throw error(
                     start, name + " is registered for " + registrations(rows) + " only, not for " + wanted.keyword());

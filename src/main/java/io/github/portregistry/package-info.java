@@ -21,7 +21,7 @@
  *     <td>{@link io.github.portregistry.PortRegistry#resolve(String, TransportProtocol)}</td></tr>
  * <tr><td>services of one's own</td>
  *     <td>{@link io.github.portregistry.PortRegistry#withOverlay(java.util.Collection)}</td></tr>
- * <tr><td>labels of rules, services that a rule opens</td><td>{@link io.github.portregistry.ReverseLookup}</td></tr>
+ * <tr><td>labels of rules, services that a rule opens</td><td>{@link io.github.portregistry.PortNames}</td></tr>
  * <tr><td>what an update changes</td><td>{@link io.github.portregistry.RegistryDiff}</td></tr>
  * <tr><td>which edition answers</td><td>{@link io.github.portregistry.Edition}</td></tr>
  * <tr><td>what is odd in a file</td><td>{@link io.github.portregistry.ParseReport}</td></tr>

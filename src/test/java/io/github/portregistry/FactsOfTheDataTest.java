@@ -657,7 +657,7 @@ class FactsOfTheDataTest {
 
         @ParameterizedTest
         @CsvSource(useHeadersInDisplayName = true, textBlock = """
-                edition,    documented
+                edition,    references
                 bundled,    352
                 2018-02-12, 339
                 2020-12-16, 368
@@ -666,19 +666,19 @@ class FactsOfTheDataTest {
                 2025-03-28, 402
                 2026-02-13, 403
                 """)
-        void areRare(String name, int documented) {
+        void areRare(String name, int references) {
             ScannedEdition edition = ScannedEdition.named(name);
-            assertThat(edition.registry().query().documented().count()).isEqualTo(documented);
-            assertThat(edition.registry().query().undocumented().count())
-                    .isEqualTo(edition.rows().size() - documented);
+            assertThat(edition.registry().query().withReference().count()).isEqualTo(references);
+            assertThat(edition.registry().query().withoutReference().count())
+                    .isEqualTo(edition.rows().size() - references);
             assertThat(edition.registry().query().serviceName("wimsic").list())
                     .hasSize(2)
-                    .noneMatch(PortAssignment::isDocumented);
+                    .noneMatch(PortAssignment::hasReference);
         }
 
         @EveryEdition
         void areBracketedLists(ScannedEdition edition) {
-            assertThat(edition.registry().query().documented().list())
+            assertThat(edition.registry().query().withReference().list())
                     .allSatisfy(row -> assertThat(row.references().stream()
                                     .map(reference -> "[" + reference + "]")
                                     .collect(Collectors.joining()))

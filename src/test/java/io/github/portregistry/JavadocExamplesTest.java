@@ -1,6 +1,5 @@
 package io.github.portregistry;
 
-import static io.github.portregistry.AssignmentOrigin.SITE_LOCAL;
 import static io.github.portregistry.AssignmentStatus.ASSIGNED;
 import static io.github.portregistry.AssignmentStatus.UNASSIGNED;
 import static io.github.portregistry.AssignmentStatus.UNLISTED;
@@ -41,12 +40,6 @@ class JavadocExamplesTest {
 
     @TempDir
     private Path folder;
-
-    @Test
-    void assignmentOrigin() {
-        PortAssignment billing = PortAssignment.of("billing", PortInterval.of(9410), TCP, "Billing");
-        assertThat(registry.withOverlay(List.of(billing)).origin(billing)).isEqualTo(SITE_LOCAL);
-    }
 
     @Test
     void assignmentStatus() {
@@ -120,7 +113,7 @@ class JavadocExamplesTest {
         PortAssignment www = registry.findByName("www", TCP).get(0);
         assertThat(www.ports()).hasToString("80");
         assertThat(www.aliasOf()).isEqualTo("http");
-        assertThat(www.isDocumented()).isTrue();
+        assertThat(www.hasReference()).isTrue();
         assertThat(www.references()).containsExactly("RFC9110");
     }
 
@@ -135,7 +128,7 @@ class JavadocExamplesTest {
     @Test
     void portQuery() {
         PortQuery ghosts =
-                registry.query().transport(TCP).range(USER).status(ASSIGNED).undocumented();
+                registry.query().transport(TCP).range(USER).status(ASSIGNED).withoutReference();
         assertThat(ghosts.count()).isGreaterThan(5000);
         assertThat(ghosts.registeredBefore(YearMonth.of(2005, 1)).serviceNames())
                 .isNotEmpty();
@@ -159,7 +152,11 @@ class JavadocExamplesTest {
                 .extracting(row -> String.valueOf(row.ports()))
                 .containsExactly("591", "8008", "8080");
         assertThat(registry.status(26, TCP)).isEqualTo(UNASSIGNED);
-        assertThat(registry.query().transport(TCP).range(SYSTEM).undocumented().count())
+        assertThat(registry.query()
+                        .transport(TCP)
+                        .range(SYSTEM)
+                        .withoutReference()
+                        .count())
                 .isPositive();
         assertThat(registry.resolve("22,80,http-alt,6000-6063", TCP)).hasToString("22,80,591,6000-6063,8008,8080");
         assertThat(registry.resolve("domain, https/tcp, 10123/tcp 10456/udp"))
@@ -230,10 +227,10 @@ class JavadocExamplesTest {
 
     @Test
     void reverseLookup() {
-        ReverseLookup reverse = registry.reverse();
-        assertThat(reverse.label(443, TCP)).isEqualTo("443/tcp https");
-        assertThat(reverse.exactServices(PortSet.of(80), TCP)).containsExactly("http", "www", "www-http");
-        assertThat(reverse.coveredServices(PortSet.parse("6000-6064"), TCP)).containsExactly("x11", "ndl-ahp-svc");
+        PortNames names = registry.names();
+        assertThat(names.label(443, TCP)).isEqualTo("443/tcp https");
+        assertThat(names.exactServices(PortSet.of(80), TCP)).containsExactly("http", "www", "www-http");
+        assertThat(names.coveredServices(PortSet.parse("6000-6064"), TCP)).containsExactly("x11", "ndl-ahp-svc");
     }
 
     @Test

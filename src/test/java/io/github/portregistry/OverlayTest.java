@@ -1,7 +1,5 @@
 package io.github.portregistry;
 
-import static io.github.portregistry.AssignmentOrigin.OFFICIAL;
-import static io.github.portregistry.AssignmentOrigin.SITE_LOCAL;
 import static io.github.portregistry.AssignmentStatus.ASSIGNED;
 import static io.github.portregistry.AssignmentStatus.UNASSIGNED;
 import static io.github.portregistry.AssignmentStatus.UNLISTED;
@@ -134,7 +132,7 @@ class OverlayTest {
                     .isThrownBy(() -> OFFICIAL_ONLY.withOverlay(List.of(), null))
                     .withMessage("policy");
             assertThatNullPointerException()
-                    .isThrownBy(() -> OFFICIAL_ONLY.origin(null))
+                    .isThrownBy(() -> OFFICIAL_ONLY.isSiteLocal(null))
                     .withMessage("assignment");
         }
 
@@ -181,9 +179,9 @@ class OverlayTest {
             assertThat(registry.resolve("https, billing-local", TCP)).hasToString("443,50000");
             assertThat(registry.resolve("domain billing-local")).hasToString("tcp 53,50000; udp 53");
             assertThat(registry.resolvePort("billing-local", TCP)).isEqualTo(50000);
-            assertThat(registry.reverse().label(50000, TCP)).isEqualTo("50000/tcp billing-local");
-            assertThat(registry.reverse().label(50000, UDP)).isEqualTo("50000/udp (dynamic)");
-            assertThat(registry.reverse().exactServices(PortSet.of(50000), TCP)).containsExactly("billing-local");
+            assertThat(registry.names().label(50000, TCP)).isEqualTo("50000/tcp billing-local");
+            assertThat(registry.names().label(50000, UDP)).isEqualTo("50000/udp (dynamic)");
+            assertThat(registry.names().exactServices(PortSet.of(50000), TCP)).containsExactly("billing-local");
         }
 
         @Test
@@ -201,15 +199,15 @@ class OverlayTest {
             assertThat(OFFICIAL_ONLY.findByName("billing-local")).isEmpty();
             assertThat(OFFICIAL_ONLY.findByPort(50000)).isEmpty();
             assertThat(OFFICIAL_ONLY.status(50000, TCP)).isEqualTo(UNLISTED);
-            assertThat(OFFICIAL_ONLY.origin(BILLING)).isEqualTo(OFFICIAL);
+            assertThat(OFFICIAL_ONLY.isSiteLocal(BILLING)).isFalse();
             assertThatExceptionOfType(PortSpecException.class)
                     .isThrownBy(() -> OFFICIAL_ONLY.resolve("billing-local", TCP));
         }
 
         @Test
         void byItsOrigin() {
-            assertThat(registry.origin(BILLING)).isEqualTo(SITE_LOCAL);
-            assertThat(OFFICIAL_ONLY.assignments()).allMatch(row -> registry.origin(row) == OFFICIAL);
+            assertThat(registry.isSiteLocal(BILLING)).isTrue();
+            assertThat(OFFICIAL_ONLY.assignments()).allMatch(row -> !registry.isSiteLocal(row));
         }
 
         @Test
@@ -245,8 +243,8 @@ class OverlayTest {
             assertThat(registry.status(26, TCP)).isEqualTo(ASSIGNED);
             assertThat(registry.status(26, UDP)).isEqualTo(UNASSIGNED);
             assertThat(registry.ports(UNASSIGNED, TCP).contains(26)).isFalse();
-            assertThat(registry.reverse().label(6667, UDP)).isEqualTo("6667/udp own-reserved");
-            assertThat(registry.reverse().label(80, DCCP)).isEqualTo("80/dccp own-unlisted");
+            assertThat(registry.names().label(6667, UDP)).isEqualTo("6667/udp own-reserved");
+            assertThat(registry.names().label(80, DCCP)).isEqualTo("80/dccp own-unlisted");
         }
 
         @Test
@@ -300,7 +298,7 @@ class OverlayTest {
             List<PortAssignment> own = PortRegistry.parse(new StringReader(csv)).assignments();
             PortRegistry registry = OFFICIAL_ONLY.withOverlay(own);
             assertThat(registry.resolve("own-billing own-metrics")).hasToString("tcp 50000; udp 50100-50109");
-            assertThat(own).allMatch(row -> registry.origin(row) == SITE_LOCAL);
+            assertThat(own).allMatch(row -> registry.isSiteLocal(row));
         }
     }
 
@@ -326,16 +324,16 @@ class OverlayTest {
             assertThat(registry.findByName("ssh"))
                     .containsExactlyElementsOf(
                             Stream.concat(official.stream(), Stream.of(ssh)).toList());
-            assertThat(official).allMatch(row -> registry.origin(row) == OFFICIAL);
-            assertThat(registry.origin(ssh)).isEqualTo(SITE_LOCAL);
+            assertThat(official).allMatch(row -> !registry.isSiteLocal(row));
+            assertThat(registry.isSiteLocal(ssh)).isTrue();
         }
 
         @Test
         void leavesWhatTheOfficialNamesOfItsPortMean() {
             PortRegistry shared = OFFICIAL_ONLY.withOverlay(List.of(service("own-web", "80", TCP)), MAY_SHADOW);
             assertThat(shared.resolve("http own-web", TCP)).hasToString("80");
-            assertThat(shared.reverse().label(80, TCP)).isEqualTo("80/tcp http, www, www-http, own-web");
-            assertThat(shared.reverse().label(80, UDP)).isEqualTo("80/udp http");
+            assertThat(shared.names().label(80, TCP)).isEqualTo("80/tcp http, www, www-http, own-web");
+            assertThat(shared.names().label(80, UDP)).isEqualTo("80/udp http");
         }
 
         @Test
@@ -344,16 +342,16 @@ class OverlayTest {
             PortRegistry shared = OFFICIAL_ONLY.withOverlay(List.of(own), MAY_SHADOW);
             assertThat(shared.findByPort(22, TCP)).hasSize(2);
             assertThat(shared.findCanonical(22, TCP)).contains(own);
-            assertThat(shared.reverse().label(22, TCP)).isEqualTo("22/tcp ssh");
+            assertThat(shared.names().label(22, TCP)).isEqualTo("22/tcp ssh");
         }
 
         @Test
         void leavesThePortOfTheOfficialOneWithoutAName() {
             assertThat(registry.findCanonical(22, TCP)).isEmpty();
-            assertThat(registry.reverse().label(22, TCP)).isEqualTo("22/tcp (shadowed: ssh)");
-            assertThat(registry.reverse().label(50022, TCP)).isEqualTo("50022/tcp ssh");
-            assertThat(registry.reverse().exactServices(PortSet.of(22), TCP)).isEmpty();
-            assertThat(registry.reverse().exactServices(PortSet.of(50022), TCP)).containsExactly("ssh");
+            assertThat(registry.names().label(22, TCP)).isEqualTo("22/tcp (shadowed: ssh)");
+            assertThat(registry.names().label(50022, TCP)).isEqualTo("50022/tcp ssh");
+            assertThat(registry.names().exactServices(PortSet.of(22), TCP)).isEmpty();
+            assertThat(registry.names().exactServices(PortSet.of(50022), TCP)).containsExactly("ssh");
         }
 
         @Test
@@ -361,8 +359,8 @@ class OverlayTest {
             PortRegistry twice = OFFICIAL_ONLY.withOverlay(
                     List.of(service("Own-Web", "50080", TCP), service("own-web", "50443", TCP)));
             assertThat(twice.resolve("OWN-WEB", TCP)).hasToString("50080,50443");
-            assertThat(twice.reverse().exactServices(PortSet.of(50080), TCP)).isEmpty();
-            assertThat(twice.reverse().coveredServices(PortSet.parse("50000-50999"), TCP))
+            assertThat(twice.names().exactServices(PortSet.of(50080), TCP)).isEmpty();
+            assertThat(twice.names().coveredServices(PortSet.parse("50000-50999"), TCP))
                     .containsExactly("Own-Web");
         }
     }
@@ -377,8 +375,8 @@ class OverlayTest {
         void keepsBoth() {
             PortRegistry second = first.withOverlay(List.of(metrics));
             assertThat(second.resolve("billing-local own-metrics")).hasToString("tcp 50000; udp 50001");
-            assertThat(second.origin(BILLING)).isEqualTo(SITE_LOCAL);
-            assertThat(second.origin(metrics)).isEqualTo(SITE_LOCAL);
+            assertThat(second.isSiteLocal(BILLING)).isTrue();
+            assertThat(second.isSiteLocal(metrics)).isTrue();
             assertThat(first.findByName("own-metrics")).isEmpty();
             assertThat(second).isEqualTo(OFFICIAL_ONLY.withOverlay(List.of(BILLING, metrics)));
         }
@@ -403,7 +401,7 @@ class OverlayTest {
         void takesItsNamesWithPermission() {
             PortRegistry second = first.withOverlay(List.of(service("Billing-Local", "50001", TCP)), MAY_SHADOW);
             assertThat(second.resolve("billing-local", TCP)).hasToString("50001");
-            assertThat(second.reverse().coveredServices(PortSet.parse("50000"), TCP))
+            assertThat(second.names().coveredServices(PortSet.parse("50000"), TCP))
                     .isEmpty();
             PortRegistry third = second.withOverlay(List.of(service("billing-local", "50002", UDP)), MAY_SHADOW);
             assertThat(third.resolve("billing-local")).hasToString("udp 50002");
@@ -421,7 +419,7 @@ class OverlayTest {
                 .hasToString("2022");
 
         PortAssignment billing = PortAssignment.of("billing", PortInterval.of(9410), TCP, "Billing");
-        assertThat(registry.withOverlay(List.of(billing)).origin(billing)).isEqualTo(SITE_LOCAL);
+        assertThat(registry.withOverlay(List.of(billing)).isSiteLocal(billing)).isTrue();
     }
 
     private static PortAssignment service(String name, String ports, @Nullable TransportProtocol transport) {

@@ -156,7 +156,7 @@ class PortAssignmentTest {
         void areListedWithoutTheirBrackets(String reference, String references) {
             PortAssignment row = withReference(reference);
             assertThat(String.join(", ", row.references())).isEqualTo(references);
-            assertThat(row.isDocumented()).isTrue();
+            assertThat(row.hasReference()).isTrue();
             assertThat(row.reference()).isEqualTo(reference);
         }
 
@@ -164,7 +164,7 @@ class PortAssignmentTest {
         @ValueSource(strings = {"", " ", "\n"})
         void areNoneWhereTheColumnIsBlank(String reference) {
             assertThat(withReference(reference).references()).isEmpty();
-            assertThat(withReference(reference).isDocumented()).isFalse();
+            assertThat(withReference(reference).hasReference()).isFalse();
         }
 
         private static PortAssignment withReference(String reference) {

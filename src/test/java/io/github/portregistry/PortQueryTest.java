@@ -106,10 +106,12 @@ class PortQueryTest {
                     row -> row.reference().contains("[RFC9110]")),
             new Step("part of a reference", query -> query.reference("RFC911"), row -> false),
             new Step(
-                    "documented", PortQuery::documented, row -> !row.reference().isEmpty()),
+                    "with reference",
+                    PortQuery::withReference,
+                    row -> !row.reference().isEmpty()),
             new Step(
-                    "undocumented",
-                    PortQuery::undocumented,
+                    "without reference",
+                    PortQuery::withoutReference,
                     row -> row.reference().isEmpty()),
             new Step(
                     "registered before",
@@ -119,22 +121,7 @@ class PortQueryTest {
                     "registered after",
                     query -> query.registeredAfter(JUNE_2007),
                     row -> row.registrationDate() != null && month(row.registrationDate()) > 2007_06),
-            new Step(
-                    "registered within",
-                    query -> query.registeredWithin(JUNE_2007),
-                    row -> row.registrationDate() != null && month(row.registrationDate()) == 2007_06),
-            new Step(
-                    "modified before",
-                    query -> query.modifiedBefore(JUNE_2007),
-                    row -> row.modificationDate() != null && month(row.modificationDate()) < 2007_06),
-            new Step(
-                    "modified after",
-                    query -> query.modifiedAfter(JUNE_2007),
-                    row -> row.modificationDate() != null && month(row.modificationDate()) > 2007_06),
-            new Step(
-                    "modified within",
-                    query -> query.modifiedWithin(YearMonth.of(2011, 10)),
-                    row -> row.modificationDate() != null && month(row.modificationDate()) == 2011_10),
+            new Step("undated", PortQuery::undated, row -> row.registrationDate() == null),
             new Step(
                     "unauthorized use reported",
                     PortQuery::unauthorizedUseReported,
@@ -262,10 +249,6 @@ class PortQueryTest {
             assertRejectsNull("reference", () -> query.reference(null));
             assertRejectsNull("month", () -> query.registeredBefore(null));
             assertRejectsNull("month", () -> query.registeredAfter(null));
-            assertRejectsNull("month", () -> query.registeredWithin(null));
-            assertRejectsNull("month", () -> query.modifiedBefore(null));
-            assertRejectsNull("month", () -> query.modifiedAfter(null));
-            assertRejectsNull("month", () -> query.modifiedWithin(null));
             assertRejectsNull("condition", () -> query.where(null));
         }
 

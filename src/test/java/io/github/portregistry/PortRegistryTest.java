@@ -372,13 +372,13 @@ class PortRegistryTest {
     class Examples {
 
         @Test
-        void wimsicIsOneUndocumentedRow() {
+        void wimsicIsOneRowWithoutAReference() {
             assertThat(BUNDLED.findByPort(1326, TCP))
                     .singleElement()
                     .returns("wimsic", PortAssignment::serviceName)
                     .returns("WIMSIC", PortAssignment::description)
                     .returns("[James_Brown]", PortAssignment::assignee)
-                    .returns(false, PortAssignment::isDocumented);
+                    .returns(false, PortAssignment::hasReference);
         }
 
         @ParameterizedTest

@@ -54,7 +54,7 @@ class ReadmeTest {
                 .transport(TCP)
                 .range(USER)
                 .status(ASSIGNED)
-                .undocumented()
+                .withoutReference()
                 .count();
         assertThat(ghosts).isGreaterThan(5000);
     }
@@ -74,7 +74,7 @@ class ReadmeTest {
         assertThat(names(registry.query().assignee("James Brown").list())).contains("wimsic");
         assertThat(registry.query()
                         .status(ASSIGNED)
-                        .undocumented()
+                        .withoutReference()
                         .registeredBefore(YearMonth.of(2002, 1))
                         .list())
                 .isNotEmpty();
@@ -84,9 +84,9 @@ class ReadmeTest {
         assertThat(registry.withOverlay(List.of(PortAssignment.of("billing", PortInterval.of(49500), TCP, "Billing")))
                         .resolve("billing", TCP))
                 .hasToString("49500");
-        assertThat(registry.reverse().label(443, TCP)).isEqualTo("443/tcp https");
+        assertThat(registry.names().label(443, TCP)).isEqualTo("443/tcp https");
         PortSet ports = PortSet.of(1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31);
-        assertThat(registry.reverse().coveredServices(ports, TCP)).contains("telnet");
+        assertThat(registry.names().coveredServices(ports, TCP)).contains("telnet");
         assertThat(ports.split(15, interval -> interval.size() == 1 ? 1 : 2)).hasSize(2);
         assertThat(PortSet.parse("22,80,6000-6063")
                         .union(PortSet.of(443))

@@ -1,7 +1,5 @@
 package io.github.portregistry;
 
-import static io.github.portregistry.AssignmentOrigin.OFFICIAL;
-import static io.github.portregistry.AssignmentOrigin.SITE_LOCAL;
 import static io.github.portregistry.OverlayPolicy.MAY_SHADOW;
 import static io.github.portregistry.TransportProtocol.TCP;
 import static io.github.portregistry.TransportProtocol.UDP;
@@ -72,9 +70,9 @@ class SerializationTest {
 
             PortRegistry received = assertComesBack(registry);
 
-            assertThat(received.origin(BILLING)).isEqualTo(SITE_LOCAL);
-            assertThat(received.origin(shadow)).isEqualTo(SITE_LOCAL);
-            assertThat(received.origin(registry.assignments().get(0))).isEqualTo(OFFICIAL);
+            assertThat(received.isSiteLocal(BILLING)).isTrue();
+            assertThat(received.isSiteLocal(shadow)).isTrue();
+            assertThat(received.isSiteLocal(registry.assignments().get(0))).isFalse();
             assertThat(received.resolve("ssh", TCP)).isEqualTo(PortSet.of(2022));
         }
 
@@ -134,7 +132,6 @@ class SerializationTest {
                 PortRange.USER,
                 TransportProtocol.DCCP,
                 AssignmentStatus.UNLISTED,
-                OFFICIAL,
                 MAY_SHADOW);
     }
 

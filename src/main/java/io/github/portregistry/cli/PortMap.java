@@ -18,8 +18,8 @@ final class PortMap {
 
     /** Colours that people tell apart however they see colours, after Okabe and Ito; each on light and on dark ground. */
     private enum Kind {
-        DOCUMENTED("assigned, documented", "#0072b2", "#3aa0e0"),
-        UNDOCUMENTED("assigned, undocumented", "#e69f00", "#e69f00"),
+        WITH_REFERENCE("assigned, cites a document", "#0072b2", "#3aa0e0"),
+        WITHOUT_REFERENCE("assigned, cites no document", "#e69f00", "#e69f00"),
         RESERVED("reserved", "#7a1f5c", "#d987b8"),
         UNASSIGNED("unassigned", "#d4d9dd", "#4a5158"),
         UNLISTED("unlisted, as all dynamic ports", "#f4f1e4", "#24221a");
@@ -86,9 +86,12 @@ final class PortMap {
     /** Returns the ports of a kind, but for those that an earlier kind has; what no row covers is of the last. */
     private PortSet ports(Kind kind) {
         return switch (kind) {
-            case DOCUMENTED ->
-                registry.query().status(AssignmentStatus.ASSIGNED).documented().ports();
-            case UNDOCUMENTED ->
+            case WITH_REFERENCE ->
+                registry.query()
+                        .status(AssignmentStatus.ASSIGNED)
+                        .withReference()
+                        .ports();
+            case WITHOUT_REFERENCE ->
                 registry.query().status(AssignmentStatus.ASSIGNED).ports();
             case RESERVED -> registry.query().status(AssignmentStatus.RESERVED).ports();
             case UNASSIGNED ->

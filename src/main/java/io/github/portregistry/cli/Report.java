@@ -204,9 +204,9 @@ final class Report {
                     + dated(", modified ", row.modificationDate())
                     + (row.registrationDate() == null ? ", date not stated" : ""));
             details.add(
-                    row.isDocumented()
-                            ? "documented in " + String.join(", ", row.references())
-                            : "undocumented, no reference");
+                    row.hasReference()
+                            ? "cites " + String.join(", ", row.references())
+                            : "IANA's row cites no document");
         }
         if (!row.unauthorizedUse().isEmpty()) {
             details.add("unauthorized use reported: " + row.unauthorizedUse());

@@ -70,7 +70,7 @@ class MainTest {
             assertThat(Run.of("80/tcp").out())
                     .containsSubsequence(
                             "  tcp  http      World Wide Web HTTP\n",
-                            "                 documented in RFC9110\n",
+                            "                 cites RFC9110\n",
                             "  tcp  www       World Wide Web HTTP\n",
                             "                 another name of http\n",
                             "  tcp  www-http  World Wide Web HTTP\n");

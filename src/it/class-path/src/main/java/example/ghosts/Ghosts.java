@@ -33,7 +33,7 @@ public final class Ghosts {
         if (registered.isEmpty()) {
             return "is " + registry.status(port, transport);
         }
-        boolean isGhost = registered.stream().noneMatch(PortAssignment::isDocumented);
+        boolean isGhost = registered.stream().noneMatch(PortAssignment::hasReference);
         List<String> names =
                 registered.stream().map(PortAssignment::serviceName).toList();
         return (isGhost ? "is a ghost: " : "is registered for ") + String.join(", ", names);

@@ -86,7 +86,7 @@ record Policy(PortRegistry registry, PortsByTransport allowed) {
         String comment = ports.intervals().stream()
                 .map(interval -> IntStream.of(interval.first(), interval.last())
                         .distinct()
-                        .mapToObj(port -> registry.reverse().label(port, transport))
+                        .mapToObj(port -> registry.names().label(port, transport))
                         .collect(joining(" to ")))
                 .collect(joining("; "))
                 .replaceAll("[^ -~]|[\"\\\\]", "?");

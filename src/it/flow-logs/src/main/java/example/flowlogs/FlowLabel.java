@@ -10,7 +10,7 @@ package example.flowlogs;
  * @param range {@code system}, {@code user}, {@code dynamic}, or a hyphen
  * @param state state of the port ({@code assigned}, {@code reserved}, {@code unassigned}, {@code unlisted}), or why the
  *     line has no port ({@code no-ports}, {@code nodata}, {@code skipdata}, {@code malformed})
- * @param finding {@code unassigned}, {@code dynamic}, {@code undocumented}, or a hyphen if the port is none of these
+ * @param finding {@code unassigned}, {@code dynamic}, {@code no-reference}, or a hyphen if the port is none of these
  */
 record FlowLabel(String transport, int port, String service, String range, String state, String finding) {
 

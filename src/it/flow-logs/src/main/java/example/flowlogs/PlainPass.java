@@ -89,7 +89,7 @@ final class PlainPass {
 
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        for (String finding : List.of("dynamic", "unassigned", "undocumented")) {
+        for (String finding : List.of("dynamic", "unassigned", "no-reference")) {
             Comparator<FlowLabel> order = comparing(
                             (FlowLabel label) -> -sums.get(label).flows())
                     .thenComparing(FlowLabel::port)

@@ -96,7 +96,7 @@ final class RegistryLabelling implements Labelling, Serializable {
     private FlowLabel label(int port, TransportProtocol transport) {
         AssignmentStatus status = registry.status(port, transport);
         PortRange range = PortRange.of(port);
-        String text = registry.reverse().label(port, transport); // "465/tcp urd, submissions"
+        String text = registry.names().label(port, transport); // "465/tcp urd, submissions"
         return new FlowLabel(
                 transport.keyword(),
                 port,
@@ -118,8 +118,8 @@ final class RegistryLabelling implements Labelling, Serializable {
         if (status == UNASSIGNED) {
             return "unassigned";
         }
-        boolean isUndocumented = status == ASSIGNED
-                && registry.findByPort(port, transport).stream().noneMatch(PortAssignment::isDocumented);
-        return isUndocumented ? "undocumented" : FlowLabel.NONE;
+        boolean citesNothing = status == ASSIGNED
+                && registry.findByPort(port, transport).stream().noneMatch(PortAssignment::hasReference);
+        return citesNothing ? "no-reference" : FlowLabel.NONE;
     }
 }

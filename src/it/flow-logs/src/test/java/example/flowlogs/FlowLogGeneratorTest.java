@@ -54,7 +54,7 @@ class FlowLogGeneratorTest {
         assertThat(services).hasSizeGreaterThan(2000);
         assertThat(pass.malformed()).hasSize(8);
         assertThat(pass.findings().stream().map(PlainPass.Finding::finding).distinct())
-                .containsExactly("dynamic", "unassigned", "undocumented");
+                .containsExactly("dynamic", "unassigned", "no-reference");
     }
 
     private static long flows(Stream<PlainPass.Sum> sums) {

@@ -49,12 +49,12 @@ class RegistryLabellingTest {
             443   | 6  | https                            | system  | assigned   | -
             80    | 6  | http                             | system  | assigned   | -
             465   | 6  | urd, submissions                 | system  | assigned   | -
-            514   | 6  | shell                            | system  | assigned   | undocumented
+            514   | 6  | shell                            | system  | assigned   | no-reference
             514   | 17 | syslog                           | system  | assigned   | -
-            24    | 6  | (unnamed: any private mail system) | system | assigned  | undocumented
+            24    | 6  | (unnamed: any private mail system) | system | assigned  | no-reference
             26    | 6  | (unassigned)                     | system  | unassigned | unassigned
-            1326  | 6  | wimsic                           | user    | assigned   | undocumented
-            27001 | 6  | flex-lm                          | user    | assigned   | undocumented
+            1326  | 6  | wimsic                           | user    | assigned   | no-reference
+            27001 | 6  | flex-lm                          | user    | assigned   | no-reference
             0     | 6  | (reserved)                       | system  | reserved   | -
             80    | 33 | (unlisted)                       | system  | unlisted   | -
             50000 | 6  | (dynamic)                        | dynamic | unlisted   | dynamic

@@ -21,7 +21,7 @@ public final class RoundTrip {
         String json = mapper.writeValueAsString(registry.assignments());
         report("Jackson 3", registry, mapper.readValue(json, PortAssignment[].class));
 
-        // It writes isDocumented(), which is no column, and by default refuses what it finds no column for.
+        // It writes hasReference(), which is no column, and by default refuses what it finds no column for.
         var older = new com.fasterxml.jackson.databind.ObjectMapper()
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         String olderJson = older.writeValueAsString(registry.assignments());

@@ -26,14 +26,14 @@ public class Queries {
 
     @Benchmark
     public List<PortAssignment> query() {
-        return registry.query().transport(UDP).documented().list();
+        return registry.query().transport(UDP).withReference().list();
     }
 
     @Benchmark
     public List<PortAssignment> loop() {
         List<PortAssignment> found = new ArrayList<>();
         for (PortAssignment row : registry.assignments()) {
-            if ((row.transport() == UDP || row.transport() == null) && row.isDocumented()) {
+            if ((row.transport() == UDP || row.transport() == null) && row.hasReference()) {
                 found.add(row);
             }
         }

@@ -17,19 +17,19 @@ import java.util.stream.Stream;
  * <p>Immutable and thread-safe.
  *
  * <pre>{@code
- * ReverseLookup reverse = registry.reverse();
- * reverse.label(443, TCP);                                       // "443/tcp https"
- * reverse.exactServices(PortSet.of(80), TCP);                    // http, www, www-http
- * reverse.coveredServices(PortSet.parse("6000-6064"), TCP);      // x11, ndl-ahp-svc
+ * PortNames names = registry.names();
+ * names.label(443, TCP);                                       // "443/tcp https"
+ * names.exactServices(PortSet.of(80), TCP);                    // http, www, www-http
+ * names.coveredServices(PortSet.parse("6000-6064"), TCP);      // x11, ndl-ahp-svc
  * }</pre>
  */
-public final class ReverseLookup {
+public final class PortNames {
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cf}]+");
 
     private final PortRegistry registry;
 
-    ReverseLookup(PortRegistry registry) {
+    PortNames(PortRegistry registry) {
         this.registry = registry;
     }
 
@@ -58,7 +58,7 @@ public final class ReverseLookup {
         String name = row.serviceName();
         if (name.isEmpty()) {
             name = "(unnamed: " + row.description() + ")";
-        } else if (!registry.isMeant(row)) {
+        } else if (registry.isShadowed(row)) {
             name = "(shadowed: " + name + ")";
         }
         return UNPRINTABLE.matcher(name).replaceAll(" ");
@@ -94,7 +94,7 @@ public final class ReverseLookup {
 
     private List<String> services(TransportProtocol transport, Predicate<PortSet> condition) {
         Map<String, PortSet> portsByName = registry.query().transport(transport).withPort().stream()
-                .filter(row -> !row.serviceName().isEmpty() && registry.isMeant(row))
+                .filter(row -> !row.serviceName().isEmpty() && !registry.isShadowed(row))
                 .collect(Collectors.groupingBy(
                         row -> registry.findByName(row.serviceName()).get(0).serviceName(),
                         LinkedHashMap::new,

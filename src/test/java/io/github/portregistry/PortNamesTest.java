@@ -20,10 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ReverseLookupTest {
+class PortNamesTest {
 
     private static final PortRegistry REGISTRY = PortRegistry.bundled();
-    private static final ReverseLookup REVERSE = REGISTRY.reverse();
+    private static final PortNames REVERSE = REGISTRY.names();
     private static final Map<String, PortsByTransport> PORTS_BY_NAME = BruteForce.portsByName(REGISTRY);
 
     @Nested
@@ -80,10 +80,10 @@ class ReverseLookupTest {
                     PortAssignment.of("", PortInterval.of(2), TCP, "two\nlines\u0000\u001b[31m\u0085end"),
                     PortAssignment.of("line\u2028paragraph\u2029end", PortInterval.of(3), TCP, ""),
                     PortAssignment.of("right\u202eleft\u200bnone\ufeff.", PortInterval.of(4), TCP, "")));
-            assertThat(hostile.reverse().label(1, TCP)).isEqualTo("1/tcp drop table x");
-            assertThat(hostile.reverse().label(2, TCP)).isEqualTo("2/tcp (unnamed: two lines [31m end)");
-            assertThat(hostile.reverse().label(3, TCP)).isEqualTo("3/tcp line paragraph end");
-            assertThat(hostile.reverse().label(4, TCP)).isEqualTo("4/tcp right left none .");
+            assertThat(hostile.names().label(1, TCP)).isEqualTo("1/tcp drop table x");
+            assertThat(hostile.names().label(2, TCP)).isEqualTo("2/tcp (unnamed: two lines [31m end)");
+            assertThat(hostile.names().label(3, TCP)).isEqualTo("3/tcp line paragraph end");
+            assertThat(hostile.names().label(4, TCP)).isEqualTo("4/tcp right left none .");
         }
 
         @Test
@@ -211,7 +211,7 @@ class ReverseLookupTest {
                     PortAssignment.of("other", PortInterval.of(5), UDP, ""),
                     PortAssignment.of("none", null, TCP, ""),
                     PortAssignment.of("", PortInterval.of(5), TCP, "a service without a name")));
-            List<String> names = registry.reverse().coveredServices(PortSet.parse("0-9"), TCP);
+            List<String> names = registry.names().coveredServices(PortSet.parse("0-9"), TCP);
             assertThat(names).containsExactly("zeta", "alpha");
             assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> names.add("x"));
         }
@@ -229,9 +229,9 @@ class ReverseLookupTest {
 
     @Test
     void exampleOfItsJavadoc() {
-        ReverseLookup reverse = REGISTRY.reverse();
-        assertThat(reverse.label(443, TCP)).isEqualTo("443/tcp https");
-        assertThat(reverse.exactServices(PortSet.of(80), TCP)).containsExactly("http", "www", "www-http");
-        assertThat(reverse.coveredServices(PortSet.parse("6000-6064"), TCP)).containsExactly("x11", "ndl-ahp-svc");
+        PortNames names = REGISTRY.names();
+        assertThat(names.label(443, TCP)).isEqualTo("443/tcp https");
+        assertThat(names.exactServices(PortSet.of(80), TCP)).containsExactly("http", "www", "www-http");
+        assertThat(names.coveredServices(PortSet.parse("6000-6064"), TCP)).containsExactly("x11", "ndl-ahp-svc");
     }
 }
