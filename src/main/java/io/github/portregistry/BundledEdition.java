@@ -9,31 +9,25 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
-/** The edition that is in the jar, loaded when first asked for. */
+/** The place of the bundled edition: where its snapshot is read from. */
 final class BundledEdition {
 
     private static final String RESOURCE = "bundled-edition.snapshot";
 
-    private static volatile @Nullable PortRegistry registry;
-
     private BundledEdition() {}
 
-    static PortRegistry registry() {
-        PortRegistry loaded = registry;
-        return loaded != null ? loaded : load();
-    }
-
-    private static synchronized PortRegistry load() {
-        PortRegistry loaded = registry;
-        if (loaded == null) {
-            try {
-                byte[] snapshot = readFromJar();
-                registry = loaded = Snapshot.read(snapshot == null ? readByClassLoader() : snapshot);
-            } catch (IOException e) {
-                throw new IllegalStateException("the library's resource " + RESOURCE + " cannot be read", e);
-            }
+    /**
+     * Returns the snapshot in the jar.
+     *
+     * @throws IllegalStateException if it is missing or damaged
+     */
+    static Snapshot load() {
+        byte[] snapshot = readFromJar();
+        try {
+            return Snapshot.read(snapshot == null ? readByClassLoader() : snapshot);
+        } catch (IOException e) {
+            throw new IllegalStateException("the library's resource " + RESOURCE + " cannot be read", e);
         }
-        return loaded;
     }
 
     /**

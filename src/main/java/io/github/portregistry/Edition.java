@@ -1,8 +1,7 @@
 package io.github.portregistry;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,88 +11,135 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  *
  * <pre>{@code
- * registry.edition().toString();
- * // "14499 rows, newest date 2026-02-13, SHA-256 3618..., from a path"
+ * PortRegistry.bundled().edition().toString();
+ * // "bundled, 14237 rows, newest date 2014-07-18, SHA-256 ..., assignments of 2026-09"
  * }</pre>
- *
- * @param rows number of rows, of every state
- * @param newestDate newest registration or modification date in a row, or null if no row has one
- * @param sha256 SHA-256 of the file's bytes in lower-case hexadecimal, or null if there were no bytes
- * @param source where the rows come from
- * @param assignmentsOf for the bundled edition, the month that its assignments are of; it is later than the newest
- *     date, since dates are not known of the newest assignments; otherwise null
  */
-public record Edition(
-        int rows,
-        @Nullable RegistryDate newestDate,
-        @Nullable String sha256,
-        Source source,
-        @Nullable RegistryDate assignmentsOf)
-        implements Serializable {
+public final class Edition implements Serializable {
 
-    /** Where the rows of a registry come from. */
-    public enum Source {
-        /** The edition in the jar. */
-        BUNDLED,
-        /** A file. */
-        PATH,
-        /** A stream of bytes. */
-        STREAM,
-        /** Text. */
-        READER,
-        /** Assignments that the caller gave. */
-        ASSIGNMENTS
+    private static final long serialVersionUID = 1L;
+
+    private final int rows;
+    private final @Nullable RegistryDate newestDate;
+    private final @Nullable String sha256;
+    private final @Nullable String fileName;
+    private final @Nullable RegistryDate assignmentsOf;
+
+    Edition(
+            int rows,
+            @Nullable RegistryDate newestDate,
+            @Nullable String sha256,
+            @Nullable String fileName,
+            @Nullable RegistryDate assignmentsOf) {
+        this.rows = rows;
+        this.newestDate = newestDate;
+        this.sha256 = sha256;
+        this.fileName = fileName;
+        this.assignmentsOf = assignmentsOf;
+    }
+
+    /** Returns the edition of rows that are from no file. */
+    static Edition of(List<PortAssignment> rows) {
+        return of(rows, null, null, null);
+    }
+
+    static Edition of(
+            List<PortAssignment> rows,
+            @Nullable String sha256,
+            @Nullable String fileName,
+            @Nullable RegistryDate assignmentsOf) {
+        RegistryDate newest = null;
+        for (PortAssignment row : rows) {
+            newest = later(later(newest, row.registrationDate()), row.modificationDate());
+        }
+        return new Edition(rows.size(), newest, sha256, fileName, assignmentsOf);
+    }
+
+    private static @Nullable RegistryDate later(@Nullable RegistryDate a, @Nullable RegistryDate b) {
+        return a == null || (b != null && b.compareTo(a) > 0) ? b : a;
     }
 
     /**
-     * Checks the number and the source.
+     * Returns how many rows the edition has, of every state. Those of an overlay are not among them.
      *
-     * @param rows number of rows, 0 or more
-     * @param newestDate newest date, or null
-     * @param sha256 SHA-256, or null
-     * @param source source
-     * @param assignmentsOf month of the bundled edition, or null
-     * @throws IllegalArgumentException if the number of rows is negative
+     * @return number of rows, 0 or more
      */
-    public Edition {
-        if (rows < 0) {
-            throw new IllegalArgumentException("number of rows " + rows + " is negative");
-        }
-        requireNonNull(source, "source");
+    public int rows() {
+        return rows;
+    }
+
+    /**
+     * Returns the newest registration or modification date of all rows.
+     *
+     * @return the date, or null if no row has one
+     */
+    public @Nullable RegistryDate newestDate() {
+        return newestDate;
+    }
+
+    /**
+     * Returns the SHA-256 of the file's bytes.
+     *
+     * @return the digest in lower-case hexadecimal, or null if the rows were not read from bytes
+     */
+    public @Nullable String sha256() {
+        return sha256;
+    }
+
+    /**
+     * Returns the name of the file that the rows were read from.
+     *
+     * @return the name without its folders, or null if the rows were not read from a path
+     */
+    public @Nullable String fileName() {
+        return fileName;
+    }
+
+    /**
+     * Returns whether this is the edition in the jar.
+     *
+     * @return true if it is {@linkplain PortRegistry#bundled() the bundled} one
+     */
+    public boolean isBundled() {
+        return assignmentsOf != null;
+    }
+
+    /**
+     * Returns the month that the assignments of the bundled edition are of. It is later than {@link #newestDate()} if
+     * the dates of the newest assignments are not known.
+     *
+     * @return the month, or null if this is not the bundled edition
+     */
+    public @Nullable RegistryDate assignmentsOf() {
+        return assignmentsOf;
+    }
+
+    /** All that there is, for comparisons. */
+    private List<@Nullable Object> parts() {
+        return Arrays.asList(rows, newestDate, sha256, fileName, assignmentsOf);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Edition edition && parts().equals(edition.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
     }
 
     /**
      * Returns what is known of the edition, in one line.
      *
-     * @return rows, newest date, SHA-256, source and month of the assignments, those that there are
+     * @return where it is from, rows, newest date, SHA-256 and month of the assignments, those that there are
      */
     @Override
     public String toString() {
-        String from = switch (source) {
-            case BUNDLED -> "bundled";
-            case PATH -> "from a path";
-            case STREAM -> "from a stream";
-            case READER -> "from a reader";
-            case ASSIGNMENTS -> "from assignments";
-        };
-        return rows + " rows"
+        return (isBundled() ? "bundled, " : fileName == null ? "" : Texts.oneLine(fileName) + ", ")
+                + rows + " rows"
                 + (newestDate == null ? "" : ", newest date " + newestDate)
                 + (sha256 == null ? "" : ", SHA-256 " + sha256)
-                + ", " + from
                 + (assignmentsOf == null ? "" : ", assignments of " + assignmentsOf);
-    }
-
-    /** Returns the edition of rows. */
-    static Edition of(
-            List<PortAssignment> rows, @Nullable String sha256, Source source, @Nullable RegistryDate assignmentsOf) {
-        RegistryDate newest = null;
-        for (PortAssignment row : rows) {
-            newest = later(later(newest, row.registrationDate()), row.modificationDate());
-        }
-        return new Edition(rows.size(), newest, sha256, source, assignmentsOf);
-    }
-
-    private static @Nullable RegistryDate later(@Nullable RegistryDate a, @Nullable RegistryDate b) {
-        return a == null || (b != null && b.compareTo(a) > 0) ? b : a;
     }
 }

@@ -1,23 +1,15 @@
 package io.github.portregistry;
 
-import io.github.portregistry.CsvText.EndlessRowException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * Reads IANA's {@code service-names-port-numbers.csv}.
@@ -40,9 +32,6 @@ import org.apache.commons.csv.CSVRecord;
  * }</pre>
  */
 public final class IanaCsvParser {
-
-    /** A hundred times what IANA publishes. */
-    private static final int MAX_ROWS = 1_500_000;
 
     private final Consumer<? super ParseProblem> sink;
 
@@ -118,85 +107,26 @@ public final class IanaCsvParser {
     }
 
     /**
-     * What was read.
-     *
-     * @param rows number of rows, without the header and blank lines
-     * @param lastLine line that the last row begins on
-     * @param isCut whether the last row has no row end
+     * Reads text to its end and hands over its rows one by one, with the line that each begins on. Returns the rows as
+     * they stand at the end, which tells how many there were, and whether the last one is whole.
      */
-    record Reading(long rows, long lastLine, boolean isCut) {}
-
-    /** Reads text to its end and hands over its rows one by one, with the line that each begins on. */
-    Reading read(Reader csv, RowSink kept) throws IOException {
-        CsvText text = new CsvText(Objects.requireNonNull(csv, "csv"));
-        @SuppressWarnings("resource") // would close the caller's reader
-        CSVParser records = CSVFormat.RFC4180.parse(text);
-        Iterator<CSVRecord> iterator = records.iterator();
-        RowParser parser = null;
-        long line = 1;
-        long rows = 0;
-        long rowsKept = 0;
-        long lastLine = 0;
-        while (hasNext(iterator, records, text, line)) {
-            CSVRecord record = iterator.next();
-            if (record.getRecordNumber() > MAX_ROWS) {
-                throw new PortRegistryParseException(line, "not a registry, more than " + MAX_ROWS + " rows");
+    CsvRows read(Reader csv, RowSink kept) throws IOException {
+        CsvRows rows = new CsvRows(Objects.requireNonNull(csv, "csv"));
+        if (!rows.next()) {
+            throw new PortRegistryParseException(0, "not a registry, the file is empty");
+        }
+        RowParser parser = new RowParser(rows, sink);
+        boolean isAnyKept = false;
+        while (rows.next()) {
+            PortAssignment assignment = parser.parse(rows);
+            if (assignment != null) {
+                isAnyKept = true;
+                kept.accept(rows.line(), assignment);
             }
-            if (!isBlankLine(record)) {
-                if (parser == null) {
-                    parser = new RowParser(record, line, sink);
-                } else {
-                    rows++;
-                    lastLine = line;
-                    PortAssignment assignment = parser.parse(record, line);
-                    if (assignment != null) {
-                        rowsKept++;
-                        kept.accept(line, assignment);
-                    }
-                }
-            }
-            line = records.getCurrentLineNumber() + 1;
-            text.rowBegins();
         }
-        if (rowsKept == 0) {
-            throw new PortRegistryParseException(
-                    0, "not a registry, " + (parser == null ? "the file is empty" : "no row that could be kept"));
+        if (!isAnyKept) {
+            throw new PortRegistryParseException(0, "not a registry, no row that could be kept");
         }
-        return new Reading(rows, lastLine, !text.isAtLineStart());
-    }
-
-    /** Reads the next row. All that the iterator throws is thrown here; the same from a sink is the sink's own. */
-    private static boolean hasNext(Iterator<CSVRecord> iterator, CSVParser records, CsvText text, long line)
-            throws IOException {
-        try {
-            return iterator.hasNext();
-        } catch (UncheckedIOException e) {
-            long currentLine = records.getCurrentLineNumber() + (text.isAtLineStart() ? 1 : 0);
-            throw refusedOrUnreadable(Objects.requireNonNull(e.getCause()), text, line, currentLine);
-        }
-    }
-
-    private static boolean isBlankLine(CSVRecord record) {
-        return record.size() == 1 && record.get(0).isEmpty();
-    }
-
-    /** Tells text that is no registry from text that cannot be had: the iterator throws the same for both. */
-    private static IOException refusedOrUnreadable(IOException cause, CsvText text, long rowLine, long currentLine) {
-        if (cause instanceof CharacterCodingException) {
-            throw new PortRegistryParseException(currentLine, "not a registry, the bytes here are not UTF-8");
-        }
-        if (cause instanceof EndlessRowException) {
-            throw new PortRegistryParseException(
-                    rowLine,
-                    "not a registry, the row that begins here has more than " + CsvText.MAX_ROW_LENGTH + " characters");
-        }
-        if (cause instanceof CSVException) {
-            throw new PortRegistryParseException(
-                    rowLine,
-                    text.hasEnded()
-                            ? "the file ends inside a quoted field of the row that begins here"
-                            : "a quote in the wrong place, in the row that begins here");
-        }
-        return cause;
+        return rows;
     }
 }

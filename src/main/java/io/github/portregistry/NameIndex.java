@@ -37,9 +37,11 @@ final class NameIndex {
     }
 
     private void add(String name, PortAssignment row) {
-        int place = place(name, foldedHash(name));
+        int place = place(name, ServiceNames.foldedHash(name));
         if (place < 0) {
-            crowdedOut.computeIfAbsent(folded(name), any -> new ArrayList<>(2)).add(row);
+            crowdedOut
+                    .computeIfAbsent(ServiceNames.folded(name), any -> new ArrayList<>(2))
+                    .add(row);
             return;
         }
         List<PortAssignment> list = table[place];
@@ -57,7 +59,7 @@ final class NameIndex {
         int hash = name.hashCode();
         List<PortAssignment> list = rows(name, hash);
         if (list == null) {
-            int foldedHash = foldedHash(name);
+            int foldedHash = ServiceNames.foldedHash(name);
             list = foldedHash == hash ? null : rows(name, foldedHash);
         }
         return list == null ? List.of() : list;
@@ -66,7 +68,7 @@ final class NameIndex {
     /** Returns the rows of a name if this is its hash, or null. */
     private @Nullable List<PortAssignment> rows(String name, int hash) {
         int place = place(name, hash);
-        return place < 0 ? crowdedOut.get(folded(name)) : table[place];
+        return place < 0 ? crowdedOut.get(ServiceNames.folded(name)) : table[place];
     }
 
     /** Returns where the rows of a name stand, or would, if this is its hash; -1 if all its places are taken. */
@@ -75,55 +77,10 @@ final class NameIndex {
         for (int i = 0; i < PLACES; i++) {
             int place = (first + i) & (table.length - 1);
             List<PortAssignment> list = table[place];
-            if (list == null || isSame(list.get(0).serviceName(), name)) {
+            if (list == null || ServiceNames.isSame(list.get(0).serviceName(), name)) {
                 return place;
             }
         }
         return -1;
-    }
-
-    private static String folded(String name) {
-        StringBuilder folded = new StringBuilder(name);
-        for (int i = 0; i < name.length(); i++) {
-            folded.setCharAt(i, folded(name.charAt(i)));
-        }
-        return folded.toString();
-    }
-
-    /** Returns what {@link String#hashCode()} is in lower case. */
-    private static int foldedHash(String name) {
-        int hash = 0;
-        for (int i = 0; i < name.length(); i++) {
-            hash = 31 * hash + folded(name.charAt(i));
-        }
-        return hash;
-    }
-
-    /** Returns whether two names are equal but for letter case. */
-    static boolean isSame(String name, String other) {
-        if (name.equals(other)) {
-            return true;
-        }
-        if (name.length() != other.length()) {
-            return false;
-        }
-        for (int i = 0; i < name.length(); i++) {
-            if (folded(name.charAt(i)) != folded(other.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /**
-     * Lower case, whatever the default locale is. What is not ASCII stays so: U+0130, the dotted capital I, would fold
-     * to {@code i}, and the Kelvin sign to {@code k}, and be taken for names that they are not.
-     */
-    private static char folded(char c) {
-        if (c < 128) {
-            return c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
-        }
-        char lower = Character.toLowerCase(c);
-        return lower < 128 ? c : lower;
     }
 }

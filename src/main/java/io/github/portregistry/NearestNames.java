@@ -2,14 +2,13 @@ package io.github.portregistry;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
 /** Suggestions for a service name that is not registered, or has no port: help for a person, never a substitution. */
 final class NearestNames {
 
-    private static final int MOST = 5;
+    private static final int MAX_SUGGESTIONS = 5;
 
     /** Names that everybody uses, and under which names IANA lists the services. */
     private static final Map<String, String> EVERYDAY = Map.of(
@@ -29,38 +28,39 @@ final class NearestNames {
     private NearestNames() {}
 
     /** Returns the end of a message: the name under which IANA lists an everyday one, or those spelled alike. */
-    static String hint(PortRegistry registry, String name) {
-        String everyday = everyday(registry, name);
+    static String hint(RegistryRows rows, String name) {
+        String everyday = everyday(rows, name);
         if (!everyday.isEmpty()) {
             return everyday;
         }
-        List<String> nearest = nearest(registry, name);
+        List<String> nearest = nearest(rows, name);
         return nearest.isEmpty() ? "" : "; the nearest are " + String.join(", ", nearest);
     }
 
     /** Returns the end of a message that tells IANA's name for an everyday one, or nothing. */
-    static String everyday(PortRegistry registry, String name) {
-        String listed = EVERYDAY.get(name.toLowerCase(Locale.ROOT));
-        return listed == null || registry.findByName(listed).isEmpty()
+    static String everyday(RegistryRows rows, String name) {
+        String listed = EVERYDAY.get(ServiceNames.folded(name));
+        return listed == null || rows.findByName(listed).isEmpty()
                 ? ""
                 : "; what is commonly called " + name + " is registered as " + listed;
     }
 
     /** Returns the names that have a port and are fewest edits away, of those the ones with the lowest ports. */
-    private static List<String> nearest(PortRegistry registry, String name) {
+    private static List<String> nearest(RegistryRows rows, String name) {
         int most = Math.min(3, name.length() / 2);
-        String wanted = name.toLowerCase(Locale.ROOT);
-        return registry.query().withPort().stream()
-                .filter(row -> Math.abs(row.serviceName().length() - wanted.length()) <= most)
-                .sorted(Comparator.comparing(row -> Objects.requireNonNull(row.ports())))
-                .map(PortAssignment::serviceName)
-                .distinct()
-                .map(known -> new Candidate(known, distance(wanted, known.toLowerCase(Locale.ROOT))))
-                .filter(candidate -> candidate.distance <= most)
-                .sorted(Comparator.comparingInt(Candidate::distance))
-                .limit(MOST)
-                .map(Candidate::name)
-                .toList();
+        String wanted = ServiceNames.folded(name);
+        return new PortQuery(rows)
+                .withPort().stream()
+                        .filter(row -> Math.abs(row.serviceName().length() - wanted.length()) <= most)
+                        .sorted(Comparator.comparing(row -> Objects.requireNonNull(row.ports())))
+                        .map(PortAssignment::serviceName)
+                        .distinct()
+                        .map(known -> new Candidate(known, distance(wanted, ServiceNames.folded(known))))
+                        .filter(candidate -> candidate.distance <= most)
+                        .sorted(Comparator.comparingInt(Candidate::distance))
+                        .limit(MAX_SUGGESTIONS)
+                        .map(Candidate::name)
+                        .toList();
     }
 
     /** Insertions, deletions, substitutions and swaps of neighbours that lead from one text to the other. */

@@ -54,6 +54,7 @@ public record ParseProblem(long line, String column, String value, String messag
      */
     @Override
     public String toString() {
-        return (line == 0 ? "" : "line " + line + (column.isEmpty() ? "" : ", " + column) + ": ") + message;
+        return Texts.oneLine(
+                (line == 0 ? "" : "line " + line + (column.isEmpty() ? "" : ", " + column) + ": ") + message);
     }
 }

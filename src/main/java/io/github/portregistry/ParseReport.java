@@ -6,8 +6,9 @@ import io.github.portregistry.ParseProblem.Severity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -27,23 +28,19 @@ import java.util.List;
  * report.warnings().forEach(System.out::println);
  * PortRegistry registry = report.registry().requireRows(14_000);
  * }</pre>
- *
- * @param registry the registry of the rows that were kept, at least one
- * @param rowsRead number of rows in the file, without the header and blank lines; the kept and the left out together
- * @param problems errors and warnings, by line; of one line in the order of discovery
  */
-public record ParseReport(PortRegistry registry, long rowsRead, List<ParseProblem> problems) {
+public final class ParseReport {
 
-    /**
-     * Copies the list.
-     *
-     * @param registry the registry
-     * @param rowsRead number of rows read
-     * @param problems errors and warnings
-     */
-    public ParseReport {
-        requireNonNull(registry, "registry");
-        problems = List.copyOf(requireNonNull(problems, "problems"));
+    private static final int MAX_PROBLEMS = 10_000;
+
+    private final PortRegistry registry;
+    private final long rowsRead;
+    private final List<ParseProblem> problems;
+
+    private ParseReport(PortRegistry registry, long rowsRead, List<ParseProblem> problems) {
+        this.registry = registry;
+        this.rowsRead = rowsRead;
+        this.problems = problems;
     }
 
     /**
@@ -55,9 +52,8 @@ public record ParseReport(PortRegistry registry, long rowsRead, List<ParseProble
      * @throws PortRegistryParseException if it is no registry, or more than 10,000 faults are in its rows
      */
     public static ParseReport of(Path csv) throws IOException {
-        try (InputStream in = Files.newInputStream(requireNonNull(csv, "csv"))) {
-            return new ReportBuilder().read(in, Edition.Source.PATH);
-        }
+        List<ParseProblem> problems = new ArrayList<>();
+        return of(RegistryFile.read(requireNonNull(csv, "csv"), parser(problems)), problems);
     }
 
     /**
@@ -69,7 +65,8 @@ public record ParseReport(PortRegistry registry, long rowsRead, List<ParseProble
      * @throws PortRegistryParseException if it is no registry, or more than 10,000 faults are in its rows
      */
     public static ParseReport of(InputStream csv) throws IOException {
-        return new ReportBuilder().read(requireNonNull(csv, "csv"), Edition.Source.STREAM);
+        List<ParseProblem> problems = new ArrayList<>();
+        return of(RegistryFile.read(requireNonNull(csv, "csv"), parser(problems)), problems);
     }
 
     /**
@@ -81,7 +78,44 @@ public record ParseReport(PortRegistry registry, long rowsRead, List<ParseProble
      * @throws PortRegistryParseException if it is no registry, or more than 10,000 faults are in its rows
      */
     public static ParseReport of(Reader csv) throws IOException {
-        return new ReportBuilder().read(requireNonNull(csv, "csv"));
+        List<ParseProblem> problems = new ArrayList<>();
+        return of(RegistryFile.read(requireNonNull(csv, "csv"), parser(problems)), problems);
+    }
+
+    private static IanaCsvParser parser(List<ParseProblem> problems) {
+        return IanaCsvParser.lenient(problem -> {
+            if (problems.size() == MAX_PROBLEMS) {
+                throw new PortRegistryParseException(
+                        problem.line(), "not a registry, more than " + MAX_PROBLEMS + " faults in its rows");
+            }
+            problems.add(problem);
+        });
+    }
+
+    private static ParseReport of(RegistryFile file, List<ParseProblem> faults) {
+        PortRegistry registry = PortRegistry.ofFile(file);
+        List<ParseProblem> problems = new ArrayList<>(faults);
+        problems.addAll(RowWarnings.of(file, registry.rows()));
+        problems.sort(Comparator.comparingLong(ParseProblem::line));
+        return new ParseReport(registry, file.rowsRead(), List.copyOf(problems));
+    }
+
+    /**
+     * Returns the registry of the rows that were kept.
+     *
+     * @return the registry, with at least one row
+     */
+    public PortRegistry registry() {
+        return registry;
+    }
+
+    /**
+     * Returns how many rows the file has, without the header and blank lines.
+     *
+     * @return number of rows, those that were kept and those that were left out together
+     */
+    public long rowsRead() {
+        return rowsRead;
     }
 
     /**
@@ -100,6 +134,15 @@ public record ParseReport(PortRegistry registry, long rowsRead, List<ParseProble
      */
     public long rowsLeftOut() {
         return rowsRead - rowsKept();
+    }
+
+    /**
+     * Returns all errors and warnings.
+     *
+     * @return the problems by line, those of one line in the order in which they were found; unmodifiable
+     */
+    public List<ParseProblem> problems() {
+        return problems;
     }
 
     /**
@@ -124,6 +167,20 @@ public record ParseReport(PortRegistry registry, long rowsRead, List<ParseProble
         return problems.stream()
                 .filter(problem -> problem.severity() == severity)
                 .toList();
+    }
+
+    private List<Object> parts() {
+        return List.of(registry, rowsRead, problems);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ParseReport report && parts().equals(report.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
     }
 
     /**

@@ -99,34 +99,18 @@ public record PortAssignment(
     /** Returns why a row says nothing, or null if it does say something. */
     static @Nullable String fault(String serviceName, boolean hasPorts, String description) {
         if (!serviceName.isEmpty()) {
-            return isInvisible(serviceName) ? "a service name of blanks alone" : null;
+            return Texts.isInvisible(serviceName) ? "a service name of blanks alone" : null;
         }
         if (!hasPorts) {
             return "neither a service name nor a port number";
         }
-        return isInvisible(description) ? "neither a service name nor a description that says the port's state" : null;
-    }
-
-    /** Returns whether there is nothing to see in a text. */
-    private static boolean isInvisible(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (!isInvisible(text.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Returns whether a character is a blank of any kind, a control, or a format character such as a zero-width one. */
-    static boolean isInvisible(char c) {
-        return Character.isWhitespace(c)
-                || Character.isSpaceChar(c)
-                || Character.isISOControl(c)
-                || Character.getType(c) == Character.FORMAT;
+        return Texts.isInvisible(description)
+                ? "neither a service name nor a description that says the port's state"
+                : null;
     }
 
     /**
-     * Returns an assignment of the first four columns, the others empty: what a service of one's own needs.
+     * Returns an assignment of the first four columns, the others empty: what a service of your own needs.
      *
      * @param serviceName service name, or empty
      * @param ports port number or interval, or null
@@ -233,7 +217,7 @@ public record PortAssignment(
      */
     @Override
     public String toString() {
-        return (serviceName.isEmpty() ? description : serviceName)
+        return Texts.abridged(Texts.oneLine(serviceName.isEmpty() ? description : serviceName))
                 + (ports == null ? "" : " " + ports)
                 + (transport == null ? "" : "/" + transport.keyword());
     }

@@ -72,8 +72,8 @@ final class PortIndex {
         this.segmentOf = new char[PortInterval.MAX_PORT + 1];
         in.asCharBuffer().get(segmentOf);
         in.position(in.position() + segmentOf.length * Character.BYTES);
-        this.rowOffsets = Snapshot.readDifferences(in);
-        this.rowNumbers = Snapshot.readDifferences(in);
+        this.rowOffsets = readDifferences(in);
+        this.rowNumbers = readDifferences(in);
         this.statuses = new byte[segments() * TRANSPORTS.length];
         in.get(statuses);
         this.lists = new RowList[statuses.length];
@@ -83,8 +83,8 @@ final class PortIndex {
         for (char segment : segmentOf) {
             out.writeChar(segment);
         }
-        Snapshot.writeDifferences(rowOffsets, out);
-        Snapshot.writeDifferences(rowNumbers, out);
+        writeDifferences(rowOffsets, out);
+        writeDifferences(rowNumbers, out);
         out.write(statuses);
     }
 
@@ -245,5 +245,23 @@ final class PortIndex {
             }
         }
         return PortSet.of(intervals);
+    }
+
+    /** Writes ascending numbers so that they compress well. */
+    private static void writeDifferences(int[] numbers, DataOutputStream out) throws IOException {
+        out.writeInt(numbers.length);
+        for (int i = 0; i < numbers.length; i++) {
+            out.writeInt(numbers[i] - (i == 0 ? 0 : numbers[i - 1]));
+        }
+    }
+
+    private static int[] readDifferences(ByteBuffer in) {
+        int[] numbers = new int[in.getInt()];
+        in.asIntBuffer().get(numbers);
+        in.position(in.position() + numbers.length * Integer.BYTES);
+        for (int i = 1; i < numbers.length; i++) {
+            numbers[i] += numbers[i - 1];
+        }
+        return numbers;
     }
 }

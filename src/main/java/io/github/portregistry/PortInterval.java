@@ -86,8 +86,8 @@ public record PortInterval(int first, int last) implements Comparable<PortInterv
             throw new PortSpecException(
                     text,
                     start,
-                    "\"" + PortSpecException.abridged(text.substring(start, end))
-                            + "\" is not a port number, 0 to 65535, or an interval such as 6000-6063");
+                    Texts.quoted(text.substring(start, end))
+                            + " is not a port number, 0 to 65535, or an interval such as 6000-6063");
         }
         int first = parsePort(text, start, firstEnd);
         int last = isOnePort ? first : parsePort(text, hyphen + 1, end);
@@ -114,7 +114,7 @@ public record PortInterval(int first, int last) implements Comparable<PortInterv
         boolean isTooHigh = value > MAX_PORT;
         if (isTooHigh || (text.charAt(start) == '0' && end - start > 1)) {
             String reason = isTooHigh ? " is outside 0 to 65535" : " has a leading zero";
-            String digits = PortSpecException.abridged(text.substring(start, end));
+            String digits = Texts.abridged(text.substring(start, end));
             throw new PortSpecException(text, start, "port " + digits + reason);
         }
         return value;

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,12 +24,10 @@ import java.util.stream.Stream;
  */
 public final class PortNames {
 
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cf}]+");
+    private final RegistryRows rows;
 
-    private final PortRegistry registry;
-
-    PortNames(PortRegistry registry) {
-        this.registry = registry;
+    PortNames(RegistryRows rows) {
+        this.rows = rows;
     }
 
     /**
@@ -46,26 +43,29 @@ public final class PortNames {
      * @throws IllegalArgumentException if the port is below 0 or above 65535
      */
     public String label(int port, TransportProtocol transport) {
-        List<PortAssignment> rows = registry.findByPort(port, transport);
-        String services = registry.findCanonical(port, transport)
+        requireNonNull(transport, "transport");
+        List<PortAssignment> registered = rows.ports().assigned(port, transport);
+        String services = rows.findCanonical(port, transport)
                 .map(this::name)
-                .orElseGet(() -> rows.stream().map(this::name).collect(Collectors.joining(", ")));
+                .orElseGet(() -> registered.stream().map(this::name).collect(Collectors.joining(", ")));
         return port + "/" + transport.keyword() + " "
-                + (rows.isEmpty() ? "(" + state(port, transport) + ")" : services);
+                + (registered.isEmpty() ? "(" + state(port, transport) + ")" : services);
     }
 
     private String name(PortAssignment row) {
         String name = row.serviceName();
         if (name.isEmpty()) {
-            name = "(unnamed: " + row.description() + ")";
-        } else if (registry.isShadowed(row)) {
-            name = "(shadowed: " + name + ")";
+            return "(unnamed: " + printable(row.description()) + ")";
         }
-        return UNPRINTABLE.matcher(name).replaceAll(" ");
+        return rows.isShadowed(row) ? "(shadowed: " + printable(name) + ")" : printable(name);
+    }
+
+    private static String printable(String text) {
+        return Texts.abridged(Texts.oneLine(text));
     }
 
     private String state(int port, TransportProtocol transport) {
-        AssignmentStatus status = registry.status(port, transport);
+        AssignmentStatus status = rows.ports().status(port, transport);
         boolean dynamic = status == AssignmentStatus.UNLISTED && PortRange.of(port) == PortRange.DYNAMIC;
         return dynamic ? "dynamic" : status.name().toLowerCase(Locale.ROOT);
     }
@@ -93,10 +93,9 @@ public final class PortNames {
     }
 
     private List<String> services(TransportProtocol transport, Predicate<PortSet> condition) {
-        Map<String, PortSet> portsByName = registry.query().transport(transport).withPort().stream()
-                .filter(row -> !row.serviceName().isEmpty() && !registry.isShadowed(row))
+        Map<String, PortSet> portsByName = rows.named(requireNonNull(transport, "transport"))
                 .collect(Collectors.groupingBy(
-                        row -> registry.findByName(row.serviceName()).get(0).serviceName(),
+                        row -> rows.findByName(row.serviceName()).get(0).serviceName(),
                         LinkedHashMap::new,
                         Collectors.flatMapping(row -> Stream.ofNullable(row.ports()), PortSet.collector())));
         return portsByName.entrySet().stream()

@@ -3,6 +3,7 @@ package io.github.portregistry;
 import static java.util.Objects.requireNonNull;
 
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,21 +28,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PortQuery {
 
-    private final PortRegistry registry;
+    /** A condition, and how a query's text says it. */
+    private record Condition(String text, Predicate<? super PortAssignment> test) {}
+
+    private final RegistryRows rows;
     private final @Nullable Integer port;
     private final @Nullable String serviceName;
-    private final @Nullable Predicate<PortAssignment> conditions;
+    private final List<Condition> conditions;
 
-    PortQuery(PortRegistry registry) {
-        this(registry, null, null, null);
+    PortQuery(RegistryRows rows) {
+        this(rows, null, null, List.of());
     }
 
     private PortQuery(
-            PortRegistry registry,
-            @Nullable Integer port,
-            @Nullable String serviceName,
-            @Nullable Predicate<PortAssignment> conditions) {
-        this.registry = registry;
+            RegistryRows rows, @Nullable Integer port, @Nullable String serviceName, List<Condition> conditions) {
+        this.rows = rows;
         this.port = port;
         this.serviceName = serviceName;
         this.conditions = conditions;
@@ -56,7 +57,7 @@ public final class PortQuery {
      */
     public PortQuery port(int port) {
         PortInterval.requirePort(port);
-        return with(port, serviceName, havingPorts(ports -> ports.contains(port)));
+        return with(port, serviceName, "port " + port, havingPorts(ports -> ports.contains(port)));
     }
 
     /**
@@ -67,7 +68,7 @@ public final class PortQuery {
      */
     public PortQuery within(PortInterval interval) {
         requireNonNull(interval, "interval");
-        return where(havingPorts(interval::encloses));
+        return with("within " + interval, havingPorts(interval::encloses));
     }
 
     /**
@@ -88,7 +89,7 @@ public final class PortQuery {
      */
     public PortQuery transport(TransportProtocol transport) {
         requireNonNull(transport, "transport");
-        return where(row -> row.appliesTo(transport));
+        return with("transport " + transport.keyword(), row -> row.appliesTo(transport));
     }
 
     /**
@@ -99,7 +100,7 @@ public final class PortQuery {
      */
     public PortQuery status(AssignmentStatus status) {
         requireNonNull(status, "status");
-        return where(row -> row.status() == status);
+        return with("status " + status, row -> row.status() == status);
     }
 
     /**
@@ -110,7 +111,11 @@ public final class PortQuery {
      */
     public PortQuery serviceName(String serviceName) {
         requireNonNull(serviceName, "serviceName");
-        return with(port, serviceName, row -> NameIndex.isSame(row.serviceName(), serviceName));
+        return with(
+                port,
+                serviceName,
+                "service name " + Texts.quoted(serviceName),
+                row -> ServiceNames.isSame(row.serviceName(), serviceName));
     }
 
     /**
@@ -121,8 +126,10 @@ public final class PortQuery {
      */
     public PortQuery text(String text) {
         String wanted = folded(requireNonNull(text, "text"));
-        return where(row -> folded(row.serviceName()).contains(wanted)
-                || folded(row.description()).contains(wanted));
+        return with(
+                "text " + Texts.quoted(text),
+                row -> folded(row.serviceName()).contains(wanted)
+                        || folded(row.description()).contains(wanted));
     }
 
     /**
@@ -133,7 +140,7 @@ public final class PortQuery {
      * @return the narrowed query
      */
     public PortQuery assignee(String text) {
-        return person(PortAssignment::assignee, text);
+        return person("assignee ", PortAssignment::assignee, text);
     }
 
     /**
@@ -143,12 +150,14 @@ public final class PortQuery {
      * @return the narrowed query
      */
     public PortQuery contact(String text) {
-        return person(PortAssignment::contact, text);
+        return person("contact ", PortAssignment::contact, text);
     }
 
-    private PortQuery person(Function<PortAssignment, String> column, String text) {
+    private PortQuery person(String words, Function<PortAssignment, String> column, String text) {
         String wanted = folded(requireNonNull(text, "text")).replace('_', ' ');
-        return where(row -> folded(column.apply(row)).replace('_', ' ').contains(wanted));
+        return with(
+                words + Texts.quoted(text),
+                row -> folded(column.apply(row)).replace('_', ' ').contains(wanted));
     }
 
     /**
@@ -159,7 +168,9 @@ public final class PortQuery {
      */
     public PortQuery reference(String reference) {
         requireNonNull(reference, "reference");
-        return where(row -> row.references().stream().anyMatch(reference::equalsIgnoreCase));
+        return with(
+                "reference " + Texts.quoted(reference),
+                row -> row.references().stream().anyMatch(reference::equalsIgnoreCase));
     }
 
     /**
@@ -168,7 +179,7 @@ public final class PortQuery {
      * @return the narrowed query
      */
     public PortQuery withReference() {
-        return where(PortAssignment::hasReference);
+        return with("with a reference", PortAssignment::hasReference);
     }
 
     /**
@@ -177,7 +188,7 @@ public final class PortQuery {
      * @return the narrowed query
      */
     public PortQuery withoutReference() {
-        return where(row -> !row.hasReference());
+        return with("without a reference", row -> !row.hasReference());
     }
 
     /**
@@ -188,7 +199,7 @@ public final class PortQuery {
      */
     public PortQuery registeredBefore(YearMonth month) {
         requireNonNull(month, "month");
-        return registered(date -> date.isBefore(month));
+        return registered("registered before " + month, date -> date.isBefore(month));
     }
 
     /**
@@ -199,11 +210,11 @@ public final class PortQuery {
      */
     public PortQuery registeredAfter(YearMonth month) {
         requireNonNull(month, "month");
-        return registered(date -> date.isAfter(month));
+        return registered("registered after " + month, date -> date.isAfter(month));
     }
 
-    private PortQuery registered(Predicate<YearMonth> condition) {
-        return where(row -> {
+    private PortQuery registered(String words, Predicate<YearMonth> condition) {
+        return with(words, row -> {
             RegistryDate date = row.registrationDate();
             return date != null && condition.test(date.yearMonth());
         });
@@ -215,7 +226,7 @@ public final class PortQuery {
      * @return the narrowed query
      */
     public PortQuery undated() {
-        return where(row -> row.registrationDate() == null);
+        return with("undated", row -> row.registrationDate() == null);
     }
 
     /**
@@ -224,7 +235,7 @@ public final class PortQuery {
      * @return the narrowed query
      */
     public PortQuery unauthorizedUseReported() {
-        return where(row -> !row.unauthorizedUse().isEmpty());
+        return with("unauthorized use reported", row -> !row.unauthorizedUse().isEmpty());
     }
 
     /**
@@ -233,7 +244,7 @@ public final class PortQuery {
      * @return the narrowed query
      */
     public PortQuery withoutAliases() {
-        return where(row -> row.aliasOf() == null);
+        return with("without aliases", row -> row.aliasOf() == null);
     }
 
     /**
@@ -242,7 +253,7 @@ public final class PortQuery {
      * @return the narrowed query
      */
     public PortQuery withPort() {
-        return where(row -> row.ports() != null);
+        return with("with a port", row -> row.ports() != null);
     }
 
     /**
@@ -251,24 +262,28 @@ public final class PortQuery {
      * @return the narrowed query
      */
     public PortQuery withoutPort() {
-        return where(row -> row.ports() == null);
+        return with("without a port", row -> row.ports() == null);
     }
 
     /**
-     * Keeps rows that meet a condition of the caller's own.
+     * Keeps rows that meet a condition of your own.
      *
      * @param condition the condition, without side effects
      * @return the narrowed query
      */
     public PortQuery where(Predicate<? super PortAssignment> condition) {
-        requireNonNull(condition, "condition");
-        return with(port, serviceName, condition);
+        return with("a condition of your own", requireNonNull(condition, "condition"));
+    }
+
+    private PortQuery with(String text, Predicate<? super PortAssignment> test) {
+        return with(port, serviceName, text, test);
     }
 
     private PortQuery with(
-            @Nullable Integer port, @Nullable String serviceName, Predicate<? super PortAssignment> condition) {
-        Predicate<PortAssignment> all = conditions == null ? condition::test : conditions.and(condition);
-        return new PortQuery(registry, port, serviceName, all);
+            @Nullable Integer port, @Nullable String serviceName, String text, Predicate<? super PortAssignment> test) {
+        List<Condition> all = new ArrayList<>(conditions);
+        all.add(new Condition(text, test));
+        return new PortQuery(rows, port, serviceName, all);
     }
 
     private static Predicate<PortAssignment> havingPorts(Predicate<PortInterval> condition) {
@@ -288,18 +303,24 @@ public final class PortQuery {
      * @return the rows, file order
      */
     public Stream<PortAssignment> stream() {
-        Stream<PortAssignment> candidates = candidates().stream();
-        return conditions == null ? candidates : candidates.filter(conditions);
+        return candidates().stream().filter(this::meetsConditions);
+    }
+
+    private boolean meetsConditions(PortAssignment row) {
+        for (Condition condition : conditions) {
+            if (!condition.test.test(row)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Each index only narrows down where to look; the conditions hold the port and the name as well. */
     private List<PortAssignment> candidates() {
         if (port != null) {
-            return registry.rows(port);
+            return rows.ports().rows(port);
         }
-        return serviceName != null && !serviceName.isEmpty()
-                ? registry.findByName(serviceName)
-                : registry.assignments();
+        return serviceName != null && !serviceName.isEmpty() ? rows.findByName(serviceName) : rows.all();
     }
 
     /**
@@ -349,5 +370,15 @@ public final class PortQuery {
      */
     public PortSet ports() {
         return stream().flatMap(row -> Stream.ofNullable(row.ports())).collect(PortSet.collector());
+    }
+
+    /**
+     * Returns the conditions.
+     *
+     * @return such as {@code "PortQuery[transport tcp, within 1024-49151, status ASSIGNED]"}
+     */
+    @Override
+    public String toString() {
+        return "PortQuery" + conditions.stream().map(Condition::text).toList();
     }
 }

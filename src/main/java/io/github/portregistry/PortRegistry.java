@@ -8,14 +8,12 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Reader;
 import java.io.Serializable;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,24 +39,18 @@ public final class PortRegistry implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<PortAssignment> assignments;
+    private static volatile @Nullable PortRegistry bundled;
+
+    private final transient RegistryRows rows;
     private final transient Edition edition;
-    private final transient Overlays overlays;
-    private final transient PortIndex ports;
 
-    /** Made when first asked for; to make it twice does no harm. */
-    private transient @Nullable NameIndex names;
-
-    /** The rows are not copied: whoever calls this gives them away. */
-    PortRegistry(List<PortAssignment> assignments, Edition edition) {
-        this(assignments, new PortIndex(assignments), edition, Overlays.NONE);
+    private PortRegistry(RegistryRows rows, Edition edition) {
+        this.rows = rows;
+        this.edition = edition;
     }
 
-    PortRegistry(List<PortAssignment> assignments, PortIndex ports, Edition edition, Overlays overlays) {
-        this.assignments = assignments;
-        this.ports = ports;
-        this.edition = edition;
-        this.overlays = overlays;
+    PortRegistry(Snapshot snapshot) {
+        this(new RegistryRows(snapshot.rows(), snapshot.ports(), Overlays.NONE), snapshot.edition());
     }
 
     /**
@@ -73,7 +65,16 @@ public final class PortRegistry implements Serializable {
      * @throws IllegalStateException if the resource is missing in the jar, or damaged
      */
     public static PortRegistry bundled() {
-        return BundledEdition.registry();
+        PortRegistry loaded = bundled;
+        return loaded != null ? loaded : load();
+    }
+
+    private static synchronized PortRegistry load() {
+        PortRegistry loaded = bundled;
+        if (loaded == null) {
+            bundled = loaded = new PortRegistry(BundledEdition.load());
+        }
+        return loaded;
     }
 
     /**
@@ -86,9 +87,7 @@ public final class PortRegistry implements Serializable {
      * @throws PortRegistryParseException if it is no registry, or a row is not IANA's
      */
     public static PortRegistry parse(Path csv) throws IOException {
-        try (InputStream in = Files.newInputStream(requireNonNull(csv, "csv"))) {
-            return parse(in, Edition.Source.PATH);
-        }
+        return ofFile(RegistryFile.read(requireNonNull(csv, "csv"), IanaCsvParser.strict()));
     }
 
     /**
@@ -100,13 +99,7 @@ public final class PortRegistry implements Serializable {
      * @throws PortRegistryParseException if it is no registry, or a row is not IANA's
      */
     public static PortRegistry parse(InputStream csv) throws IOException {
-        return parse(requireNonNull(csv, "csv"), Edition.Source.STREAM);
-    }
-
-    private static PortRegistry parse(InputStream csv, Edition.Source source) throws IOException {
-        Sha256 sha256 = new Sha256(csv);
-        List<PortAssignment> rows = IanaCsvParser.strict().parse(sha256.stream());
-        return ofFile(rows, sha256.hex(), source);
+        return ofFile(RegistryFile.read(requireNonNull(csv, "csv"), IanaCsvParser.strict()));
     }
 
     /**
@@ -118,14 +111,12 @@ public final class PortRegistry implements Serializable {
      * @throws PortRegistryParseException if it is no registry, or a row is not IANA's
      */
     public static PortRegistry parse(Reader csv) throws IOException {
-        List<PortAssignment> rows = IanaCsvParser.strict().parse(csv);
-        return ofFile(rows, null, Edition.Source.READER);
+        return ofFile(RegistryFile.read(requireNonNull(csv, "csv"), IanaCsvParser.strict()));
     }
 
-    /** The rows are not copied, as the constructor does not. */
-    static PortRegistry ofFile(List<PortAssignment> rows, @Nullable String sha256, Edition.Source source) {
+    static PortRegistry ofFile(RegistryFile file) {
         try {
-            return new PortRegistry(rows, Edition.of(rows, sha256, source, null));
+            return new PortRegistry(RegistryRows.of(file.rows()), file.edition());
         } catch (IllegalArgumentException e) {
             throw new PortRegistryParseException(0, "not a registry, " + e.getMessage());
         }
@@ -140,7 +131,7 @@ public final class PortRegistry implements Serializable {
      */
     public static PortRegistry of(Collection<PortAssignment> assignments) {
         List<PortAssignment> rows = checkedCopy(assignments);
-        return new PortRegistry(rows, Edition.of(rows, null, Edition.Source.ASSIGNMENTS, null));
+        return new PortRegistry(RegistryRows.of(rows), Edition.of(rows));
     }
 
     private static List<PortAssignment> checkedCopy(Collection<PortAssignment> assignments) {
@@ -153,7 +144,7 @@ public final class PortRegistry implements Serializable {
     /**
      * Returns which edition this is. It takes no part in {@link #equals(Object)}, and an overlay does not change it.
      *
-     * @return number of rows, newest date, SHA-256 and source
+     * @return number of rows, newest date, SHA-256 and where it is from
      */
     public Edition edition() {
         return edition;
@@ -168,10 +159,11 @@ public final class PortRegistry implements Serializable {
      * @throws PortRegistryParseException if it has fewer rows
      */
     public PortRegistry requireRows(int least) {
-        if (assignments.size() < least) {
+        if (assignments().size() < least) {
             throw new PortRegistryParseException(
                     0,
-                    "not the whole registry, " + assignments.size() + " rows, where at least " + least + " are wanted");
+                    "not the whole registry, " + assignments().size() + " rows, where at least " + least
+                            + " are wanted");
         }
         return this;
     }
@@ -182,7 +174,7 @@ public final class PortRegistry implements Serializable {
      * @return all rows, file order, duplicates included, unmodifiable
      */
     public List<PortAssignment> assignments() {
-        return assignments;
+        return rows.all();
     }
 
     /**
@@ -193,7 +185,7 @@ public final class PortRegistry implements Serializable {
      * @throws IllegalArgumentException if the port is below 0 or above 65535
      */
     public List<PortAssignment> findByPort(int port) {
-        return ports.assigned(port);
+        return rows.ports().assigned(port);
     }
 
     /**
@@ -206,7 +198,7 @@ public final class PortRegistry implements Serializable {
      * @throws IllegalArgumentException if the port is below 0 or above 65535
      */
     public List<PortAssignment> findByPort(int port, TransportProtocol transport) {
-        return ports.assigned(port, requireNonNull(transport, "transport"));
+        return rows.ports().assigned(port, requireNonNull(transport, "transport"));
     }
 
     /**
@@ -216,12 +208,7 @@ public final class PortRegistry implements Serializable {
      * @return the rows of that name, file order, unmodifiable, empty if there is none
      */
     public List<PortAssignment> findByName(String serviceName) {
-        requireNonNull(serviceName, "serviceName");
-        NameIndex index = names;
-        if (index == null) {
-            names = index = new NameIndex(assignments);
-        }
-        return index.find(serviceName);
+        return rows.findByName(requireNonNull(serviceName, "serviceName"));
     }
 
     /**
@@ -242,7 +229,7 @@ public final class PortRegistry implements Serializable {
     /**
      * Returns the assignment that a port's other names are aliases of, where IANA's rows decide that there is one: the
      * only row of the port and transport that is not stated to be an alias. 80/tcp is {@code http}; 465/tcp, where both
-     * {@code urd} and {@code submissions} are registered, has none. A row whose name an overlay has taken does not count.
+     * {@code urd} and {@code submissions} are registered, has none. Rows shadowed by an overlay are ignored.
      *
      * @param port port number, 0 to 65535
      * @param transport transport protocol
@@ -250,10 +237,7 @@ public final class PortRegistry implements Serializable {
      * @throws IllegalArgumentException if the port is below 0 or above 65535
      */
     public Optional<PortAssignment> findCanonical(int port, TransportProtocol transport) {
-        List<PortAssignment> left = findByPort(port, transport).stream()
-                .filter(row -> row.aliasOf() == null && !isShadowed(row))
-                .toList();
-        return left.size() == 1 ? Optional.of(left.get(0)) : Optional.empty();
+        return rows.findCanonical(port, requireNonNull(transport, "transport"));
     }
 
     /**
@@ -276,7 +260,7 @@ public final class PortRegistry implements Serializable {
 
     private static boolean isAliasOf(String serviceName, PortAssignment row) {
         String target = row.aliasOf();
-        return target != null && NameIndex.isSame(serviceName, target);
+        return target != null && ServiceNames.isSame(serviceName, target);
     }
 
     /**
@@ -289,7 +273,7 @@ public final class PortRegistry implements Serializable {
      * @throws IllegalArgumentException if the port is below 0 or above 65535
      */
     public AssignmentStatus status(int port, TransportProtocol transport) {
-        return ports.status(port, requireNonNull(transport, "transport"));
+        return rows.ports().status(port, requireNonNull(transport, "transport"));
     }
 
     /**
@@ -301,7 +285,7 @@ public final class PortRegistry implements Serializable {
      * @return the ports for which {@link #status(int, TransportProtocol)} answers that state
      */
     public PortSet ports(AssignmentStatus status, TransportProtocol transport) {
-        return ports.ports(requireNonNull(status, "status"), requireNonNull(transport, "transport"));
+        return rows.ports().ports(requireNonNull(status, "status"), requireNonNull(transport, "transport"));
     }
 
     /**
@@ -332,7 +316,7 @@ public final class PortRegistry implements Serializable {
      */
     public PortSet resolve(String spec, TransportProtocol transport) {
         requireNonNull(spec, "spec");
-        return SpecResolver.resolve(this, spec, requireNonNull(transport, "transport"));
+        return SpecResolver.resolve(rows, spec, requireNonNull(transport, "transport"));
     }
 
     /**
@@ -364,7 +348,7 @@ public final class PortRegistry implements Serializable {
     public PortsByTransport resolve(String spec, Set<TransportProtocol> transports) {
         requireNonNull(spec, "spec");
         requireNonNull(transports, "transports").forEach(transport -> requireNonNull(transport, "transport"));
-        return SpecResolver.resolve(this, spec, Set.copyOf(transports));
+        return SpecResolver.resolve(rows, spec, Set.copyOf(transports));
     }
 
     /**
@@ -378,7 +362,7 @@ public final class PortRegistry implements Serializable {
      */
     public int resolvePort(String spec, TransportProtocol transport) {
         requireNonNull(spec, "spec");
-        return SpecResolver.resolvePort(this, spec, requireNonNull(transport, "transport"));
+        return SpecResolver.resolvePort(rows, spec, requireNonNull(transport, "transport"));
     }
 
     /**
@@ -406,10 +390,8 @@ public final class PortRegistry implements Serializable {
      */
     public PortRegistry withOverlay(Collection<PortAssignment> assignments, OverlayPolicy policy) {
         List<PortAssignment> added = checkedCopy(assignments);
-        Overlays more = overlays.and(added, this, requireNonNull(policy, "policy"));
-        List<PortAssignment> all = new ArrayList<>(this.assignments);
-        all.addAll(added);
-        return new PortRegistry(Collections.unmodifiableList(all), new PortIndex(all), edition, more);
+        new OverlayCheck(rows, requireNonNull(policy, "policy")).check(added);
+        return new PortRegistry(rows.with(added), edition);
     }
 
     /**
@@ -419,7 +401,7 @@ public final class PortRegistry implements Serializable {
      * @return true if an overlay of this registry has it
      */
     public boolean isSiteLocal(PortAssignment assignment) {
-        return overlays.siteLocal().contains(requireNonNull(assignment, "assignment"));
+        return rows.overlays().siteLocal().contains(requireNonNull(assignment, "assignment"));
     }
 
     /**
@@ -428,7 +410,7 @@ public final class PortRegistry implements Serializable {
      * @return labels and services of ports
      */
     public PortNames names() {
-        return new PortNames(this);
+        return new PortNames(rows);
     }
 
     /**
@@ -437,39 +419,74 @@ public final class PortRegistry implements Serializable {
      * @return a query that every row meets
      */
     public PortQuery query() {
-        return new PortQuery(this);
+        return new PortQuery(rows);
     }
 
-    /** Returns whether a later overlay has taken the name of a row, which then no longer means it. */
-    boolean isShadowed(PortAssignment row) {
-        return overlays.shadowed().contains(row);
+    RegistryRows rows() {
+        return rows;
     }
 
-    /** Returns the rows of any state that cover a port, file order. */
-    List<PortAssignment> rows(int port) {
-        return ports.rows(port);
+    /**
+     * The form in which a registry is serialized: its rows, and what they do not say of themselves. Whoever receives it
+     * makes the indexes anew, and checks the rows as any other input.
+     *
+     * @param rows all rows, those of the edition first, then those of each overlay
+     * @param overlays number of rows of each overlay
+     * @param sha256 the edition's
+     * @param fileName the edition's
+     * @param assignmentsOf the edition's
+     */
+    record Serialized(
+            PortAssignment[] rows,
+            int[] overlays,
+            @Nullable String sha256,
+            @Nullable String fileName,
+            @Nullable RegistryDate assignmentsOf)
+            implements Serializable {
+
+        private Object readResolve() throws InvalidObjectException {
+            try {
+                List<PortAssignment> all = List.of(rows);
+                int end = all.size() - IntStream.of(overlays).sum();
+                List<PortAssignment> own = all.subList(0, end);
+                PortRegistry registry = new PortRegistry(
+                        RegistryRows.of(List.copyOf(own)), Edition.of(own, sha256, fileName, assignmentsOf));
+                for (int size : overlays) {
+                    registry = registry.withOverlay(all.subList(end, end + size), OverlayPolicy.MAY_SHADOW);
+                    end += size;
+                }
+                return registry;
+            } catch (RuntimeException e) {
+                throw (InvalidObjectException) new InvalidObjectException("not a registry").initCause(e);
+            }
+        }
     }
 
     private Object writeReplace() {
-        return new SerializedRegistry(List.copyOf(assignments), overlays.sizes(), edition);
+        return new Serialized(
+                assignments().toArray(PortAssignment[]::new),
+                rows.overlays().sizes().stream().mapToInt(Integer::intValue).toArray(),
+                edition.sha256(),
+                edition.fileName(),
+                edition.assignmentsOf());
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("a registry is read as a SerializedRegistry");
+        throw new InvalidObjectException("a registry is read from its rows");
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof PortRegistry registry && assignments.equals(registry.assignments);
+        return other instanceof PortRegistry registry && assignments().equals(registry.assignments());
     }
 
     @Override
     public int hashCode() {
-        return assignments.hashCode();
+        return assignments().hashCode();
     }
 
     @Override
     public String toString() {
-        return "PortRegistry of " + assignments.size() + " assignments";
+        return "PortRegistry of " + assignments().size() + " assignments";
     }
 }

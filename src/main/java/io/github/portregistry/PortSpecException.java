@@ -20,15 +20,10 @@ public final class PortSpecException extends IllegalArgumentException {
     private final int index;
 
     PortSpecException(String text, int index, String reason) {
-        super(reason + " (at index " + index + " of \"" + abridged(text) + "\")");
+        super(reason + " (at index " + index + " of " + Texts.quoted(text) + ")");
         this.reason = reason;
         this.text = text;
         this.index = index;
-    }
-
-    /** Shortens what a message quotes, so that a megabyte of garbage does not end in a log. */
-    static String abridged(String text) {
-        return text.length() <= 80 ? text : text.substring(0, 77) + "...";
     }
 
     /**

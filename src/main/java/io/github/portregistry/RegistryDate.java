@@ -55,8 +55,7 @@ public record RegistryDate(int year, int month, @Nullable Integer day)
     public static RegistryDate parse(String text) {
         boolean hasDay = requireNonNull(text, "text").length() == 10;
         if (!hasForm(text, hasDay ? "0000-00-00" : "0000-00")) {
-            throw new IllegalArgumentException(
-                    "\"" + PortSpecException.abridged(text) + "\" is not a date such as 2007-06 or 2011-10-12");
+            throw new IllegalArgumentException(Texts.quoted(text) + " is not a date such as 2007-06 or 2011-10-12");
         }
         return new RegistryDate(
                 Integer.parseInt(text.substring(0, 4)),

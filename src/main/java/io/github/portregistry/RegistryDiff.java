@@ -4,21 +4,12 @@ import static io.github.portregistry.AssignmentStatus.ASSIGNED;
 import static io.github.portregistry.AssignmentStatus.RESERVED;
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -37,97 +28,29 @@ import java.util.stream.Stream;
  * diff.renamed();                                                    // changes of a service's name
  * diff.affecting(List.of("imap"));                                   // what the update means for a rule
  * }</pre>
- *
- * @param added assignments that only the later edition has
- * @param removed assignments that only the earlier edition has
- * @param changed assignments that differ in some columns, renamed services among them
- * @param newlyAssigned ports that are assigned now and were not
- * @param newlyReserved ports that are reserved now and were not
- * @param freed ports that were assigned or reserved, and are neither now
  */
-public record RegistryDiff(
-        List<PortAssignment> added,
-        List<PortAssignment> removed,
-        List<Change> changed,
-        PortsByTransport newlyAssigned,
-        PortsByTransport newlyReserved,
-        PortsByTransport freed) {
+public final class RegistryDiff {
 
-    /**
-     * An assignment before and after.
-     *
-     * @param before the row of the earlier edition
-     * @param after the row of the later edition
-     */
-    public record Change(PortAssignment before, PortAssignment after) {
+    private final List<PortAssignment> added;
+    private final List<PortAssignment> removed;
+    private final List<AssignmentChange> changed;
+    private final PortsByTransport newlyAssigned;
+    private final PortsByTransport newlyReserved;
+    private final PortsByTransport freed;
 
-        /**
-         * Checks that there are two rows.
-         *
-         * @param before the row of the earlier edition
-         * @param after the row of the later edition
-         */
-        public Change {
-            requireNonNull(before, "before");
-            requireNonNull(after, "after");
-        }
-
-        /**
-         * Returns the columns that differ.
-         *
-         * @return the columns, in the order of the file, unmodifiable
-         */
-        public Set<IanaColumn> columns() {
-            EnumSet<IanaColumn> columns = EnumSet.noneOf(IanaColumn.class);
-            for (IanaColumn column : IanaColumn.values()) {
-                if (!column.text(before).equals(column.text(after))) {
-                    columns.add(column);
-                }
-            }
-            return Collections.unmodifiableSet(columns);
-        }
-
-        /**
-         * Returns whether the service got another name.
-         *
-         * @return true if the names differ
-         */
-        public boolean isRename() {
-            return !before.serviceName().equals(after.serviceName());
-        }
-
-        /**
-         * Returns what changed, in one line.
-         *
-         * @return the assignment before, and each column with its field before and after
-         */
-        @Override
-        public String toString() {
-            return before + ": "
-                    + columns().stream()
-                            .map(column -> column.header() + " \"" + column.text(before) + "\" to \""
-                                    + column.text(after) + "\"")
-                            .collect(Collectors.joining(", "));
-        }
-    }
-
-    /**
-     * Copies the lists.
-     *
-     * @param added added assignments
-     * @param removed removed assignments
-     * @param changed changed assignments
-     * @param newlyAssigned newly assigned ports
-     * @param newlyReserved newly reserved ports
-     * @param freed freed ports
-     */
-    public RegistryDiff {
-        added = List.copyOf(requireNonNull(added, "added"));
-        removed = List.copyOf(requireNonNull(removed, "removed"));
-        changed = List.copyOf(requireNonNull(changed, "changed"));
-        requireNonNull(newlyAssigned, "newlyAssigned");
-        requireNonNull(newlyReserved, "newlyReserved");
-        requireNonNull(freed, "freed");
+    RegistryDiff(
+            List<PortAssignment> added,
+            List<PortAssignment> removed,
+            List<AssignmentChange> changed,
+            PortsByTransport newlyAssigned,
+            PortsByTransport newlyReserved,
+            PortsByTransport freed) {
+        this.added = List.copyOf(added);
+        this.removed = List.copyOf(removed);
+        this.changed = List.copyOf(changed);
+        this.newlyAssigned = newlyAssigned;
+        this.newlyReserved = newlyReserved;
+        this.freed = freed;
     }
 
     /**
@@ -140,97 +63,70 @@ public record RegistryDiff(
      * @return what the later one changes, empty if they have the same assigned rows and reserved ports
      */
     public static RegistryDiff between(PortRegistry before, PortRegistry after) {
-        List<PortAssignment> assignedBefore = assigned(requireNonNull(before, "before"));
-        List<PortAssignment> assignedAfter = assigned(requireNonNull(after, "after"));
-        List<PortAssignment> removed = subtract(assignedBefore, assignedAfter);
-        List<PortAssignment> added = subtract(assignedAfter, assignedBefore);
-        List<Change> changed = new ArrayList<>();
-        for (Function<PortAssignment, List<Object>> key : SAME_ASSIGNMENT) {
-            List<Change> pairs = pairs(removed, added, key);
-            removed = subtract(removed, pairs.stream().map(Change::before).toList());
-            added = subtract(added, pairs.stream().map(Change::after).toList());
-            changed.addAll(pairs);
-        }
-        Map<PortAssignment, Integer> positions = new HashMap<>();
-        assignedBefore.forEach(row -> positions.putIfAbsent(row, positions.size()));
-        changed.sort(Comparator.comparing(change -> positions.getOrDefault(change.before(), 0)));
+        RegistryComparison rows = new RegistryComparison(
+                requireNonNull(before, "before").rows(),
+                requireNonNull(after, "after").rows());
         return new RegistryDiff(
-                added,
-                removed,
-                changed,
-                ports(transport -> ports(after, transport, ASSIGNED).difference(ports(before, transport, ASSIGNED))),
-                ports(transport -> ports(after, transport, RESERVED).difference(ports(before, transport, RESERVED))),
-                ports(transport -> ports(before, transport, ASSIGNED, RESERVED)
-                        .difference(ports(after, transport, ASSIGNED, RESERVED))));
+                rows.added(),
+                rows.removed(),
+                rows.changed(),
+                rows.gained(ASSIGNED),
+                rows.gained(RESERVED),
+                rows.lost(ASSIGNED, RESERVED));
     }
 
-    /** What makes two rows the same assignment, the strongest reason first; an empty list is no reason. */
-    private static final List<Function<PortAssignment, List<Object>>> SAME_ASSIGNMENT = List.of(
-            row -> List.of(row.serviceName(), IanaColumn.PORT_NUMBER.text(row), transport(row)),
-            row -> onItsPorts(row, row.description()),
-            row -> onItsPorts(row, row.assignee()));
-
-    private static List<Object> onItsPorts(PortAssignment row, String text) {
-        PortInterval ports = row.ports();
-        return ports == null || text.isBlank() ? List.of() : List.of(ports, transport(row), text);
+    /**
+     * Returns the assignments that only the later edition has.
+     *
+     * @return the rows, in the later edition's order, unmodifiable
+     */
+    public List<PortAssignment> added() {
+        return added;
     }
 
-    private static String transport(PortAssignment row) {
-        return IanaColumn.TRANSPORT_PROTOCOL.text(row);
+    /**
+     * Returns the assignments that only the earlier edition has.
+     *
+     * @return the rows, in the earlier edition's order, unmodifiable
+     */
+    public List<PortAssignment> removed() {
+        return removed;
     }
 
-    private static List<PortAssignment> assigned(PortRegistry registry) {
-        return registry.query().status(ASSIGNED).list();
+    /**
+     * Returns the assignments that differ in some columns, renamed services among them.
+     *
+     * @return the changes, in the earlier edition's order, unmodifiable
+     */
+    public List<AssignmentChange> changed() {
+        return changed;
     }
 
-    /** Returns the rows of one list that are left when each row of another has taken away one that is equal to it. */
-    private static List<PortAssignment> subtract(List<PortAssignment> rows, List<PortAssignment> taken) {
-        Map<PortAssignment, Integer> counts = new HashMap<>();
-        taken.forEach(row -> counts.merge(row, 1, Integer::sum));
-        List<PortAssignment> left = new ArrayList<>();
-        for (PortAssignment row : rows) {
-            if (counts.getOrDefault(row, 0) > 0) {
-                counts.merge(row, -1, Integer::sum);
-            } else {
-                left.add(row);
-            }
-        }
-        return left;
+    /**
+     * Returns the ports that are assigned in the later edition and were not in the earlier.
+     *
+     * @return the ports by transport
+     */
+    public PortsByTransport newlyAssigned() {
+        return newlyAssigned;
     }
 
-    /** Pairs rows of the same key in their order, each at most once. */
-    private static List<Change> pairs(
-            List<PortAssignment> removed, List<PortAssignment> added, Function<PortAssignment, List<Object>> key) {
-        Map<List<Object>, Deque<PortAssignment>> candidates = new HashMap<>();
-        added.forEach(row -> candidates
-                .computeIfAbsent(key.apply(row), any -> new ArrayDeque<>())
-                .add(row));
-        candidates.remove(List.of());
-        List<Change> pairs = new ArrayList<>();
-        for (PortAssignment row : removed) {
-            PortAssignment other =
-                    candidates.getOrDefault(key.apply(row), new ArrayDeque<>()).poll();
-            if (other != null) {
-                pairs.add(new Change(row, other));
-            }
-        }
-        return pairs;
+    /**
+     * Returns the ports that are reserved in the later edition and were not in the earlier.
+     *
+     * @return the ports by transport
+     */
+    public PortsByTransport newlyReserved() {
+        return newlyReserved;
     }
 
-    private static PortSet ports(PortRegistry registry, TransportProtocol transport, AssignmentStatus... statuses) {
-        PortSet ports = PortSet.empty();
-        for (AssignmentStatus status : statuses) {
-            ports = ports.union(registry.ports(status, transport));
-        }
-        return ports;
-    }
-
-    private static PortsByTransport ports(Function<TransportProtocol, PortSet> ports) {
-        Map<TransportProtocol, PortSet> sets = new EnumMap<>(TransportProtocol.class);
-        for (TransportProtocol transport : TransportProtocol.values()) {
-            sets.put(transport, ports.apply(transport));
-        }
-        return PortsByTransport.of(sets);
+    /**
+     * Returns the ports that were assigned or reserved in the earlier edition, and are neither in the later.
+     *
+     * @return the ports by transport
+     */
+    public PortsByTransport freed() {
+        return freed;
     }
 
     /**
@@ -252,8 +148,8 @@ public record RegistryDiff(
      *
      * @return those of {@link #changed()} that are renames, in its order, unmodifiable
      */
-    public List<Change> renamed() {
-        return changed.stream().filter(Change::isRename).toList();
+    public List<AssignmentChange> renamed() {
+        return changed.stream().filter(AssignmentChange::isRename).toList();
     }
 
     /**
@@ -279,7 +175,7 @@ public record RegistryDiff(
     public RegistryDiff affecting(Collection<String> serviceNames) {
         List<String> names = List.copyOf(requireNonNull(serviceNames, "serviceNames"));
         Predicate<PortAssignment> isNamed =
-                row -> names.stream().anyMatch(name -> NameIndex.isSame(name, row.serviceName()));
+                row -> names.stream().anyMatch(name -> ServiceNames.isSame(name, row.serviceName()));
         // A row that only changed leaves the state of its ports as it was.
         return part(
                 isNamed,
@@ -295,7 +191,7 @@ public record RegistryDiff(
                 added.stream().filter(condition).toList(),
                 removed.stream().filter(condition).toList(),
                 changed.stream()
-                        .filter(change -> condition.test(change.before) || condition.test(change.after))
+                        .filter(change -> condition.test(change.before()) || condition.test(change.after()))
                         .toList(),
                 ports(transport -> newlyAssigned.ports(transport).intersection(limit.ports(transport))),
                 ports(transport -> newlyReserved.ports(transport).intersection(limit.ports(transport))),
@@ -310,6 +206,28 @@ public record RegistryDiff(
                                 && !entry.getValue()
                                         .intersection(PortSet.of(own))
                                         .isEmpty());
+    }
+
+    private static PortsByTransport ports(Function<TransportProtocol, PortSet> ports) {
+        Map<TransportProtocol, PortSet> sets = new EnumMap<>(TransportProtocol.class);
+        for (TransportProtocol transport : TransportProtocol.values()) {
+            sets.put(transport, ports.apply(transport));
+        }
+        return PortsByTransport.of(sets);
+    }
+
+    private List<Object> parts() {
+        return List.of(added, removed, changed, newlyAssigned, newlyReserved, freed);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RegistryDiff diff && parts().equals(diff.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
     }
 
     /**

@@ -19,7 +19,6 @@ import io.github.portregistry.ParseProblem.Severity;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Makes assignments of the rows below one header, and tells a sink of what is not IANA's. */
@@ -42,17 +41,20 @@ final class RowParser {
      *
      * @throws PortRegistryParseException if the record is not the header of a registry
      */
-    RowParser(CSVRecord header, long line, Consumer<? super ParseProblem> sink) {
+    RowParser(CsvRows header, Consumer<? super ParseProblem> sink) {
         this.width = header.size();
         this.sink = sink;
         this.positions = new int[IanaColumn.values().length];
         Arrays.fill(positions, -1);
         for (int i = 0; i < width; i++) {
             for (IanaColumn column : IanaColumn.values()) {
-                if (column.isNamed(header.get(i))) {
+                if (column.isNamed(header.field(i))) {
                     if (positions[column.ordinal()] >= 0) {
                         throw refused(
-                                line, column, header.get(i), "the header has column \"" + column.header() + "\" twice");
+                                header.line(),
+                                column,
+                                header.field(i),
+                                "the header has column \"" + column.header() + "\" twice");
                     }
                     positions[column.ordinal()] = i;
                 }
@@ -60,7 +62,7 @@ final class RowParser {
         }
         for (IanaColumn column : IanaColumn.values()) {
             if (column.isRequired() && positions[column.ordinal()] < 0) {
-                throw refused(line, column, "", missing(column, header));
+                throw refused(header.line(), column, "", missing(column, header));
             }
         }
     }
@@ -69,8 +71,8 @@ final class RowParser {
         return new PortRegistryParseException(new ParseProblem(line, column.header(), value, message, ERROR));
     }
 
-    private static String missing(IanaColumn column, CSVRecord header) {
-        String start = header.get(0).strip();
+    private static String missing(IanaColumn column, CsvRows header) {
+        String start = header.field(0).strip();
         String why = "";
         if (start.startsWith("<")) {
             why = ": this is HTML or XML";
@@ -82,10 +84,10 @@ final class RowParser {
 
     /** Returns the assignment of a row, or null if the row is an error that the sink was told of. */
     @Nullable
-    PortAssignment parse(CSVRecord row, long line) {
+    PortAssignment parse(CsvRows row) {
         if (row.size() != width) {
             sink.accept(new ParseProblem(
-                    line,
+                    row.line(),
                     "",
                     Integer.toString(row.size()),
                     row.size() + " fields, where the header has " + width,
@@ -94,19 +96,19 @@ final class RowParser {
         }
         String serviceName = text(row, SERVICE_NAME, above.serviceName());
         String description = text(row, DESCRIPTION, above.description());
-        boolean hasPorts = ports.read(row, line);
-        boolean isFit = transport.read(row, line) && hasPorts;
+        boolean hasPorts = ports.read(row);
+        boolean isFit = transport.read(row) && hasPorts;
         boolean hasPortField = !text(row, PORT_NUMBER).isEmpty();
         String fault = PortAssignment.fault(serviceName, hasPortField, description);
         if (fault != null) {
-            isFit = report(row, line, serviceName.isEmpty() && hasPortField ? DESCRIPTION : SERVICE_NAME, fault);
+            isFit = report(row, serviceName.isEmpty() && hasPortField ? DESCRIPTION : SERVICE_NAME, fault);
         }
         if (!isFit) {
             return null;
         }
-        registered.read(row, line);
-        modified.read(row, line);
-        serviceCode.read(row, line);
+        registered.read(row);
+        modified.read(row);
+        serviceCode.read(row);
         String assignee = text(row, ASSIGNEE, above.assignee());
         above = new PortAssignment(
                 serviceName,
@@ -124,27 +126,27 @@ final class RowParser {
         return above;
     }
 
-    private String text(CSVRecord row, IanaColumn column) {
+    private String text(CsvRows row, IanaColumn column) {
         int position = positions[column.ordinal()];
-        return position < 0 ? "" : row.get(position);
+        return position < 0 ? "" : row.field(position);
     }
 
     /** Returns a field, as the same object as one that it is mostly equal to: the assignee, or the field above. */
-    private String text(CSVRecord row, IanaColumn column, String likely) {
+    private String text(CsvRows row, IanaColumn column, String likely) {
         String text = text(row, column);
         return text.equals(likely) ? likely : text;
     }
 
     /** Reports an error, and returns false. */
-    private boolean report(CSVRecord row, long line, IanaColumn column, String message) {
-        sink.accept(new ParseProblem(line, column.header(), text(row, column), message, ERROR));
+    private boolean report(CsvRows row, IanaColumn column, String message) {
+        sink.accept(new ParseProblem(row.line(), column.header(), text(row, column), message, ERROR));
         return false;
     }
 
     private static long parseServiceCode(String text) {
         if (!text.matches("0|[1-9][0-9]{0,9}") || Long.parseLong(text) > PortAssignment.MAX_SERVICE_CODE) {
-            throw new IllegalArgumentException("\"" + PortSpecException.abridged(text)
-                    + "\" is not a service code, 0 to " + PortAssignment.MAX_SERVICE_CODE);
+            throw new IllegalArgumentException(
+                    Texts.quoted(text) + " is not a service code, 0 to " + PortAssignment.MAX_SERVICE_CODE);
         }
         return Long.parseLong(text);
     }
@@ -165,7 +167,7 @@ final class RowParser {
         }
 
         /** Sets the value to a row's, null if the field is empty or faulty, and returns whether it is not faulty. */
-        boolean read(CSVRecord row, long line) {
+        boolean read(CsvRows row) {
             String field = text(row, column);
             if (field.equals(text)) {
                 return true;
@@ -180,14 +182,14 @@ final class RowParser {
                 text = field;
                 return true;
             } catch (PortSpecException e) {
-                return refuse(line, field, e.reason());
+                return refuse(row, field, e.reason());
             } catch (IllegalArgumentException e) {
-                return refuse(line, field, String.valueOf(e.getMessage()));
+                return refuse(row, field, String.valueOf(e.getMessage()));
             }
         }
 
-        private boolean refuse(long line, String field, String message) {
-            sink.accept(new ParseProblem(line, column.header(), field, message, severity));
+        private boolean refuse(CsvRows row, String field, String message) {
+            sink.accept(new ParseProblem(row.line(), column.header(), field, message, severity));
             return false;
         }
     }

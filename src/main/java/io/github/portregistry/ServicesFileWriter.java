@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,23 +30,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServicesFileWriter {
 
-    private final PortRegistry registry;
+    private final RegistryRows rows;
     private final TransportProtocol transport;
 
-    /** The ports of each name, whatever its case. */
-    private final Map<String, PortSet> ports = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    /** The ports of each name, folded. */
+    private final Map<String, PortSet> ports = new HashMap<>();
 
-    /** The names that begin a line, each with its aliases; a line that is written is taken out. */
+    /** The folded names that begin a line, each with its aliases; a line that is written is taken out. */
     private final Map<String, List<String>> lines = new HashMap<>();
 
-    private ServicesFileWriter(PortRegistry registry, TransportProtocol transport) {
-        this.registry = registry;
+    private ServicesFileWriter(RegistryRows rows, TransportProtocol transport) {
+        this.rows = rows;
         this.transport = transport;
-        List<PortAssignment> meant = registry.query().transport(transport).withPort().stream()
-                .filter(row -> !row.serviceName().isEmpty() && !registry.isShadowed(row))
-                .toList();
-        meant.forEach(row -> ports.merge(row.serviceName(), portsOf(row), PortSet::union));
-        placeNames(meant);
+        List<PortAssignment> named = rows.named(transport).toList();
+        named.forEach(row -> ports.merge(ServiceNames.folded(row.serviceName()), portsOf(row), PortSet::union));
+        placeNames(named);
     }
 
     /**
@@ -59,12 +56,12 @@ public final class ServicesFileWriter {
      * @throws IOException if it cannot be appended to
      */
     public static void write(PortRegistry registry, Appendable out) throws IOException {
-        requireNonNull(registry, "registry");
+        RegistryRows rows = requireNonNull(registry, "registry").rows();
         requireNonNull(out, "out");
         List<ServicesFileWriter> writers = Stream.of(TransportProtocol.values())
-                .map(transport -> new ServicesFileWriter(registry, transport))
+                .map(transport -> new ServicesFileWriter(rows, transport))
                 .toList();
-        for (PortAssignment row : registry.assignments()) {
+        for (PortAssignment row : rows.all()) {
             for (ServicesFileWriter writer : writers) {
                 String line = writer.line(row);
                 if (line != null) {
@@ -79,24 +76,24 @@ public final class ServicesFileWriter {
     }
 
     /** Gives each name that fits one place, by its first row: at the start of a line, or beside its target. */
-    private void placeNames(List<PortAssignment> rows) {
+    private void placeNames(List<PortAssignment> named) {
         Map<String, PortAssignment> firstRows = new LinkedHashMap<>();
-        for (PortAssignment row : rows) {
+        for (PortAssignment row : named) {
             if (fits(row)) {
-                firstRows.putIfAbsent(row.serviceName(), row);
+                firstRows.putIfAbsent(ServiceNames.folded(row.serviceName()), row);
             }
         }
         firstRows.forEach((name, row) -> {
             String stated = row.aliasOf();
-            PortAssignment target = stated == null ? row : firstRows.getOrDefault(stated, row);
+            PortAssignment target = stated == null ? row : firstRows.getOrDefault(ServiceNames.folded(stated), row);
             // an alias of an alias, or of another port's service, has a line of its own
-            boolean beside = !target.equals(row)
+            boolean isBeside = !target.equals(row)
                     && target.aliasOf() == null
                     && portsOf(row).equals(portsOf(target));
-            String head = beside ? target.serviceName() : name;
+            String head = isBeside ? ServiceNames.folded(target.serviceName()) : name;
             List<String> aliases = lines.computeIfAbsent(head, any -> new ArrayList<>());
-            if (beside) {
-                aliases.add(name);
+            if (isBeside) {
+                aliases.add(row.serviceName());
             }
         });
     }
@@ -107,7 +104,7 @@ public final class ServicesFileWriter {
             return null;
         }
         boolean fits = fits(row);
-        List<String> aliases = fits ? lines.remove(row.serviceName()) : List.of();
+        List<String> aliases = fits ? lines.remove(ServiceNames.folded(row.serviceName())) : List.of();
         if (aliases == null) {
             return null;
         }
@@ -115,11 +112,11 @@ public final class ServicesFileWriter {
         if (!fits) {
             words.add("#");
         }
-        words.add(oneLine(row.serviceName()));
+        words.add(Texts.oneLine(row.serviceName()));
         words.add(row.ports() + "/" + transport.keyword());
         words.addAll(aliases);
-        if (!row.description().isBlank()) {
-            words.add("# " + oneLine(row.description()));
+        if (!Texts.isInvisible(row.description())) {
+            words.add("# " + Texts.oneLine(row.description()));
         }
         return String.join(" ", words);
     }
@@ -127,12 +124,10 @@ public final class ServicesFileWriter {
     /** Returns whether the format can hold a name: one port, and no character that ends a word or begins a comment. */
     private boolean fits(PortAssignment row) {
         String name = row.serviceName();
-        return !registry.isShadowed(row)
-                && ports.getOrDefault(name, PortSet.empty()).size() == 1
-                && name.chars().noneMatch(c -> c == '#' || PortAssignment.isInvisible((char) c));
-    }
-
-    private static String oneLine(String text) {
-        return text.replaceAll("[\\s\\p{Cc}]+", " ").strip();
+        return !rows.isShadowed(row)
+                && ports.getOrDefault(ServiceNames.folded(name), PortSet.empty())
+                                .size()
+                        == 1
+                && name.codePoints().noneMatch(c -> c == '#' || Texts.isInvisible(c));
     }
 }

@@ -1,11 +1,9 @@
 package io.github.portregistry;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Properties;
 
 /** Makes the snapshot of the bundled edition; the build runs this when the classes are compiled. */
@@ -24,11 +22,8 @@ final class SnapshotBuilder {
             properties.load(reader);
         }
         RegistryDate assignmentsOf = RegistryDate.parse(properties.getProperty("assignments-of"));
-        try (InputStream csv = Files.newInputStream(Path.of(args[0]))) {
-            Sha256 sha256 = new Sha256(csv);
-            List<PortAssignment> rows = IanaCsvParser.strict().parse(sha256.stream());
-            Edition edition = Edition.of(rows, sha256.hex(), Edition.Source.BUNDLED, assignmentsOf);
-            Files.write(Path.of(args[2]), Snapshot.write(rows, edition));
-        }
+        RegistryFile file = RegistryFile.read(Path.of(args[0]), IanaCsvParser.strict());
+        Edition edition = Edition.of(file.rows(), file.edition().sha256(), null, assignmentsOf);
+        Files.write(Path.of(args[2]), Snapshot.write(file.rows(), edition));
     }
 }

@@ -10,35 +10,37 @@ import org.jspecify.annotations.Nullable;
 /** Reads one specification against one registry; the grammar is in {@link PortRegistry#resolve(String)}. */
 final class SpecResolver {
 
-    private final PortRegistry registry;
+    private final RegistryRows rows;
     private final String text;
 
     /** What a number, an interval, or a service registered for every transport stands for. */
-    private final Set<TransportProtocol> bare;
+    private final Set<TransportProtocol> defaults;
 
     /** The only transport that may come out, or null if any may. */
-    private final @Nullable TransportProtocol only;
+    private final @Nullable TransportProtocol required;
 
     private final Map<TransportProtocol, List<PortInterval>> result = new EnumMap<>(TransportProtocol.class);
 
     private SpecResolver(
-            PortRegistry registry, String text, Set<TransportProtocol> bare, @Nullable TransportProtocol only) {
-        this.registry = registry;
+            RegistryRows rows, String text, Set<TransportProtocol> defaults, @Nullable TransportProtocol required) {
+        this.rows = rows;
         this.text = text;
-        this.bare = bare;
-        this.only = only;
+        this.defaults = defaults;
+        this.required = required;
     }
 
-    static PortSet resolve(PortRegistry registry, String text, TransportProtocol only) {
-        return new SpecResolver(registry, text, Set.of(only), only).resolve().ports(only);
+    static PortSet resolve(RegistryRows rows, String text, TransportProtocol required) {
+        return new SpecResolver(rows, text, Set.of(required), required)
+                .resolve()
+                .ports(required);
     }
 
-    static PortsByTransport resolve(PortRegistry registry, String text, Set<TransportProtocol> bare) {
-        return new SpecResolver(registry, text, bare, null).resolve();
+    static PortsByTransport resolve(RegistryRows rows, String text, Set<TransportProtocol> defaults) {
+        return new SpecResolver(rows, text, defaults, null).resolve();
     }
 
-    static int resolvePort(PortRegistry registry, String text, TransportProtocol only) {
-        PortSet ports = resolve(registry, text, only);
+    static int resolvePort(RegistryRows rows, String text, TransportProtocol required) {
+        PortSet ports = resolve(rows, text, required);
         if (ports.size() != 1) {
             throw new PortSpecException(text, 0, "one port is wanted, and this means " + ports.size() + ": " + ports);
         }
@@ -102,11 +104,11 @@ final class SpecResolver {
                     ? error(start + slash + 1, String.valueOf(e.getMessage()))
                     : unknown(start, token);
         }
-        if (only != null && transport != only) {
+        if (required != null && transport != required) {
             throw error(
                     start + slash + 1,
-                    "\"" + PortSpecException.abridged(token) + "\" is over " + transport.keyword() + ", but "
-                            + only.keyword() + " is asked for");
+                    Texts.quoted(token) + " is over " + transport.keyword() + ", but " + required.keyword()
+                            + " is asked for");
         }
         target(start, start + slash, transport);
     }
@@ -127,7 +129,7 @@ final class SpecResolver {
     }
 
     private boolean isRegistered(String name) {
-        return !registry.findByName(name).isEmpty();
+        return !rows.findByName(name).isEmpty();
     }
 
     private static boolean isNumeric(String text) {
@@ -138,22 +140,22 @@ final class SpecResolver {
         if (suffix != null) {
             return Set.of(suffix);
         }
-        if (bare.isEmpty()) {
+        if (defaults.isEmpty()) {
             throw error(start, "\"" + target + "\" stands for no transport, write " + target + "/tcp or the like");
         }
-        return bare;
+        return defaults;
     }
 
     private void service(int start, String name, @Nullable TransportProtocol suffix) {
-        List<PortAssignment> rows = registry.findByName(name).stream()
-                .filter(row -> row.ports() != null && !registry.isShadowed(row))
+        List<PortAssignment> registered = rows.findByName(name).stream()
+                .filter(row -> row.ports() != null && !rows.isShadowed(row))
                 .toList();
-        if (rows.isEmpty()) {
-            throw error(start, "service " + name + " has no port" + NearestNames.everyday(registry, name));
+        if (registered.isEmpty()) {
+            throw error(start, "service " + name + " has no port" + NearestNames.everyday(rows, name));
         }
-        TransportProtocol wanted = suffix != null ? suffix : only;
+        TransportProtocol wanted = suffix != null ? suffix : required;
         if (wanted == null) {
-            for (PortAssignment row : rows) {
+            for (PortAssignment row : registered) {
                 TransportProtocol own = row.transport();
                 Set<TransportProtocol> over = own != null ? Set.of(own) : requireTransports(start, name, null);
                 over.forEach(transport -> add(result, transport, row.ports()));
@@ -161,10 +163,11 @@ final class SpecResolver {
             return;
         }
         List<PortAssignment> overWanted =
-                rows.stream().filter(row -> row.appliesTo(wanted)).toList();
+                registered.stream().filter(row -> row.appliesTo(wanted)).toList();
         if (overWanted.isEmpty()) {
             throw error(
-                    start, name + " is registered for " + registrations(rows) + " only, not for " + wanted.keyword());
+                    start,
+                    name + " is registered for " + registrations(registered) + " only, not for " + wanted.keyword());
         }
         overWanted.forEach(row -> add(result, wanted, row.ports()));
     }
@@ -198,8 +201,8 @@ final class SpecResolver {
     private PortSpecException unknown(int start, String name) {
         return error(
                 start,
-                "\"" + PortSpecException.abridged(name) + "\" is no registered service name, port number or interval"
-                        + NearestNames.hint(registry, name));
+                Texts.quoted(name) + " is no registered service name, port number or interval"
+                        + NearestNames.hint(rows, name));
     }
 
     private PortSpecException error(int index, String reason) {

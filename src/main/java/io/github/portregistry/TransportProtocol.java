@@ -1,7 +1,7 @@
 package io.github.portregistry;
 
-import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A transport protocol that the registry assigns ports for. Each has a port space of its own: 514 is one service over
@@ -35,15 +35,22 @@ public enum TransportProtocol {
      * @throws IllegalArgumentException if the keyword is none of the four
      */
     public static TransportProtocol parse(String keyword) {
-        return switch (Objects.requireNonNull(keyword, "keyword").toLowerCase(Locale.ROOT)) {
-            case "tcp" -> TCP;
-            case "udp" -> UDP;
-            case "sctp" -> SCTP;
-            case "dccp" -> DCCP;
-            default ->
-                throw new IllegalArgumentException("unknown transport \"" + PortSpecException.abridged(keyword)
-                        + "\", known are tcp, udp, sctp and dccp");
-        };
+        TransportProtocol transport = find(Objects.requireNonNull(keyword, "keyword"));
+        if (transport == null) {
+            throw new IllegalArgumentException(
+                    "unknown transport " + Texts.quoted(keyword) + ", known are tcp, udp, sctp and dccp");
+        }
+        return transport;
+    }
+
+    /** Returns the transport of a keyword, or null if it is none of the four. */
+    static @Nullable TransportProtocol find(String keyword) {
+        for (TransportProtocol transport : values()) {
+            if (ServiceNames.isSame(transport.keyword, keyword)) {
+                return transport;
+            }
+        }
+        return null;
     }
 
     /**

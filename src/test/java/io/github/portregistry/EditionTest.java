@@ -2,10 +2,7 @@ package io.github.portregistry;
 
 import static io.github.portregistry.TransportProtocol.TCP;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
-import io.github.portregistry.Edition.Source;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +41,7 @@ class EditionTest {
                             14_237,
                             RegistryDate.parse("2014-07-09"),
                             "52b98e7bebfedb99abda3afeeb0377b79ecb358e453b8fff30764eae4b4d1fdd",
-                            Source.BUNDLED,
+                            null,
                             RegistryDate.parse("2026-09")));
         }
 
@@ -52,13 +49,13 @@ class EditionTest {
         void hasADigestForAPathAndAStream(@TempDir Path folder) throws IOException {
             Path file = Files.writeString(folder.resolve("own.csv"), TEXT);
             assertThat(PortRegistry.parse(file).edition())
-                    .isEqualTo(new Edition(3, NEWEST, sha256(file), Source.PATH, null));
+                    .isEqualTo(new Edition(3, NEWEST, sha256(file), "own.csv", null));
             assertThat(ParseReport.of(file).registry().edition())
                     .isEqualTo(PortRegistry.parse(file).edition());
             try (InputStream parsed = Files.newInputStream(file);
                     InputStream reported = Files.newInputStream(file)) {
                 Edition edition = PortRegistry.parse(parsed).edition();
-                assertThat(edition).isEqualTo(new Edition(3, NEWEST, sha256(file), Source.STREAM, null));
+                assertThat(edition).isEqualTo(new Edition(3, NEWEST, sha256(file), null, null));
                 assertThat(ParseReport.of(reported).registry().edition()).isEqualTo(edition);
             }
         }
@@ -66,17 +63,16 @@ class EditionTest {
         @Test
         void hasNoDigestForAReaderAndForAssignments() throws IOException {
             PortRegistry read = PortRegistry.parse(new StringReader(TEXT));
-            assertThat(read.edition()).isEqualTo(new Edition(3, NEWEST, null, Source.READER, null));
+            assertThat(read.edition()).isEqualTo(new Edition(3, NEWEST, null, null, null));
             assertThat(ParseReport.of(new StringReader(TEXT)).registry().edition())
                     .isEqualTo(read.edition());
             assertThat(PortRegistry.of(read.assignments()).edition())
-                    .isEqualTo(new Edition(3, NEWEST, null, Source.ASSIGNMENTS, null));
+                    .isEqualTo(new Edition(3, NEWEST, null, null, null));
         }
 
         @Test
         void hasNoDateWhereNoRowHasOne() {
-            assertThat(PortRegistry.of(List.of()).edition())
-                    .isEqualTo(new Edition(0, null, null, Source.ASSIGNMENTS, null));
+            assertThat(PortRegistry.of(List.of()).edition()).isEqualTo(new Edition(0, null, null, null, null));
         }
 
         @Test
@@ -104,7 +100,12 @@ class EditionTest {
                 .max(String::compareTo)
                 .orElseThrow();
         assertThat(Editions.registry(file).edition())
-                .isEqualTo(new Edition(rows.size() - 1, RegistryDate.parse(newest), sha256(file), Source.PATH, null));
+                .isEqualTo(new Edition(
+                        rows.size() - 1,
+                        RegistryDate.parse(newest),
+                        sha256(file),
+                        file.getFileName().toString(),
+                        null));
     }
 
     @ParameterizedTest
@@ -142,32 +143,43 @@ class EditionTest {
             delimiter = '|',
             nullValues = "-",
             value = {
-                "BUNDLED     | 2014-07 | 52b9 | 2026-09 | 3 rows, newest date 2014-07, SHA-256 52b9, bundled,"
+                "-    | 2014-07 | 52b9 | 2026-09 | bundled, 3 rows, newest date 2014-07, SHA-256 52b9,"
                         + " assignments of 2026-09",
-                "PATH        | 2014-07 | 52b9 | -       | 3 rows, newest date 2014-07, SHA-256 52b9, from a path",
-                "STREAM      | -       | 52b9 | -       | 3 rows, SHA-256 52b9, from a stream",
-                "READER      | 2014-07 | -    | -       | 3 rows, newest date 2014-07, from a reader",
-                "ASSIGNMENTS | -       | -    | -       | 3 rows, from assignments"
+                "a.csv | 2014-07 | 52b9 | -      | a.csv, 3 rows, newest date 2014-07, SHA-256 52b9",
+                "-    | -       | 52b9 | -       | 3 rows, SHA-256 52b9",
+                "-    | 2014-07 | -    | -       | 3 rows, newest date 2014-07",
+                "-    | -       | -    | -       | 3 rows"
             })
-    void printsWhatIsKnown(Source source, String newest, String sha256, String assignmentsOf, String line) {
-        assertThat(new Edition(3, date(newest), sha256, source, date(assignmentsOf)))
+    void printsWhatIsKnown(String file, String newest, String sha256, String assignmentsOf, String line) {
+        assertThat(new Edition(3, date(newest), sha256, file, date(assignmentsOf)))
                 .hasToString(line);
     }
 
     @Test
-    void printsWhatItsJavadocShows() {
-        assertThat(Editions.registry(Editions.official("2026-02-13")).edition().toString())
-                .matches("14499 rows, newest date 2026-02-13, SHA-256 3618[0-9a-f]{60}, from a path");
+    void printsAFileNameInOneLine() {
+        assertThat(new Edition(3, null, null, "a\n\u202Eb.csv", null)).hasToString("a b.csv, 3 rows");
     }
 
     @Test
-    void rejectsANegativeNumberOfRowsAndNoSource() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Edition(-1, null, null, Source.PATH, null))
-                .withMessage("number of rows -1 is negative");
-        assertThatNullPointerException()
-                .isThrownBy(() -> new Edition(0, null, null, null, null))
-                .withMessage("source");
+    void isEqualToOneOfTheSameParts() {
+        List<Edition> editions = List.of(
+                new Edition(3, null, null, null, null),
+                new Edition(4, null, null, null, null),
+                new Edition(3, NEWEST, null, null, null),
+                new Edition(3, null, "52b9", null, null),
+                new Edition(3, null, null, "a.csv", null),
+                new Edition(3, null, null, null, NEWEST));
+        for (Edition edition : editions) {
+            Edition same = new Edition(
+                    edition.rows(),
+                    edition.newestDate(),
+                    edition.sha256(),
+                    edition.fileName(),
+                    edition.assignmentsOf());
+            assertThat(edition).isEqualTo(same).hasSameHashCodeAs(same).isNotEqualTo("edition");
+            assertThat(editions).filteredOn(edition::equals).hasSize(1);
+            assertThat(edition.isBundled()).isEqualTo(edition.assignmentsOf() != null);
+        }
     }
 
     private static RegistryDate date(String text) {

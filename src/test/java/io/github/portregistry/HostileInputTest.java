@@ -154,7 +154,7 @@ class HostileInputTest {
                     .containsExactly(PortAssignment.of("a\0b", PortInterval.of(1), TransportProtocol.TCP, "\0"));
             assertIsRefused(
                     HEADER + "a,1\0,tcp,,\n",
-                    "line 2, Port Number: \"1\0\" is not a port number, 0 to 65535,"
+                    "line 2, Port Number: \"1\\u0000\" is not a port number, 0 to 65535,"
                             + " or an interval such as 6000-6063");
             assertIsRefused(
                     new byte[10_000],
@@ -294,7 +294,7 @@ class HostileInputTest {
                     "a,80," + transport + ",,",
                     "Transport Protocol",
                     transport,
-                    "unknown transport \"" + transport + "\", known are tcp, udp, sctp and dccp",
+                    "unknown transport " + Texts.quoted(transport) + ", known are tcp, udp, sctp and dccp",
                     Severity.ERROR);
         }
 

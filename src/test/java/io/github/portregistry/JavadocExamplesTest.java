@@ -221,7 +221,7 @@ class JavadocExamplesTest {
         PortRegistry yesterday = PortRegistry.of(List.of(old, imap));
         PortRegistry today = PortRegistry.of(List.of(renamed));
         RegistryDiff diff = RegistryDiff.between(yesterday, today);
-        assertThat(diff.renamed()).containsExactly(new RegistryDiff.Change(old, renamed));
+        assertThat(diff.renamed()).containsExactly(new AssignmentChange(old, renamed));
         assertThat(diff.affecting(List.of("imap")).removed()).containsExactly(imap);
     }
 

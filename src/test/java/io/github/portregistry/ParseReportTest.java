@@ -110,7 +110,8 @@ class ParseReportTest {
                             + " 0 to 4294967295",
                     "whois++,1,tcp,,,,     | Service Name       | whois++     | not a service name by RFC 6335,"
                             + " section 5.1",
-                    "HTTP,80,tcp,,,,       | -                  | -           | -",
+                    "HTTP,80,tcp,,,,       | Service Name       | HTTP        | the same name, port and transport as on"
+                            + " line 2",
                     "http,80,tcp,Web,,,    | Service Name       | http        | the same name, port and transport as on"
                             + " line 2",
                     "a,7775,udp,,,,        | Port Number        | 7775        | assigned inside an unassigned block",

@@ -120,8 +120,9 @@ class PortIntervalTest {
         void rejectsWhatIsNoNumberOrInterval(String text) {
             assertThatExceptionOfType(PortSpecException.class)
                     .isThrownBy(() -> PortInterval.parse(text))
-                    .withMessage("\"" + text + "\" is not a port number, 0 to 65535, or an interval such as 6000-6063"
-                            + " (at index 0 of \"" + text + "\")")
+                    .withMessage(
+                            Texts.quoted(text) + " is not a port number, 0 to 65535, or an interval such as 6000-6063"
+                                    + " (at index 0 of " + Texts.quoted(text) + ")")
                     .returns(text, PortSpecException::text)
                     .returns(0, PortSpecException::index);
         }

@@ -316,6 +316,41 @@ class PortQueryTest {
         }
 
         @Test
+        void sayTheirConditionsInOrder() {
+            assertThat(REGISTRY.query()).hasToString("PortQuery[]");
+            assertThat(REGISTRY.query()
+                            .port(80)
+                            .within(PortInterval.of(1, 100))
+                            .range(SYSTEM)
+                            .transport(TCP)
+                            .status(ASSIGNED)
+                            .serviceName("HTTP"))
+                    .hasToString("PortQuery[port 80, within 1-100, within 0-1023, transport tcp, status ASSIGNED,"
+                            + " service name \"HTTP\"]");
+            assertThat(REGISTRY.query()
+                            .text("a\nb")
+                            .assignee("James Brown")
+                            .contact("Jo")
+                            .reference("RFC9110")
+                            .withReference()
+                            .withoutReference())
+                    .hasToString("PortQuery[text \"a\\u000ab\", assignee \"James Brown\", contact \"Jo\","
+                            + " reference \"RFC9110\", with a reference, without a reference]");
+            assertThat(REGISTRY.query()
+                            .registeredBefore(JUNE_2007)
+                            .registeredAfter(JUNE_2007)
+                            .undated()
+                            .unauthorizedUseReported()
+                            .withoutAliases()
+                            .withPort()
+                            .withoutPort()
+                            .where(row -> true))
+                    .hasToString("PortQuery[registered before 2007-06, registered after 2007-06, undated,"
+                            + " unauthorized use reported, without aliases, with a port, without a port,"
+                            + " a condition of your own]");
+        }
+
+        @Test
         void mayBeCalledAgain() {
             PortQuery query = REGISTRY.query().port(80);
             assertThat(query.list()).isEqualTo(query.list()).hasSize((int) query.count());

@@ -11,7 +11,6 @@ import static io.github.portregistry.TransportProtocol.UDP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
-import io.github.portregistry.RegistryDiff.Change;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -256,7 +255,7 @@ class RegistryDiffTest {
             Map<PortAssignment, Integer> rows = counted(assigned(pair.before()));
             diff.removed().forEach(row -> rows.merge(row, -1, Integer::sum));
             diff.added().forEach(row -> rows.merge(row, 1, Integer::sum));
-            for (Change change : diff.changed()) {
+            for (AssignmentChange change : diff.changed()) {
                 rows.merge(change.before(), -1, Integer::sum);
                 rows.merge(change.after(), 1, Integer::sum);
             }
@@ -454,8 +453,12 @@ class RegistryDiffTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> diff.affecting((Collection<String>) null))
                 .withMessage("serviceNames");
-        assertThatNullPointerException().isThrownBy(() -> new Change(null, row)).withMessage("before");
-        assertThatNullPointerException().isThrownBy(() -> new Change(row, null)).withMessage("after");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new AssignmentChange(null, row))
+                .withMessage("before");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new AssignmentChange(row, null))
+                .withMessage("after");
     }
 
     /** Two editions and what differs. */
@@ -529,7 +532,7 @@ class RegistryDiffTest {
         return rows.stream().map(PortAssignment::serviceName).toList();
     }
 
-    private static String rename(Change change) {
+    private static String rename(AssignmentChange change) {
         TransportProtocol transport = change.after().transport();
         return change.before().serviceName() + " is " + change.after().serviceName() + " on "
                 + change.after().ports() + "/" + (transport == null ? "" : transport.keyword());

@@ -191,47 +191,46 @@ class SerializationTest {
         }
 
         @Test
-        void registryWithoutARow() throws Exception {
-            assertRefused(bytes(new SerializedRegistry(List.of(BILLING), List.of(), edition(2))), "not a registry");
-            assertRefused(bytes(new SerializedRegistry(List.of(BILLING), List.of(1), edition(1))), "not a registry");
+        void registryOfFewerRowsThanItsOverlays() throws Exception {
+            assertRefused(registry(rows(BILLING), 2));
+            assertRefused(registry(rows(BILLING), 1, 1));
         }
 
         @Test
-        void registryWithARowTooMany() throws Exception {
-            assertRefused(
-                    bytes(new SerializedRegistry(List.of(BILLING, BILLING), List.of(), edition(1))),
-                    "more rows than those of the edition and its overlays");
-        }
-
-        @Test
-        void registryWithFewerOverlaidRowsThanNone() throws Exception {
-            assertRefused(bytes(new SerializedRegistry(List.of(BILLING), List.of(-1), edition(1))), "not a registry");
+        void registryWithAnOverlayOfLessThanNoRows() throws Exception {
+            assertRefused(registry(rows(BILLING), -1));
+            assertRefused(registry(rows(BILLING), 1, -1));
+            assertRefused(registry(rows(BILLING), Integer.MAX_VALUE, Integer.MAX_VALUE, 3));
         }
 
         @Test
         void registryWithNullForARow() throws Exception {
-            assertRefused(
-                    bytes(new SerializedRegistry(Arrays.asList(BILLING, null), List.of(), edition(2))),
-                    "not a registry");
+            assertRefused(registry(rows(BILLING, null)));
         }
 
         @Test
         void registryOfNothing() throws Exception {
-            assertRefused(bytes(new SerializedRegistry(null, List.of(), edition(0))), "not a registry");
-            assertRefused(bytes(new SerializedRegistry(List.of(), List.of(), null)), "not a registry");
-            assertRefused(bytes(new SerializedRegistry(List.of(), null, edition(0))), "not a registry");
+            assertRefused(registry(null));
+            assertRefused(bytes(new PortRegistry.Serialized(rows(BILLING), null, null, null, null)));
         }
 
         @Test
         void registryThatWouldNotFitIntoMemory() throws Exception {
-            List<PortAssignment> nested = IntStream.range(0, 4000)
+            assertRefused(registry(IntStream.range(0, 4000)
                     .mapToObj(i -> PortAssignment.of("nested", PortInterval.of(i, 65535 - i), TCP, ""))
-                    .toList();
-            assertRefused(bytes(new SerializedRegistry(nested, List.of(), edition(4000))), "not a registry");
+                    .toArray(PortAssignment[]::new)));
+        }
+
+        private static byte[] registry(PortAssignment[] rows, int... overlays) throws IOException {
+            return bytes(new PortRegistry.Serialized(rows, overlays, null, null, null));
+        }
+
+        private static PortAssignment[] rows(PortAssignment... rows) {
+            return rows;
         }
 
         @ParameterizedTest
-        @ValueSource(classes = {PortRegistry.class, PortSet.class, PortsByTransport.class})
+        @ValueSource(classes = {PortRegistry.class, SnapshotRows.class, PortSet.class, PortsByTransport.class})
         void classItselfInsteadOfItsProxy(Class<?> type) throws Exception {
             assertThatThrownBy(() -> read(withoutProxy(type))).isExactlyInstanceOf(InvalidObjectException.class);
         }
@@ -243,8 +242,8 @@ class SerializationTest {
                     .isInstanceOf(EOFException.class);
         }
 
-        private static Edition edition(int rows) {
-            return new Edition(rows, null, null, Edition.Source.ASSIGNMENTS, null);
+        private static void assertRefused(byte[] stream) {
+            assertRefused(stream, "not a registry");
         }
 
         private static void assertRefused(byte[] stream, String message) {

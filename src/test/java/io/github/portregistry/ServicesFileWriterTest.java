@@ -194,6 +194,30 @@ class ServicesFileWriterTest {
             assertThat(write(service("Two", 1, ""), service("two", 2, ""))).isEqualTo("# Two 1/tcp\n# two 2/tcp\n");
         }
 
+        /** Such letters fold to ASCII in a Locale or a collation, and are other names in every look-up. */
+        @ParameterizedTest
+        @CsvSource({"imap, \u0130map", "kerberos, \u212aerberos", "samba, \u017famba"})
+        void keepsNamesApartThatLookUpsKeepApart(String name, String other) {
+            PortRegistry registry = PortRegistry.of(List.of(service(name, 1, ""), service(other, 2, "")));
+            assertThat(registry.findByName(name)).hasSize(1);
+            assertThat(registry.findByName(other)).hasSize(1);
+            assertThat(write(registry)).isEqualTo(name + " 1/tcp\n" + other + " 2/tcp\n");
+        }
+
+        @Test
+        void findsATargetWhateverItsCaseAsLookUpsDo() {
+            PortAssignment http = service("http", 80, "");
+            PortAssignment www = alias("www", 80, "HTTP");
+            assertThat(PortRegistry.of(List.of(http, www)).findAliases(http)).containsExactly(www);
+            assertThat(write(http, www)).isEqualTo("http 80/tcp www\n");
+        }
+
+        @Test
+        void passesOnNothingThatALabelDoesNot() {
+            PortRegistry registry = PortRegistry.of(List.of(service("a", 1, "x\u202Ey\u2028z 22/tcp")));
+            assertThat(write(registry)).isEqualTo("a 1/tcp # x y z 22/tcp\n");
+        }
+
         @Test
         void writesANameOnceThatHasSeveralRows() {
             PortAssignment twice = service("twice", 7, "first");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.github.portregistry.Edition.Source;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,7 +57,7 @@ class SnapshotTest {
             PortAssignment.of("last", PortInterval.of(65535), TCP, ""));
 
     private static final Edition EDITION =
-            new Edition(4, RegistryDate.parse("2011-10-12"), "00ff", Source.BUNDLED, RegistryDate.parse("2026-09"));
+            new Edition(4, RegistryDate.parse("2011-10-12"), "00ff", null, RegistryDate.parse("2026-09"));
 
     private static byte[] bytes() throws IOException {
         return Snapshot.write(ROWS, EDITION);
@@ -66,14 +65,14 @@ class SnapshotTest {
 
     @Test
     void keepsEveryColumnAndTheEdition() throws IOException {
-        PortRegistry registry = Snapshot.read(bytes());
+        PortRegistry registry = new PortRegistry(Snapshot.read(bytes()));
         assertThat(registry.assignments()).isEqualTo(ROWS);
         assertThat(registry.edition()).isEqualTo(EDITION);
     }
 
     @Test
     void hasTheIndexReady() throws IOException {
-        PortRegistry read = Snapshot.read(bytes());
+        PortRegistry read = new PortRegistry(Snapshot.read(bytes()));
         PortRegistry made = PortRegistry.of(ROWS);
         for (int port = 0; port <= 65535; port++) {
             assertThat(read.findByPort(port)).isEqualTo(made.findByPort(port));
@@ -89,7 +88,7 @@ class SnapshotTest {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
             for (int i = 0; i < 50; i++) {
-                PortRegistry registry = Snapshot.read(bytes());
+                PortRegistry registry = new PortRegistry(Snapshot.read(bytes()));
                 Callable<List<PortAssignment>> ask = () -> {
                     List<PortAssignment> found = new ArrayList<>(registry.findByPort(6063, TCP));
                     found.addAll(registry.findByName("SAMPLE"));

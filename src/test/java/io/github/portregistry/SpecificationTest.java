@@ -256,7 +256,7 @@ class SpecificationTest {
                     () -> REGISTRY.resolve(spec, TCP),
                     spec,
                     0,
-                    "\"" + spec + "\" is no registered service name, port number or interval");
+                    Texts.quoted(spec) + " is no registered service name, port number or interval");
         }
 
         @Test
@@ -572,7 +572,7 @@ class SpecificationTest {
     private static void assertRefused(ThrowingCallable call, String spec, int index, String reason) {
         assertThatExceptionOfType(PortSpecException.class)
                 .isThrownBy(call)
-                .withMessage(reason + " (at index " + index + " of \"" + spec + "\")")
+                .withMessage(reason + " (at index " + index + " of " + Texts.quoted(spec) + ")")
                 .satisfies(refused -> assertThat(refused.text()).isEqualTo(spec))
                 .satisfies(refused -> assertThat(refused.index()).isEqualTo(index));
     }

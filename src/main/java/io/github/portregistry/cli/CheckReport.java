@@ -2,6 +2,7 @@ package io.github.portregistry.cli;
 
 import io.github.portregistry.ParseProblem;
 import io.github.portregistry.ParseReport;
+import io.github.portregistry.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,10 +12,7 @@ import java.util.Map;
 final class CheckReport {
 
     /** More problems than this of one kind are counted, not printed. */
-    private static final int MOST = 20;
-
-    /** A value that is longer than this is cut: in a broken file, it may be half the file. */
-    private static final int LONGEST = 80;
+    private static final int MAX_PROBLEMS = 20;
 
     private CheckReport() {}
 
@@ -34,7 +32,7 @@ final class CheckReport {
         for (ParseProblem problem : problems) {
             String kind = problem.column()
                     + problem.message()
-                            .replace('"' + abridged(problem.value()) + '"', "")
+                            .replace(Texts.quoted(problem.value()), "")
                             .replaceAll("\"[^\"]*\"|[0-9]+", "");
             kinds.computeIfAbsent(kind, any -> new ArrayList<>()).add(problem);
         }
@@ -44,20 +42,22 @@ final class CheckReport {
             lines.add("");
             lines.add(kind.size() + " " + severity + (kind.size() == 1 ? "" : "s")
                     + (first.column().isEmpty() ? "" : ", " + first.column())
-                    + (alike ? ": " + Table.printable(first.message()) : ""));
+                    + (alike ? ": " + Texts.oneLine(first.message()) : ""));
             kind.stream()
-                    .limit(MOST)
-                    .map(problem -> "line " + problem.line()
-                            + (problem.value().isEmpty() ? "" : ": " + abridged(problem.value()))
-                            + (alike ? "" : ": " + problem.message()))
-                    .forEach(line -> lines.add("  " + Table.printable(line)));
-            if (kind.size() > MOST) {
-                lines.add("  and " + (kind.size() - MOST) + " more");
+                    .limit(MAX_PROBLEMS)
+                    .map(problem -> "  line " + problem.line() + shown(problem, alike))
+                    .forEach(lines::add);
+            if (kind.size() > MAX_PROBLEMS) {
+                lines.add("  and " + (kind.size() - MAX_PROBLEMS) + " more");
             }
         }
     }
 
-    private static String abridged(String value) {
-        return value.length() <= LONGEST ? value : value.substring(0, LONGEST - 3) + "...";
+    /** Each message says its value, so where they are all alike, there is no value or only one to tell. */
+    private static String shown(ParseProblem problem, boolean alike) {
+        if (!alike) {
+            return ": " + Texts.oneLine(problem.message());
+        }
+        return problem.value().isEmpty() ? "" : ": " + Texts.quoted(problem.value());
     }
 }

@@ -1,10 +1,12 @@
 package io.github.portregistry.cli;
 
+import io.github.portregistry.AssignmentChange;
 import io.github.portregistry.IanaColumn;
 import io.github.portregistry.PortAssignment;
 import io.github.portregistry.PortRegistry;
 import io.github.portregistry.PortsByTransport;
 import io.github.portregistry.RegistryDiff;
+import io.github.portregistry.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +19,7 @@ import java.util.stream.Collectors;
 final class DiffReport {
 
     /** More lines than this in one part are counted, not printed. */
-    private static final int MOST = 60;
+    private static final int MAX_LINES = 60;
 
     private final List<String> lines = new ArrayList<>();
 
@@ -34,7 +36,7 @@ final class DiffReport {
                 diff.added().size() + " assignments added", grouped(diff.added(), row -> row, DiffReport::assignment));
         report.part(
                 diff.renamed().size() + " assignments renamed",
-                grouped(diff.renamed(), RegistryDiff.Change::before, DiffReport::rename));
+                grouped(diff.renamed(), AssignmentChange::before, DiffReport::rename));
         report.changes(diff.changed());
         report.ports("newly assigned ports", diff.newlyAssigned());
         report.ports("newly reserved ports", diff.newlyReserved());
@@ -50,9 +52,9 @@ final class DiffReport {
         if (!texts.isEmpty()) {
             lines.add("");
             lines.add(title + ":");
-            texts.stream().limit(MOST).map(text -> "  " + text).forEach(lines::add);
-            if (texts.size() > MOST) {
-                lines.add("  and " + (texts.size() - MOST) + " more lines");
+            texts.stream().limit(MAX_LINES).map(text -> "  " + text).forEach(lines::add);
+            if (texts.size() > MAX_LINES) {
+                lines.add("  and " + (texts.size() - MAX_LINES) + " more lines");
             }
         }
     }
@@ -68,7 +70,7 @@ final class DiffReport {
                     .add(transport);
         }
         return lines.entrySet().stream()
-                .map(line -> Table.printable(line.getKey().get(0) + line.getValue() + "  "
+                .map(line -> Texts.oneLine(line.getKey().get(0) + line.getValue() + "  "
                         + line.getKey().get(1)))
                 .toList();
     }
@@ -77,7 +79,7 @@ final class DiffReport {
         return title(row) + (row.description().equalsIgnoreCase(row.serviceName()) ? "" : "  " + row.description());
     }
 
-    private static String rename(RegistryDiff.Change change) {
+    private static String rename(AssignmentChange change) {
         return title(change.before()) + " is now " + title(change.after());
     }
 
@@ -86,9 +88,9 @@ final class DiffReport {
     }
 
     /** Changes of mere metadata are many: they are counted by the columns that changed. */
-    private void changes(List<RegistryDiff.Change> changes) {
+    private void changes(List<AssignmentChange> changes) {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        for (RegistryDiff.Change change : changes) {
+        for (AssignmentChange change : changes) {
             String columns = change.columns().stream().map(IanaColumn::header).collect(Collectors.joining(", "));
             counts.merge(columns, 1, Integer::sum);
         }

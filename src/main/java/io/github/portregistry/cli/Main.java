@@ -4,6 +4,7 @@ import io.github.portregistry.ParseReport;
 import io.github.portregistry.PortRegistry;
 import io.github.portregistry.PortRegistryParseException;
 import io.github.portregistry.RegistryDiff;
+import io.github.portregistry.Texts;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
@@ -17,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** What IANA's registry says of ports and services, on a command line. */
 public final class Main {
 
-    private static final int SUCCESS = 0;
-    private static final int FAILURE = 1;
-    private static final int TROUBLE = 2;
+    private static final int EXIT_SUCCESS = 0;
+    private static final int EXIT_FAILURE = 1;
+    private static final int EXIT_TROUBLE = 2;
 
     private static final String HELP = """
             Usage: java -jar ports.jar [--csv FILE] WHAT...
@@ -65,13 +66,17 @@ public final class Main {
             if (!out.checkError()) {
                 return status;
             }
-            err.println("ports: cannot write all of the answer");
+            complain("cannot write all of the answer", err);
         } catch (UsageException | PortRegistryParseException e) {
-            err.println("ports: " + Table.printable(String.valueOf(e.getMessage())));
+            complain(e.getMessage(), err);
         } catch (IOException e) {
-            err.println("ports: cannot read " + e.getMessage());
+            complain("cannot read " + e.getMessage(), err);
         }
-        return TROUBLE;
+        return EXIT_TROUBLE;
+    }
+
+    private static void complain(@Nullable String complaint, PrintStream err) {
+        err.println("ports: " + Texts.oneLine(String.valueOf(complaint)));
     }
 
     private static int run(List<String> args, PrintStream out, PrintStream err) throws IOException {
@@ -92,7 +97,7 @@ public final class Main {
         PortRegistry after = registry(args.get(2));
         RegistryDiff diff = RegistryDiff.between(before, after);
         DiffReport.lines(before, after, diff).forEach(out::println);
-        return diff.isEmpty() ? SUCCESS : FAILURE;
+        return diff.isEmpty() ? EXIT_SUCCESS : EXIT_FAILURE;
     }
 
     private static int check(List<String> args, PrintStream out) throws IOException {
@@ -104,7 +109,7 @@ public final class Main {
         ParseReport report = ParseReport.of(path(args.get(args.size() - 1)));
         report.registry().requireRows(hasFloor ? Integer.parseInt(args.get(2)) : 1);
         CheckReport.lines(report).forEach(out::println);
-        return report.rowsLeftOut() == 0 ? SUCCESS : FAILURE;
+        return report.rowsLeftOut() == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
     }
 
     private static int map(List<String> args, PrintStream out) throws IOException {
@@ -112,7 +117,7 @@ public final class Main {
             throw new UsageException("map takes one file at most");
         }
         out.print(PortMap.svg(args.size() == 2 ? registry(args.get(1)) : PortRegistry.bundled()));
-        return SUCCESS;
+        return EXIT_SUCCESS;
     }
 
     private static int answer(Iterator<String> args, PrintStream out, PrintStream err) throws IOException {
@@ -123,12 +128,12 @@ public final class Main {
             switch (arg) {
                 case "--help" -> {
                     out.print(HELP);
-                    return SUCCESS;
+                    return EXIT_SUCCESS;
                 }
                 case "--version" -> {
                     out.println("ports " + Main.class.getPackage().getImplementationVersion());
                     out.println(PortRegistry.bundled().edition());
-                    return SUCCESS;
+                    return EXIT_SUCCESS;
                 }
                 case "--csv" -> {
                     if (csv != null || !args.hasNext()) {
@@ -172,29 +177,20 @@ public final class Main {
         // all are read before the first is answered: a wrong one leaves nothing half printed
         List<Question> questions =
                 texts.stream().map(text -> Question.parse(text, registry)).toList();
-        Report report = new Report(registry);
-        int status = SUCCESS;
+        Answer answer = new Answer(registry);
+        int status = EXIT_SUCCESS;
         String separator = "";
         for (Question question : questions) {
-            List<String> lines = report.lines(question);
+            List<String> lines = answer.lines(question);
             if (lines.isEmpty()) {
-                err.println("ports: " + report.reasonForNone(question));
+                complain(answer.reasonForNone(question), err);
             } else {
                 out.print(separator);
                 lines.forEach(out::println);
                 separator = System.lineSeparator();
             }
-            status = Math.max(status, report.isAssigned(question) ? SUCCESS : FAILURE);
+            status = Math.max(status, answer.isAssigned(question) ? EXIT_SUCCESS : EXIT_FAILURE);
         }
         return status;
-    }
-
-    /** The arguments make no sense. */
-    static final class UsageException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        UsageException(@Nullable String message) {
-            super(message);
-        }
     }
 }

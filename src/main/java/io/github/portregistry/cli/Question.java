@@ -3,7 +3,6 @@ package io.github.portregistry.cli;
 import io.github.portregistry.PortInterval;
 import io.github.portregistry.PortRegistry;
 import io.github.portregistry.TransportProtocol;
-import io.github.portregistry.cli.Main.UsageException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

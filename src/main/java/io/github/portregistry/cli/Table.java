@@ -1,5 +1,6 @@
 package io.github.portregistry.cli;
 
+import io.github.portregistry.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +15,7 @@ final class Table {
 
     /** Adds a row whose last column has these texts, each on lines of its own. */
     void add(String where, String what, List<String> texts) {
-        rows.add(new Row(printable(where), printable(what), texts));
+        rows.add(new Row(Texts.oneLine(where), Texts.oneLine(what), texts));
     }
 
     List<String> lines() {
@@ -25,7 +26,7 @@ final class Table {
         for (Row row : rows) {
             List<String> wrapped = new ArrayList<>();
             for (String text : row.texts) {
-                wrapped.addAll(wrap(printable(text), WIDTH - margin.length()));
+                wrapped.addAll(wrap(Texts.oneLine(text), WIDTH - margin.length()));
             }
             String head = "  " + pad(row.where, where) + "  " + pad(row.what, what) + "  ";
             lines.add((head + (wrapped.isEmpty() ? "" : wrapped.get(0))).stripTrailing());
@@ -52,10 +53,5 @@ final class Table {
 
     private static String pad(String text, int width) {
         return text + " ".repeat(width - text.length());
-    }
-
-    /** Folds line feeds and blanks, and takes out what a terminal would obey: the text may come from anyone's file. */
-    static String printable(String text) {
-        return text.replaceAll("[\\s\\p{Cc}\\p{Cf}]+", " ").strip();
     }
 }

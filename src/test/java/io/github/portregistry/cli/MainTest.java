@@ -222,7 +222,7 @@ class MainTest {
         void doesNotLetAFaultyRowCommandTheTerminal() throws IOException {
             Path file = file("own.csv", "Service Name,Port Number,Transport Protocol\nbilling,\u001b[2Jcp,tcp\n");
             assertThat(Run.of("--csv", file.toString(), "1326").err())
-                    .startsWith("ports: line 2, Port Number: \" [2Jcp\" is not a port number");
+                    .startsWith("ports: line 2, Port Number: \"\\u001b[2Jcp\" is not a port number");
         }
 
         @Test
@@ -404,28 +404,28 @@ class MainTest {
                             10 rows read, 5 kept, 5 left out
 
                             2 errors, Port Number
-                              line 6: cp: "cp" is not a port number, 0 to 65535, or an interval such as 6000-6063
-                              line 7: c"p : "c"p " is not a port number, 0 to 65535, or an interval such as 6000-6063
+                              line 6: "cp" is not a port number, 0 to 65535, or an interval such as 6000-6063
+                              line 7: "c"p\\u001b" is not a port number, 0 to 65535, or an interval such as 6000-6063
 
                             2 errors, Port Number
-                              line 8: 70000: port 70000 is outside 0 to 65535
-                              line 9: 70001: port 70001 is outside 0 to 65535
+                              line 8: port 70000 is outside 0 to 65535
+                              line 9: port 70001 is outside 0 to 65535
 
                             1 error: 1 fields, where the header has 6
-                              line 10: 1
+                              line 10: "1"
 
                             2 warnings, Service Name: not a service name by RFC 6335, section 5.1
-                              line 2: whois++
-                              line 3: sql*net
+                              line 2: "whois++"
+                              line 3: "sql*net"
 
                             1 warning, Registration Date: "31/07/2012" is not a date such as 2007-06 or 2011-10-12
-                              line 3: 31/07/2012
+                              line 3: "31/07/2012"
 
                             1 warning, Service Name: the same name, port and transport as on line 4
-                              line 5: rdp
+                              line 5: "rdp"
 
                             1 warning, Assignment Notes: alias of "http", which is not on the same port
-                              line 11: This entry is an alias to "http".
+                              line 11: "This entry is an alias to "http"."
 
                             1 warning: the last row has no row end: is the file whole?
                               line 11
@@ -439,13 +439,13 @@ class MainTest {
             Run run = Run.of("check", file("own.csv", text).toString());
             assertThat(run.status()).isEqualTo(1);
             assertThat(run.out())
-                    .contains("51 errors, Port Number\n  line 3: cp: ", "\n  and 31 more\n")
+                    .contains("51 errors, Port Number\n  line 3: \"cp\" is not", "\n  and 31 more\n")
                     .hasLineCount(25);
             Run longValue = Run.of(
                     "check",
                     file("long.csv", HEADER + "http,80,tcp,,,\nbad," + "x".repeat(5000) + ",,,,\n")
                             .toString());
-            assertThat(longValue.out()).contains("\n  line 3: " + "x".repeat(77) + "...\n");
+            assertThat(longValue.out()).contains("\n  line 3: \"" + "x".repeat(77) + "...\"\n");
             assertThat(longValue.out().length()).isLessThan(500);
         }
 
@@ -496,9 +496,9 @@ class MainTest {
                             names + " warnings, Service Name: not a service name by RFC 6335, section 5.1\n",
                             ports + " warnings, Port Number: assigned inside an unassigned block\n",
                             "  line ",
-                            ": 7775\n",
-                            ": 7997\n",
-                            ": rdp\n");
+                            ": \"7775\"\n",
+                            ": \"7997\"\n",
+                            ": \"rdp\"\n");
             assertThat(run.out().lines().count()).isLessThan(50);
         }
     }

@@ -7,6 +7,7 @@ import io.github.portregistry.PortRange;
 import io.github.portregistry.PortRegistry;
 import io.github.portregistry.PortSet;
 import io.github.portregistry.RegistryDate;
+import io.github.portregistry.Texts;
 import io.github.portregistry.TransportProtocol;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,12 +20,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The lines that answer a question. */
-final class Report {
+/** What the registry answers to questions, as lines of text. */
+final class Answer {
 
     private final PortRegistry registry;
 
-    Report(PortRegistry registry) {
+    Answer(PortRegistry registry) {
         this.registry = registry;
     }
 
@@ -51,7 +52,7 @@ final class Report {
                         .where(row -> overlap(row, ports))
                         .list();
         return rows.stream()
-                .filter(row -> row.transport() == null || question.transports().contains(row.transport()))
+                .filter(row -> question.transports().stream().anyMatch(row::appliesTo))
                 .toList();
     }
 
@@ -114,7 +115,7 @@ final class Report {
 
     /** Returns why a service name has no lines. */
     String reasonForNone(Question question) {
-        String name = "\"" + question.text() + "\"";
+        String name = Texts.quoted(question.text());
         Set<TransportProtocol> others = registry.findByName(question.text()).stream()
                 .flatMap(row -> Stream.ofNullable(row.transport()))
                 .collect(Collectors.toCollection(TreeSet::new));

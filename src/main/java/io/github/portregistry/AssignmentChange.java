@@ -1,0 +1,72 @@
+package io.github.portregistry;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * An assignment before and after an update of the registry.
+ *
+ * <pre>{@code
+ * for (AssignmentChange change : RegistryDiff.between(yesterday, today).changed()) {
+ *     change.columns();
+ * }
+ * }</pre>
+ *
+ * @param before the row of the earlier edition
+ * @param after the row of the later edition
+ */
+public record AssignmentChange(PortAssignment before, PortAssignment after) {
+
+    /**
+     * Checks that there are two rows.
+     *
+     * @param before the row of the earlier edition
+     * @param after the row of the later edition
+     */
+    public AssignmentChange {
+        requireNonNull(before, "before");
+        requireNonNull(after, "after");
+    }
+
+    /**
+     * Returns the columns that differ.
+     *
+     * @return the columns, in the order of the file, unmodifiable
+     */
+    public Set<IanaColumn> columns() {
+        EnumSet<IanaColumn> columns = EnumSet.noneOf(IanaColumn.class);
+        for (IanaColumn column : IanaColumn.values()) {
+            if (!column.text(before).equals(column.text(after))) {
+                columns.add(column);
+            }
+        }
+        return Collections.unmodifiableSet(columns);
+    }
+
+    /**
+     * Returns whether the service got another name.
+     *
+     * @return true if the names differ
+     */
+    public boolean isRename() {
+        return !before.serviceName().equals(after.serviceName());
+    }
+
+    /**
+     * Returns what changed, in one line.
+     *
+     * @return the assignment before, and each column with its field before and after, long ones cut
+     */
+    @Override
+    public String toString() {
+        return before + ": "
+                + columns().stream()
+                        .map(column -> column.header() + " " + Texts.quoted(column.text(before)) + " to "
+                                + Texts.quoted(column.text(after)))
+                        .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,141 @@
+package io.github.portregistry;
+
+import static io.github.portregistry.AssignmentStatus.ASSIGNED;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Pairs the assigned rows of two registries, and compares the states of their ports. */
+final class RegistryComparison {
+
+    /** What makes two rows the same assignment, the strongest reason first; null is no reason. */
+    private static final List<Function<PortAssignment, @Nullable Place>> REASONS = List.of(
+            row -> Place.of(row, row.serviceName()),
+            row -> onItsPorts(row, row.description()),
+            row -> onItsPorts(row, row.assignee()));
+
+    private final RegistryRows before;
+    private final RegistryRows after;
+    private final List<AssignmentChange> changed = new ArrayList<>();
+    private List<PortAssignment> removed;
+    private List<PortAssignment> added;
+
+    RegistryComparison(RegistryRows before, RegistryRows after) {
+        this.before = before;
+        this.after = after;
+        List<PortAssignment> assignedBefore = assigned(before);
+        List<PortAssignment> assignedAfter = assigned(after);
+        this.removed = subtract(assignedBefore, assignedAfter);
+        this.added = subtract(assignedAfter, assignedBefore);
+        for (Function<PortAssignment, @Nullable Place> reason : REASONS) {
+            List<AssignmentChange> pairs = pairs(reason);
+            removed = subtract(
+                    removed, pairs.stream().map(AssignmentChange::before).toList());
+            added = subtract(added, pairs.stream().map(AssignmentChange::after).toList());
+            changed.addAll(pairs);
+        }
+        Map<PortAssignment, Integer> positions = new HashMap<>();
+        assignedBefore.forEach(row -> positions.putIfAbsent(row, positions.size()));
+        changed.sort(Comparator.comparing(change -> positions.getOrDefault(change.before(), 0)));
+    }
+
+    List<PortAssignment> removed() {
+        return removed;
+    }
+
+    List<PortAssignment> added() {
+        return added;
+    }
+
+    /** Returns the pairs that differ, in the order of the earlier registry. */
+    List<AssignmentChange> changed() {
+        return changed;
+    }
+
+    /** Returns the ports that have one of some states in the later registry, and none of them in the earlier. */
+    PortsByTransport gained(AssignmentStatus... statuses) {
+        return difference(after, before, statuses);
+    }
+
+    /** Returns the ports that have one of some states in the earlier registry, and none of them in the later. */
+    PortsByTransport lost(AssignmentStatus... statuses) {
+        return difference(before, after, statuses);
+    }
+
+    private static PortsByTransport difference(RegistryRows of, RegistryRows from, AssignmentStatus... statuses) {
+        Map<TransportProtocol, PortSet> sets = new EnumMap<>(TransportProtocol.class);
+        for (TransportProtocol transport : TransportProtocol.values()) {
+            sets.put(transport, ports(of, transport, statuses).difference(ports(from, transport, statuses)));
+        }
+        return PortsByTransport.of(sets);
+    }
+
+    private static PortSet ports(RegistryRows rows, TransportProtocol transport, AssignmentStatus... statuses) {
+        PortSet ports = PortSet.empty();
+        for (AssignmentStatus status : statuses) {
+            ports = ports.union(rows.ports().ports(status, transport));
+        }
+        return ports;
+    }
+
+    private static List<PortAssignment> assigned(RegistryRows rows) {
+        return new PortQuery(rows).status(ASSIGNED).list();
+    }
+
+    /** Returns the rows of one list that are left when each row of another has taken away one that is equal to it. */
+    private static List<PortAssignment> subtract(List<PortAssignment> rows, List<PortAssignment> taken) {
+        Map<PortAssignment, Integer> counts = new HashMap<>();
+        taken.forEach(row -> counts.merge(row, 1, Integer::sum));
+        List<PortAssignment> left = new ArrayList<>();
+        for (PortAssignment row : rows) {
+            if (counts.getOrDefault(row, 0) > 0) {
+                counts.merge(row, -1, Integer::sum);
+            } else {
+                left.add(row);
+            }
+        }
+        return left;
+    }
+
+    /** Pairs rows of the same place in their order, each at most once. */
+    private List<AssignmentChange> pairs(Function<PortAssignment, @Nullable Place> reason) {
+        Map<Place, Deque<PortAssignment>> candidates = new HashMap<>();
+        for (PortAssignment row : added) {
+            Place place = reason.apply(row);
+            if (place != null) {
+                candidates.computeIfAbsent(place, any -> new ArrayDeque<>()).add(row);
+            }
+        }
+        List<AssignmentChange> pairs = new ArrayList<>();
+        for (PortAssignment row : removed) {
+            Place place = reason.apply(row);
+            PortAssignment other = place == null
+                    ? null
+                    : candidates.getOrDefault(place, new ArrayDeque<>()).poll();
+            if (other != null) {
+                pairs.add(new AssignmentChange(row, other));
+            }
+        }
+        return pairs;
+    }
+
+    private static @Nullable Place onItsPorts(PortAssignment row, String text) {
+        return row.ports() == null || text.isBlank() ? null : Place.of(row, text);
+    }
+
+    /** A text on the ports and the transport of a row. */
+    private record Place(String text, String ports, String transport) {
+
+        static Place of(PortAssignment row, String text) {
+            return new Place(text, IanaColumn.PORT_NUMBER.text(row), IanaColumn.TRANSPORT_PROTOCOL.text(row));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.portregistry;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of the registry as a parser has read it.
+ *
+ * @param rows the rows that were kept, file order, unmodifiable
+ * @param lines the physical line that each of them begins on
+ * @param rowsRead number of rows in the file, those that were left out included
+ * @param lastLine the physical line that the last of these begins on
+ * @param isCut whether the last row has no row end, which is a sign that the file was cut
+ * @param edition which edition the rows are
+ */
+record RegistryFile(
+        List<PortAssignment> rows, long[] lines, long rowsRead, long lastLine, boolean isCut, Edition edition) {
+
+    static RegistryFile read(Path csv, IanaCsvParser parser) throws IOException {
+        try (InputStream in = Files.newInputStream(csv)) {
+            return read(in, parser, Objects.toString(csv.getFileName(), null));
+        }
+    }
+
+    static RegistryFile read(InputStream csv, IanaCsvParser parser) throws IOException {
+        return read(csv, parser, null);
+    }
+
+    static RegistryFile read(Reader csv, IanaCsvParser parser) throws IOException {
+        return read(csv, parser, null, null);
+    }
+
+    private static RegistryFile read(InputStream csv, IanaCsvParser parser, @Nullable String fileName)
+            throws IOException {
+        Sha256 sha256 = new Sha256(csv);
+        return read(new Utf8Reader(sha256.stream()), parser, sha256, fileName);
+    }
+
+    private static RegistryFile read(
+            Reader csv, IanaCsvParser parser, @Nullable Sha256 sha256, @Nullable String fileName) throws IOException {
+        List<PortAssignment> rows = new ArrayList<>();
+        LongStream.Builder lines = LongStream.builder();
+        CsvRows read = parser.read(csv, (line, row) -> {
+            lines.add(line);
+            rows.add(row);
+        });
+        Edition edition = Edition.of(rows, sha256 == null ? null : sha256.hex(), fileName, null);
+        return new RegistryFile(
+                Collections.unmodifiableList(rows),
+                lines.build().toArray(),
+                read.count(),
+                read.line(),
+                read.isCut(),
+                edition);
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.portregistry;
+
+import io.github.portregistry.ParseProblem.Severity;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Looks at the rows of a file for what deserves a warning, though a reader can live with it. */
+final class RowWarnings {
+
+    private final RegistryFile file;
+    private final List<PortAssignment> rows;
+    private final List<ParseProblem> warnings = new ArrayList<>();
+
+    private RowWarnings(RegistryFile file) {
+        this.file = file;
+        this.rows = file.rows();
+    }
+
+    /** Returns the warnings of a file, whose rows are those of a registry. */
+    static List<ParseProblem> of(RegistryFile file, RegistryRows registry) {
+        RowWarnings looking = new RowWarnings(file);
+        looking.warnOfNames();
+        looking.warnOfRepeatedRows();
+        looking.warnOfPortsInsideUnassignedBlocks(registry);
+        looking.warnOfMissingTargets();
+        looking.warnOfMissingRowEnd();
+        return looking.warnings;
+    }
+
+    private void warn(int row, IanaColumn column, String message) {
+        warnings.add(new ParseProblem(
+                file.lines()[row], column.header(), column.text(rows.get(row)), message, Severity.WARNING));
+    }
+
+    private void warnOfNames() {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < rows.size(); i++) {
+            String name = rows.get(i).serviceName();
+            if (!name.isEmpty() && ServiceNames.fault(name) != null && seen.add(name)) {
+                warn(i, IanaColumn.SERVICE_NAME, "not a service name by RFC 6335, section 5.1");
+            }
+        }
+    }
+
+    private void warnOfRepeatedRows() {
+        Map<Place, Long> seen = new HashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            PortAssignment row = rows.get(i);
+            Long first = seen.putIfAbsent(Place.of(row.serviceName(), row), file.lines()[i]);
+            if (first != null && !row.serviceName().isEmpty()) {
+                warn(i, IanaColumn.SERVICE_NAME, "the same name, port and transport as on line " + first);
+            }
+        }
+    }
+
+    private void warnOfPortsInsideUnassignedBlocks(RegistryRows registry) {
+        PortQuery unassigned = new PortQuery(registry).status(AssignmentStatus.UNASSIGNED);
+        Map<TransportProtocol, BitSet> blocks = new EnumMap<>(TransportProtocol.class);
+        for (TransportProtocol transport : TransportProtocol.values()) {
+            BitSet ports = new BitSet();
+            unassigned.transport(transport).ports().ports().forEach(ports::set);
+            blocks.put(transport, ports);
+        }
+        Set<PortInterval> seen = new HashSet<>();
+        for (int i = 0; i < rows.size(); i++) {
+            PortAssignment row = rows.get(i);
+            PortInterval ports = row.ports();
+            if (ports != null && row.status() == AssignmentStatus.ASSIGNED) {
+                boolean isInside = blocks.entrySet().stream()
+                        .anyMatch(block -> row.appliesTo(block.getKey()) && hasPortOf(ports, block.getValue()));
+                if (isInside && seen.add(ports)) {
+                    warn(i, IanaColumn.PORT_NUMBER, "assigned inside an unassigned block");
+                }
+            }
+        }
+    }
+
+    private static boolean hasPortOf(PortInterval interval, BitSet ports) {
+        int next = ports.nextSetBit(interval.first());
+        return next >= 0 && next <= interval.last();
+    }
+
+    private void warnOfMissingTargets() {
+        Set<Place> places = new HashSet<>();
+        rows.forEach(row -> places.add(Place.of(row.serviceName(), row)));
+        for (int i = 0; i < rows.size(); i++) {
+            PortAssignment row = rows.get(i);
+            String target = row.aliasOf();
+            if (target != null && !places.contains(Place.of(target, row))) {
+                warn(
+                        i,
+                        IanaColumn.ASSIGNMENT_NOTES,
+                        "alias of " + Texts.quoted(target) + ", which is not on the same port");
+            }
+        }
+    }
+
+    private void warnOfMissingRowEnd() {
+        if (file.isCut()) {
+            warnings.add(new ParseProblem(
+                    file.lastLine(), "", "", "the last row has no row end: is the file whole?", Severity.WARNING));
+        }
+    }
+
+    /** A name, in any letter case, on the ports and the transport of a row. */
+    private record Place(String foldedName, String ports, String transport) {
+
+        static Place of(String name, PortAssignment row) {
+            return new Place(
+                    ServiceNames.folded(name),
+                    IanaColumn.PORT_NUMBER.text(row),
+                    IanaColumn.TRANSPORT_PROTOCOL.text(row));
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package io.github.portregistry;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.util.AbstractList;
+import java.util.List;
+import java.util.Objects;
+import java.util.RandomAccess;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a snapshot, of which a block is unpacked when the first of its rows is asked for.
+ *
+ * <p>Their bytes are the number of rows, a dictionary, and the rows in blocks, each deflated by itself with that
+ * dictionary, behind its length. In a block stands one column after the other; each text ends with {@link #END}, and
+ * {@link #SAME} is the text above.
+ */
+final class SnapshotRows extends AbstractList<PortAssignment> implements RandomAccess, Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Rows of a block: with more, all blocks together are smaller; with fewer, one is sooner unpacked. */
+    private static final int BLOCK = 64;
+
+    /** The first rows are the dictionary; all that a deflater looks back to is about as long. */
+    private static final int DICTIONARY = 512;
+
+    /** Those of {@link IanaColumn}, in its order. Asking it how many they are would link its lambdas. */
+    private static final int COLUMNS = 12;
+
+    private static final char END = '\0';
+    private static final char SAME = '\1';
+
+    private final transient byte[] bytes;
+    private final transient byte[] dictionary;
+
+    /** Where the length of each block stands in the bytes; the block itself stands behind it. */
+    private final transient int[] blockOffsets;
+
+    private final transient @Nullable PortAssignment[] rows;
+
+    private SnapshotRows(byte[] bytes, byte[] dictionary, int[] blockOffsets, int size) {
+        this.bytes = bytes;
+        this.dictionary = dictionary;
+        this.blockOffsets = blockOffsets;
+        this.rows = new PortAssignment[size];
+    }
+
+    static void write(List<PortAssignment> rows, DataOutputStream out) throws IOException {
+        byte[] dictionary = columns(rows.subList(0, Math.min(DICTIONARY, rows.size())));
+        out.writeInt(rows.size());
+        out.writeInt(dictionary.length);
+        out.write(dictionary);
+        for (int first = 0; first < rows.size(); first += BLOCK) {
+            byte[] block = deflated(columns(rows.subList(first, Math.min(first + BLOCK, rows.size()))), dictionary);
+            out.writeInt(block.length);
+            out.write(block);
+        }
+    }
+
+    private static byte[] columns(List<PortAssignment> rows) {
+        StringBuilder texts = new StringBuilder();
+        for (IanaColumn column : IanaColumn.values()) {
+            String above = null;
+            for (PortAssignment row : rows) {
+                String text = column.text(row);
+                if (text.indexOf(END) >= 0 || text.indexOf(SAME) == 0) {
+                    throw new IllegalArgumentException("no block can hold this row: " + row);
+                }
+                texts.append(text.equals(above) ? String.valueOf(SAME) : text).append(END);
+                above = text;
+            }
+        }
+        return texts.toString().getBytes(UTF_8);
+    }
+
+    /** Without the checksum that a deflater adds: there is one of all bytes. */
+    private static byte[] deflated(byte[] columns, byte[] dictionary) throws IOException {
+        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+        deflater.setDictionary(dictionary);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater)) {
+            out.write(columns);
+        } finally {
+            deflater.end();
+        }
+        return bytes.toByteArray();
+    }
+
+    static SnapshotRows read(ByteBuffer in) {
+        int size = in.getInt();
+        byte[] dictionary = new byte[in.getInt()];
+        in.get(dictionary);
+        int[] blockOffsets = new int[(size + BLOCK - 1) / BLOCK];
+        for (int block = 0; block < blockOffsets.length; block++) {
+            blockOffsets[block] = in.position();
+            int length = in.getInt();
+            in.position(in.position() + length);
+        }
+        return new SnapshotRows(in.array(), dictionary, blockOffsets, size);
+    }
+
+    @Override
+    public int size() {
+        return rows.length;
+    }
+
+    @Override
+    public PortAssignment get(int index) {
+        PortAssignment row = rows[Objects.checkIndex(index, rows.length)];
+        return row == null ? unpacked(index) : row;
+    }
+
+    private synchronized PortAssignment unpacked(int index) {
+        if (rows[index] == null) {
+            unpack(index / BLOCK);
+        }
+        return Objects.requireNonNull(rows[index]);
+    }
+
+    private void unpack(int block) {
+        int first = block * BLOCK;
+        int count = Math.min(BLOCK, rows.length - first);
+        String texts = inflated(block);
+        String[][] columns = new String[COLUMNS][count];
+        int start = 0;
+        for (String[] column : columns) {
+            for (int row = 0; row < count; row++) {
+                int end = texts.indexOf(END, start);
+                column[row] = texts.charAt(start) == SAME ? column[row - 1] : texts.substring(start, end);
+                start = end + 1;
+            }
+        }
+        for (int row = 0; row < count; row++) {
+            rows[first + row] = row(columns, row);
+        }
+    }
+
+    private String inflated(int block) {
+        int offset = blockOffsets[block];
+        int length = ByteBuffer.wrap(bytes).getInt(offset);
+        Inflater inflater = new Inflater(true);
+        inflater.setDictionary(dictionary);
+        try (InputStream in =
+                new InflaterInputStream(new ByteArrayInputStream(bytes, offset + Integer.BYTES, length), inflater)) {
+            return new String(in.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException("a block of the edition in the library's jar cannot be unpacked", e);
+        } finally {
+            inflater.end();
+        }
+    }
+
+    private static PortAssignment row(String[][] columns, int row) {
+        String ports = columns[1][row];
+        String transport = columns[2][row];
+        String serviceCode = columns[9][row];
+        return new PortAssignment(
+                columns[0][row],
+                ports.isEmpty() ? null : PortInterval.parse(ports),
+                transport.isEmpty() ? null : TransportProtocol.parse(transport),
+                columns[3][row],
+                columns[4][row],
+                columns[5][row],
+                date(columns[6][row]),
+                date(columns[7][row]),
+                columns[8][row],
+                serviceCode.isEmpty() ? null : Long.valueOf(serviceCode),
+                columns[10][row],
+                columns[11][row]);
+    }
+
+    private static @Nullable RegistryDate date(String text) {
+        return text.isEmpty() ? null : RegistryDate.parse(text);
+    }
+
+    /** Is serialized as a list of Java's own. */
+    private Object writeReplace() {
+        return List.copyOf(this);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("the rows of a snapshot are read as a list of Java's own");
+    }
+}

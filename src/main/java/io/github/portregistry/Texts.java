@@ -1,0 +1,99 @@
+package io.github.portregistry;
+
+import java.util.Objects;
+
+/**
+ * Makes text that may come from anyone's file safe to show: in a message, a log, a comment or on a terminal.
+ *
+ * <p>A description in a file can hold line feeds, control characters and bidirectional overrides, which would begin a
+ * line of their own in your output or make it read as something else. Every message, label and {@code toString} of this
+ * library has passed through here; what you take from a column yourself has not.
+ *
+ * <pre>{@code
+ * Texts.oneLine("World Wide Web\n HTTP");      // "World Wide Web HTTP"
+ * }</pre>
+ */
+public final class Texts {
+
+    /** Longer text is cut where it is quoted, so that a megabyte of garbage does not end up in a log. */
+    private static final int MAX_QUOTED = 80;
+
+    private Texts() {}
+
+    /**
+     * Returns a text as one line: whatever cannot be seen, line ends and blanks included, becomes a single blank, and
+     * is dropped at both ends.
+     *
+     * @param text any text
+     * @return the line, empty if there is nothing to see in the text
+     */
+    public static String oneLine(String text) {
+        StringBuilder line =
+                new StringBuilder(Objects.requireNonNull(text, "text").length());
+        boolean isApart = false;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (isInvisible(c)) {
+                isApart = true;
+            } else {
+                if (isApart && !line.isEmpty()) {
+                    line.append(' ');
+                }
+                isApart = false;
+                line.appendCodePoint(c);
+            }
+        }
+        return line.toString();
+    }
+
+    /**
+     * Returns a text as a message quotes it: between quotes, cut to 80 characters, and with a Unicode escape for
+     * whatever cannot be seen, other than a blank.
+     *
+     * @param text any text
+     * @return the quoted text, in one line
+     */
+    public static String quoted(String text) {
+        String shown = abridged(Objects.requireNonNull(text, "text"));
+        StringBuilder quoted = new StringBuilder(shown.length() + 2).append('"');
+        shown.codePoints().forEach(c -> {
+            if (c == ' ' || !isInvisible(c)) {
+                quoted.appendCodePoint(c);
+            } else {
+                for (char unit : Character.toChars(c)) {
+                    quoted.append(String.format("\\u%04x", (int) unit));
+                }
+            }
+        });
+        return quoted.append('"').toString();
+    }
+
+    /** Cuts a long text, but not between the two halves of a character. */
+    static String abridged(String text) {
+        if (text.length() <= MAX_QUOTED) {
+            return text;
+        }
+        int end = MAX_QUOTED - 3;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "...";
+    }
+
+    /** Returns whether there is nothing to see in a text. */
+    static boolean isInvisible(String text) {
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (!isInvisible(text.codePointAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns whether a character is a blank of any kind, a control, a format character, or half a character. */
+    static boolean isInvisible(int codePoint) {
+        return Character.isWhitespace(codePoint)
+                || Character.isSpaceChar(codePoint)
+                || Character.isISOControl(codePoint)
+                || Character.getType(codePoint) == Character.FORMAT
+                || Character.getType(codePoint) == Character.SURROGATE;
+    }
+}

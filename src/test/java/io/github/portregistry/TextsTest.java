@@ -1,0 +1,107 @@
+package io.github.portregistry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import java.util.Random;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TextsTest {
+
+    /** Characters that a line of output must not pass on, or that show as nothing. */
+    private static final String UNSEEN =
+            "\t\n\u000b\f\r\u001b\u0000\u0085\u00a0\u00ad\u061c\u1680\u200b\u200e\u2028\u2029\u202e\u2066\u3000\ufeff"
+                    + "\ud83d\udb40\udc41";
+
+    @Nested
+    class OneLine {
+
+        @Test
+        void keepsWhatCanBeSeen() {
+            assertThat(Texts.oneLine("World Wide Web HTTP")).isEqualTo("World Wide Web HTTP");
+            assertThat(Texts.oneLine("Überwachung 日本 \ud83d\ude80")).isEqualTo("Überwachung 日本 \ud83d\ude80");
+            assertThat(Texts.oneLine("")).isEmpty();
+        }
+
+        @Test
+        void foldsEachRunOfWhatCannotBeSeenIntoOneBlank() {
+            assertThat(Texts.oneLine("World Wide Web\r\n   HTTP")).isEqualTo("World Wide Web HTTP");
+            assertThat(Texts.oneLine("22/tcp\u202eson\u2028evil 22/tcp")).isEqualTo("22/tcp son evil 22/tcp");
+        }
+
+        @Test
+        void dropsItAtBothEnds() {
+            assertThat(Texts.oneLine(" \ufeffssh\u0000 ")).isEqualTo("ssh");
+            assertThat(Texts.oneLine(UNSEEN)).isEmpty();
+        }
+
+        @Test
+        void passesOnNoneOfItWhereverItStands() {
+            UNSEEN.codePoints()
+                    .forEach(c -> assertThat(Texts.oneLine("a" + Character.toString(c) + "b"))
+                            .as("U+%04X", c)
+                            .isEqualTo("a b"));
+        }
+
+        @Test
+        void isTheSameOnceMore() {
+            Random random = new Random(1);
+            String alphabet = UNSEEN + " ab\u65e5";
+            for (int i = 0; i < 1000; i++) {
+                StringBuilder text = new StringBuilder();
+                for (int length = random.nextInt(20); length > 0; length--) {
+                    text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+                }
+                String line = Texts.oneLine(text.toString());
+                assertThat(Texts.oneLine(line)).isEqualTo(line);
+            }
+        }
+    }
+
+    @Nested
+    class Quoted {
+
+        @Test
+        void standsBetweenQuotes() {
+            assertThat(Texts.quoted("http-alt")).isEqualTo("\"http-alt\"");
+            assertThat(Texts.quoted("")).isEqualTo("\"\"");
+            assertThat(Texts.quoted(" 80 ")).isEqualTo("\" 80 \"");
+        }
+
+        @Test
+        void showsWhatCannotBeSeenAsAnEscape() {
+            assertThat(Texts.quoted("80\n")).isEqualTo("\"80\\u000a\"");
+            assertThat(Texts.quoted("\u202e80\u00a0")).isEqualTo("\"\\u202e80\\u00a0\"");
+            assertThat(Texts.quoted("\udb40\udc41")).isEqualTo("\"\\udb40\\udc41\"");
+            assertThat(Texts.quoted(UNSEEN)).matches("\"(\\\\u[0-9a-f]{4})+\"");
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {81, 100, 1_000_000})
+        void isCutAfterEightyCharacters(int length) {
+            assertThat(Texts.quoted("x".repeat(length))).isEqualTo("\"" + "x".repeat(77) + "...\"");
+        }
+
+        @Test
+        void isWholeUpToEightyCharacters() {
+            assertThat(Texts.quoted("x".repeat(80))).isEqualTo("\"" + "x".repeat(80) + "\"");
+        }
+
+        @Test
+        void isNotCutWithinACharacter() {
+            String rocket = "\ud83d\ude80";
+            assertThat(Texts.quoted("x".repeat(76) + rocket + "xxx")).isEqualTo("\"" + "x".repeat(76) + "...\"");
+            assertThat(Texts.quoted("x".repeat(75) + rocket + "xxxx"))
+                    .isEqualTo("\"" + "x".repeat(75) + rocket + "...\"");
+        }
+    }
+
+    @Test
+    void rejectNull() {
+        assertThatNullPointerException().isThrownBy(() -> Texts.oneLine(null)).withMessage("text");
+        assertThatNullPointerException().isThrownBy(() -> Texts.quoted(null)).withMessage("text");
+    }
+}
