@@ -155,12 +155,6 @@ class EditionTest {
     }
 
     @Test
-    void printsWhatItsJavadocShows() {
-        assertThat(Editions.registry(Editions.official("2026-02-13")).edition().toString())
-                .matches("14499 rows, newest date 2026-02-13, SHA-256 3618[0-9a-f]{60}, from a path");
-    }
-
-    @Test
     void rejectsANegativeNumberOfRowsAndNoSource() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Edition(-1, null, null, Source.PATH, null))

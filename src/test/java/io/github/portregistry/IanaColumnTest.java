@@ -34,13 +34,6 @@ class IanaColumnTest {
     }
 
     @Test
-    void answersAsTheJavadocShows() {
-        PortAssignment x11 = PortRegistry.bundled().findByName("x11").get(0);
-        assertThat(IanaColumn.PORT_NUMBER.header()).isEqualTo("Port Number");
-        assertThat(IanaColumn.PORT_NUMBER.text(x11)).isEqualTo("6000-6063");
-    }
-
-    @Test
     void rejectsNull() {
         assertThatNullPointerException()
                 .isThrownBy(() -> IanaColumn.CONTACT.text(null))

@@ -19,7 +19,6 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -131,16 +130,6 @@ class IanaCsvWriterTest {
         PortRegistry registry = PortRegistry.of(rows);
         assertThat(PortRegistry.parse(new StringReader(written(registry)))).isEqualTo(registry);
         assertThat(readBack(registry)).isEqualTo(registry);
-    }
-
-    @Test
-    void writesWhatItsJavadocShows(@TempDir Path folder) throws IOException {
-        PortRegistry registry = PortRegistry.bundled();
-        Path services = folder.resolve("services.csv");
-        try (Writer file = Files.newBufferedWriter(services)) {
-            IanaCsvWriter.write(registry, file);
-        }
-        assertThat(PortRegistry.parse(services)).isEqualTo(registry);
     }
 
     @Test

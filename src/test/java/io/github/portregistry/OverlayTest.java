@@ -409,19 +409,6 @@ class OverlayTest {
         }
     }
 
-    @Test
-    void examplesOfTheJavadoc() {
-        PortRegistry registry = OFFICIAL_ONLY;
-
-        PortAssignment ssh = PortAssignment.of("ssh", PortInterval.of(2022), TCP, "SSH on a port of our own");
-        assertThatIllegalArgumentException().isThrownBy(() -> registry.withOverlay(List.of(ssh)));
-        assertThat(registry.withOverlay(List.of(ssh), OverlayPolicy.MAY_SHADOW).resolve("ssh", TCP))
-                .hasToString("2022");
-
-        PortAssignment billing = PortAssignment.of("billing", PortInterval.of(9410), TCP, "Billing");
-        assertThat(registry.withOverlay(List.of(billing)).isSiteLocal(billing)).isTrue();
-    }
-
     private static PortAssignment service(String name, String ports, @Nullable TransportProtocol transport) {
         return PortAssignment.of(name, PortInterval.parse(ports), transport, "a service of our own");
     }

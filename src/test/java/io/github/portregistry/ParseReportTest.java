@@ -266,14 +266,6 @@ class ParseReportTest {
                     .map(ParseProblem::value)
                     .toList();
         }
-
-        @Test
-        void areReportedAsTheJavadocShows() throws IOException {
-            ParseReport report = ParseReport.of(Editions.official("2026-02-13"));
-            assertThat(report.rowsLeftOut()).isZero();
-            PortRegistry registry = report.registry().requireRows(14_000);
-            assertThat(registry.edition().rows()).isEqualTo(14_499);
-        }
     }
 
     /** A download that broke off. */

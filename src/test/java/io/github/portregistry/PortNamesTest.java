@@ -226,12 +226,4 @@ class PortNamesTest {
                     .withMessage("transport");
         }
     }
-
-    @Test
-    void exampleOfItsJavadoc() {
-        PortNames names = REGISTRY.names();
-        assertThat(names.label(443, TCP)).isEqualTo("443/tcp https");
-        assertThat(names.exactServices(PortSet.of(80), TCP)).containsExactly("http", "www", "www-http");
-        assertThat(names.coveredServices(PortSet.parse("6000-6064"), TCP)).containsExactly("x11", "ndl-ahp-svc");
-    }
 }

@@ -165,14 +165,4 @@ class PortsByTransportTest {
                     .hasToString("udp 80,443; sctp 80-90");
         }
     }
-
-    @Test
-    void exampleOfItsJavadoc() {
-        PortsByTransport ports = PortRegistry.bundled().resolve("domain, https/tcp");
-        assertThat(ports.ports(TCP)).hasToString("53,443");
-        assertThat(ports).hasToString("tcp 53,443; udp 53");
-        StringBuilder seen = new StringBuilder();
-        ports.asMap().forEach((transport, set) -> seen.append(transport).append(set));
-        assertThat(seen).hasToString("TCP53,443UDP53");
-    }
 }

@@ -403,17 +403,6 @@ class RegistryDiffTest {
                     .isTrue();
             assertThat(diff.affecting(List.of("imap")).newlyReserved()).hasToString("udp 143");
         }
-
-        @Test
-        void doesWhatItsJavadocShows() {
-            PortRegistry yesterday = registry("imap,143,tcp,Mail,,,\nimap,143,udp,Mail,,,\n");
-            PortRegistry today = registry("imap,143,tcp,Mail,,,\n");
-            RegistryDiff diff = RegistryDiff.between(yesterday, today);
-            assertThat(diff.renamed()).isEmpty();
-            assertThat(diff.affecting(yesterday.resolve("imap/udp")).removed())
-                    .containsExactly(yesterday.assignments().get(1));
-            assertThat(diff.affecting(yesterday.resolve("imap/tcp")).isEmpty()).isTrue();
-        }
     }
 
     @Test

@@ -269,15 +269,6 @@ class ServicesFileWriterTest {
                 .withMessage("out");
     }
 
-    @Test
-    void exampleOfItsJavadoc() throws IOException {
-        PortRegistry registry = REGISTRY;
-        StringBuilder file = new StringBuilder();
-        ServicesFileWriter.write(
-                PortRegistry.of(registry.query().port(80).transport(TCP).list()), file);
-        assertThat(file).hasToString("http 80/tcp www www-http # World Wide Web HTTP\n");
-    }
-
     /** Asks the C library, with the file in the place of {@code /etc/services} for a process of its own. */
     @Nested
     class TheCLibrary {
