@@ -1,9 +1,9 @@
 package io.github.portregistry;
 
+import static io.github.portregistry.Rejections.assertRejectsNull;
 import static io.github.portregistry.TransportProtocol.TCP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.portregistry.Edition.Source;
 import java.io.ByteArrayInputStream;
@@ -159,9 +159,7 @@ class EditionTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Edition(-1, null, null, Source.PATH, null))
                 .withMessage("number of rows -1 is negative");
-        assertThatNullPointerException()
-                .isThrownBy(() -> new Edition(0, null, null, null, null))
-                .withMessage("source");
+        assertRejectsNull("source", () -> new Edition(0, null, null, null, null));
     }
 
     private static RegistryDate date(String text) {

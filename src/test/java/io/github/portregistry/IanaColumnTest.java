@@ -1,7 +1,7 @@
 package io.github.portregistry;
 
+import static io.github.portregistry.Rejections.assertRejectsNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -35,8 +35,6 @@ class IanaColumnTest {
 
     @Test
     void rejectsNull() {
-        assertThatNullPointerException()
-                .isThrownBy(() -> IanaColumn.CONTACT.text(null))
-                .withMessage("assignment");
+        assertRejectsNull("assignment", () -> IanaColumn.CONTACT.text(null));
     }
 }

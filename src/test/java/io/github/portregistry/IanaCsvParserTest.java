@@ -2,10 +2,10 @@ package io.github.portregistry;
 
 import static io.github.portregistry.ParseProblem.Severity.ERROR;
 import static io.github.portregistry.ParseProblem.Severity.WARNING;
+import static io.github.portregistry.Rejections.assertRejectsNull;
 import static io.github.portregistry.TransportProtocol.TCP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
@@ -602,15 +602,9 @@ class IanaCsvParserTest {
         @Test
         void areNotNull() {
             for (IanaCsvParser parser : List.of(IanaCsvParser.strict(), IanaCsvParser.lenient(problem -> {}))) {
-                assertThatNullPointerException()
-                        .isThrownBy(() -> parser.parse((Path) null))
-                        .withMessage("csv");
-                assertThatNullPointerException()
-                        .isThrownBy(() -> parser.parse((InputStream) null))
-                        .withMessage("csv");
-                assertThatNullPointerException()
-                        .isThrownBy(() -> parser.parse((Reader) null))
-                        .withMessage("csv");
+                assertRejectsNull("csv", () -> parser.parse((Path) null));
+                assertRejectsNull("csv", () -> parser.parse((InputStream) null));
+                assertRejectsNull("csv", () -> parser.parse((Reader) null));
             }
         }
 
@@ -642,9 +636,7 @@ class IanaCsvParserTest {
 
         @Test
         void areNotNull() {
-            assertThatNullPointerException()
-                    .isThrownBy(() -> IanaCsvParser.lenient(null))
-                    .withMessage("sink");
+            assertRejectsNull("sink", () -> IanaCsvParser.lenient(null));
         }
 
         @Test

@@ -1,9 +1,9 @@
 package io.github.portregistry;
 
+import static io.github.portregistry.Rejections.assertRejectsNull;
 import static io.github.portregistry.TransportProtocol.TCP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -153,12 +153,8 @@ class IanaCsvWriterTest {
 
     @Test
     void rejectsNull() {
-        assertThatNullPointerException()
-                .isThrownBy(() -> IanaCsvWriter.write(null, new StringBuilder()))
-                .withMessage("registry");
-        assertThatNullPointerException()
-                .isThrownBy(() -> IanaCsvWriter.write(PortRegistry.of(List.of()), null))
-                .withMessage("out");
+        assertRejectsNull("registry", () -> IanaCsvWriter.write(null, new StringBuilder()));
+        assertRejectsNull("out", () -> IanaCsvWriter.write(PortRegistry.of(List.of()), null));
     }
 
     private static String written(PortRegistry registry) {

@@ -5,13 +5,13 @@ import static io.github.portregistry.AssignmentStatus.UNASSIGNED;
 import static io.github.portregistry.AssignmentStatus.UNLISTED;
 import static io.github.portregistry.OverlayPolicy.MAY_SHADOW;
 import static io.github.portregistry.OverlayPolicy.MUST_NOT_SHADOW;
+import static io.github.portregistry.Rejections.assertRejectsNull;
 import static io.github.portregistry.TransportProtocol.DCCP;
 import static io.github.portregistry.TransportProtocol.TCP;
 import static io.github.portregistry.TransportProtocol.UDP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -122,18 +122,10 @@ class OverlayTest {
 
         @Test
         void whatIsNull() {
-            assertThatNullPointerException()
-                    .isThrownBy(() -> OFFICIAL_ONLY.withOverlay(null))
-                    .withMessage("assignments");
-            assertThatNullPointerException()
-                    .isThrownBy(() -> OFFICIAL_ONLY.withOverlay(Collections.singletonList(null)))
-                    .withMessage("assignment");
-            assertThatNullPointerException()
-                    .isThrownBy(() -> OFFICIAL_ONLY.withOverlay(List.of(), null))
-                    .withMessage("policy");
-            assertThatNullPointerException()
-                    .isThrownBy(() -> OFFICIAL_ONLY.isSiteLocal(null))
-                    .withMessage("assignment");
+            assertRejectsNull("assignments", () -> OFFICIAL_ONLY.withOverlay(null));
+            assertRejectsNull("assignment", () -> OFFICIAL_ONLY.withOverlay(Collections.singletonList(null)));
+            assertRejectsNull("policy", () -> OFFICIAL_ONLY.withOverlay(List.of(), null));
+            assertRejectsNull("assignment", () -> OFFICIAL_ONLY.isSiteLocal(null));
         }
 
         private static void assertRefused(

@@ -1,8 +1,8 @@
 package io.github.portregistry;
 
+import static io.github.portregistry.Rejections.assertRejectsNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.portregistry.ParseProblem.Severity;
@@ -226,15 +226,9 @@ class ParseReportTest {
             assertThatExceptionOfType(PortRegistryParseException.class)
                     .isThrownBy(() -> report(""))
                     .withMessage("not a registry, no row that could be kept");
-            assertThatNullPointerException()
-                    .isThrownBy(() -> ParseReport.of((Path) null))
-                    .withMessage("csv");
-            assertThatNullPointerException()
-                    .isThrownBy(() -> ParseReport.of((InputStream) null))
-                    .withMessage("csv");
-            assertThatNullPointerException()
-                    .isThrownBy(() -> ParseReport.of((Reader) null))
-                    .withMessage("csv");
+            assertRejectsNull("csv", () -> ParseReport.of((Path) null));
+            assertRejectsNull("csv", () -> ParseReport.of((InputStream) null));
+            assertRejectsNull("csv", () -> ParseReport.of((Reader) null));
         }
     }
 

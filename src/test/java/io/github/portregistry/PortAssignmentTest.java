@@ -1,9 +1,9 @@
 package io.github.portregistry;
 
+import static io.github.portregistry.Rejections.assertRejectsNull;
 import static io.github.portregistry.TransportProtocol.TCP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.util.Arrays;
 import java.util.List;
@@ -55,7 +55,7 @@ class PortAssignmentTest {
                 text[i] = null;
                 ThrowingCallable call = () -> new PortAssignment(
                         text[0], PORT, TCP, text[1], text[2], text[3], null, null, text[4], null, text[5], text[6]);
-                assertThatNullPointerException().isThrownBy(call).withMessage(texts[i]);
+                assertRejectsNull(texts[i], call);
             }
         }
 

@@ -1,9 +1,9 @@
 package io.github.portregistry;
 
+import static io.github.portregistry.Rejections.assertRejectsNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -172,9 +172,7 @@ class PortIntervalTest {
 
         @Test
         void rejectsNull() {
-            assertThatNullPointerException()
-                    .isThrownBy(() -> PortInterval.parse(null))
-                    .withMessage("text");
+            assertRejectsNull("text", () -> PortInterval.parse(null));
         }
     }
 
@@ -235,8 +233,8 @@ class PortIntervalTest {
 
     @Test
     void rejectsNullIntervals() {
-        assertThatNullPointerException().isThrownBy(() -> X11.encloses(null)).withMessage("other");
-        assertThatNullPointerException().isThrownBy(() -> X11.overlaps(null)).withMessage("other");
-        assertThatNullPointerException().isThrownBy(() -> X11.abuts(null)).withMessage("other");
+        assertRejectsNull("other", () -> X11.encloses(null));
+        assertRejectsNull("other", () -> X11.overlaps(null));
+        assertRejectsNull("other", () -> X11.abuts(null));
     }
 }

@@ -1,12 +1,12 @@
 package io.github.portregistry;
 
+import static io.github.portregistry.Rejections.assertRejectsNull;
 import static io.github.portregistry.TransportProtocol.DCCP;
 import static io.github.portregistry.TransportProtocol.TCP;
 import static io.github.portregistry.TransportProtocol.UDP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -109,9 +109,7 @@ class PortNamesTest {
 
         @Test
         void refusesNull() {
-            assertThatNullPointerException()
-                    .isThrownBy(() -> REVERSE.label(80, null))
-                    .withMessage("transport");
+            assertRejectsNull("transport", () -> REVERSE.label(80, null));
         }
     }
 
@@ -154,12 +152,8 @@ class PortNamesTest {
 
         @Test
         void refuseNull() {
-            assertThatNullPointerException()
-                    .isThrownBy(() -> REVERSE.exactServices(null, TCP))
-                    .withMessage("ports");
-            assertThatNullPointerException()
-                    .isThrownBy(() -> REVERSE.exactServices(PortSet.all(), null))
-                    .withMessage("transport");
+            assertRejectsNull("ports", () -> REVERSE.exactServices(null, TCP));
+            assertRejectsNull("transport", () -> REVERSE.exactServices(PortSet.all(), null));
         }
     }
 
@@ -218,12 +212,8 @@ class PortNamesTest {
 
         @Test
         void refuseNull() {
-            assertThatNullPointerException()
-                    .isThrownBy(() -> REVERSE.coveredServices(null, TCP))
-                    .withMessage("ports");
-            assertThatNullPointerException()
-                    .isThrownBy(() -> REVERSE.coveredServices(PortSet.all(), null))
-                    .withMessage("transport");
+            assertRejectsNull("ports", () -> REVERSE.coveredServices(null, TCP));
+            assertRejectsNull("transport", () -> REVERSE.coveredServices(PortSet.all(), null));
         }
     }
 }

@@ -5,11 +5,11 @@ import static io.github.portregistry.AssignmentStatus.UNASSIGNED;
 import static io.github.portregistry.AssignmentStatus.UNLISTED;
 import static io.github.portregistry.PortRange.SYSTEM;
 import static io.github.portregistry.PortRange.USER;
+import static io.github.portregistry.Rejections.assertRejectsNull;
 import static io.github.portregistry.TransportProtocol.TCP;
 import static io.github.portregistry.TransportProtocol.UDP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import java.time.YearMonth;
@@ -23,7 +23,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.util.DefaultLocale;
@@ -250,10 +249,6 @@ class PortQueryTest {
             assertRejectsNull("month", () -> query.registeredBefore(null));
             assertRejectsNull("month", () -> query.registeredAfter(null));
             assertRejectsNull("condition", () -> query.where(null));
-        }
-
-        private static void assertRejectsNull(String parameter, ThrowingCallable call) {
-            assertThatNullPointerException().isThrownBy(call).withMessage(parameter);
         }
 
         @ParameterizedTest

@@ -3,10 +3,10 @@ package io.github.portregistry;
 import static io.github.portregistry.PortRange.DYNAMIC;
 import static io.github.portregistry.PortRange.SYSTEM;
 import static io.github.portregistry.PortRange.USER;
+import static io.github.portregistry.Rejections.assertRejectsNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.util.Arrays;
 import java.util.List;
@@ -124,9 +124,7 @@ class PortRangeTest {
 
         @Test
         void rejectsNull() {
-            assertThatNullPointerException()
-                    .isThrownBy(() -> PortRange.parse(null))
-                    .withMessage("name");
+            assertRejectsNull("name", () -> PortRange.parse(null));
         }
     }
 

@@ -3,13 +3,13 @@ package io.github.portregistry;
 import static io.github.portregistry.AssignmentStatus.ASSIGNED;
 import static io.github.portregistry.AssignmentStatus.RESERVED;
 import static io.github.portregistry.AssignmentStatus.UNLISTED;
+import static io.github.portregistry.Rejections.assertRejectsNull;
 import static io.github.portregistry.TransportProtocol.DCCP;
 import static io.github.portregistry.TransportProtocol.TCP;
 import static io.github.portregistry.TransportProtocol.UDP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -451,10 +451,6 @@ class PortRegistryTest {
             assertRejectsNull("csv", () -> PortRegistry.parse((Reader) null));
             assertRejectsNull("assignments", () -> PortRegistry.of(null));
             assertRejectsNull("assignment", () -> PortRegistry.of(Arrays.asList(HTTP, null)));
-        }
-
-        private static void assertRejectsNull(String parameter, ThrowingCallable call) {
-            assertThatNullPointerException().isThrownBy(call).withMessage(parameter);
         }
     }
 

@@ -1,9 +1,9 @@
 package io.github.portregistry;
 
+import static io.github.portregistry.Rejections.assertRejectsNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -82,16 +82,10 @@ class PortSetTest {
 
         @Test
         void rejectsNull() {
-            assertThatNullPointerException().isThrownBy(() -> WEB.union(null)).withMessage("other");
-            assertThatNullPointerException()
-                    .isThrownBy(() -> WEB.intersection(null))
-                    .withMessage("other");
-            assertThatNullPointerException()
-                    .isThrownBy(() -> WEB.difference(null))
-                    .withMessage("other");
-            assertThatNullPointerException()
-                    .isThrownBy(() -> WEB.containsAll(null))
-                    .withMessage("other");
+            assertRejectsNull("other", () -> WEB.union(null));
+            assertRejectsNull("other", () -> WEB.intersection(null));
+            assertRejectsNull("other", () -> WEB.difference(null));
+            assertRejectsNull("other", () -> WEB.containsAll(null));
         }
 
         private interface Operation {
@@ -231,18 +225,10 @@ class PortSetTest {
 
         @Test
         void rejectsNull() {
-            assertThatNullPointerException()
-                    .isThrownBy(() -> PortSet.of((int[]) null))
-                    .withMessage("ports");
-            assertThatNullPointerException()
-                    .isThrownBy(() -> PortSet.of((PortInterval[]) null))
-                    .withMessage("intervals");
-            assertThatNullPointerException()
-                    .isThrownBy(() -> PortSet.of((Collection<PortInterval>) null))
-                    .withMessage("intervals");
-            assertThatNullPointerException()
-                    .isThrownBy(() -> PortSet.of(Arrays.asList(PortInterval.of(80), null)))
-                    .withMessage("interval");
+            assertRejectsNull("ports", () -> PortSet.of((int[]) null));
+            assertRejectsNull("intervals", () -> PortSet.of((PortInterval[]) null));
+            assertRejectsNull("intervals", () -> PortSet.of((Collection<PortInterval>) null));
+            assertRejectsNull("interval", () -> PortSet.of(Arrays.asList(PortInterval.of(80), null)));
         }
 
         @Test
@@ -284,9 +270,7 @@ class PortSetTest {
 
         @Test
         void rejectsNull() {
-            assertThatNullPointerException()
-                    .isThrownBy(() -> PortSet.parse(null))
-                    .withMessage("text");
+            assertRejectsNull("text", () -> PortSet.parse(null));
         }
     }
 
@@ -379,9 +363,7 @@ class PortSetTest {
 
         @Test
         void rejectsNull() {
-            assertThatNullPointerException()
-                    .isThrownBy(() -> WEB.split(15, null))
-                    .withMessage("weight");
+            assertRejectsNull("weight", () -> WEB.split(15, null));
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.github.portregistry;
 
+import static io.github.portregistry.Rejections.assertRejectsNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -91,9 +91,7 @@ class RegistryDateTest {
 
         @Test
         void rejectsNull() {
-            assertThatNullPointerException()
-                    .isThrownBy(() -> RegistryDate.parse(null))
-                    .withMessage("text");
+            assertRejectsNull("text", () -> RegistryDate.parse(null));
         }
     }
 

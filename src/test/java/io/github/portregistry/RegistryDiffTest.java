@@ -7,9 +7,9 @@ import static io.github.portregistry.IanaColumn.ASSIGNMENT_NOTES;
 import static io.github.portregistry.IanaColumn.DESCRIPTION;
 import static io.github.portregistry.IanaColumn.REFERENCE;
 import static io.github.portregistry.IanaColumn.SERVICE_NAME;
+import static io.github.portregistry.Rejections.assertRejectsNull;
 import static io.github.portregistry.TransportProtocol.UDP;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.portregistry.RegistryDiff.Change;
 import java.io.IOException;
@@ -431,20 +431,12 @@ class RegistryDiffTest {
         PortRegistry registry = registry("a,1,tcp,A,,,\n");
         RegistryDiff diff = RegistryDiff.between(registry, registry);
         PortAssignment row = registry.assignments().get(0);
-        assertThatNullPointerException()
-                .isThrownBy(() -> RegistryDiff.between(null, registry))
-                .withMessage("before");
-        assertThatNullPointerException()
-                .isThrownBy(() -> RegistryDiff.between(registry, null))
-                .withMessage("after");
-        assertThatNullPointerException()
-                .isThrownBy(() -> diff.affecting((PortsByTransport) null))
-                .withMessage("ports");
-        assertThatNullPointerException()
-                .isThrownBy(() -> diff.affecting((Collection<String>) null))
-                .withMessage("serviceNames");
-        assertThatNullPointerException().isThrownBy(() -> new Change(null, row)).withMessage("before");
-        assertThatNullPointerException().isThrownBy(() -> new Change(row, null)).withMessage("after");
+        assertRejectsNull("before", () -> RegistryDiff.between(null, registry));
+        assertRejectsNull("after", () -> RegistryDiff.between(registry, null));
+        assertRejectsNull("ports", () -> diff.affecting((PortsByTransport) null));
+        assertRejectsNull("serviceNames", () -> diff.affecting((Collection<String>) null));
+        assertRejectsNull("before", () -> new Change(null, row));
+        assertRejectsNull("after", () -> new Change(row, null));
     }
 
     /** Two editions and what differs. */

@@ -1,11 +1,11 @@
 package io.github.portregistry;
 
+import static io.github.portregistry.Rejections.assertRejectsNull;
 import static io.github.portregistry.TransportProtocol.TCP;
 import static io.github.portregistry.TransportProtocol.UDP;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -261,12 +261,8 @@ class ServicesFileWriterTest {
 
     @Test
     void refusesNull() {
-        assertThatNullPointerException()
-                .isThrownBy(() -> ServicesFileWriter.write(null, new StringBuilder()))
-                .withMessage("registry");
-        assertThatNullPointerException()
-                .isThrownBy(() -> ServicesFileWriter.write(REGISTRY, null))
-                .withMessage("out");
+        assertRejectsNull("registry", () -> ServicesFileWriter.write(null, new StringBuilder()));
+        assertRejectsNull("out", () -> ServicesFileWriter.write(REGISTRY, null));
     }
 
     /** Asks the C library, with the file in the place of {@code /etc/services} for a process of its own. */

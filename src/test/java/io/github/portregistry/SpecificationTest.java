@@ -1,12 +1,12 @@
 package io.github.portregistry;
 
+import static io.github.portregistry.Rejections.assertRejectsNull;
 import static io.github.portregistry.TransportProtocol.DCCP;
 import static io.github.portregistry.TransportProtocol.SCTP;
 import static io.github.portregistry.TransportProtocol.TCP;
 import static io.github.portregistry.TransportProtocol.UDP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.ArrayList;
@@ -111,12 +111,8 @@ class SpecificationTest {
 
         @Test
         void refusesNull() {
-            assertThatNullPointerException()
-                    .isThrownBy(() -> REGISTRY.resolve(null, TCP))
-                    .withMessage("spec");
-            assertThatNullPointerException()
-                    .isThrownBy(() -> REGISTRY.resolve("80", (TransportProtocol) null))
-                    .withMessage("transport");
+            assertRejectsNull("spec", () -> REGISTRY.resolve(null, TCP));
+            assertRejectsNull("transport", () -> REGISTRY.resolve("80", (TransportProtocol) null));
         }
     }
 
@@ -159,9 +155,7 @@ class SpecificationTest {
 
         @Test
         void refusesNull() {
-            assertThatNullPointerException()
-                    .isThrownBy(() -> REGISTRY.resolve(null))
-                    .withMessage("spec");
+            assertRejectsNull("spec", () -> REGISTRY.resolve(null));
         }
     }
 
@@ -190,12 +184,8 @@ class SpecificationTest {
 
         @Test
         void refusesNull() {
-            assertThatNullPointerException()
-                    .isThrownBy(() -> REGISTRY.resolve("80", (Set<TransportProtocol>) null))
-                    .withMessage("transports");
-            assertThatNullPointerException()
-                    .isThrownBy(() -> REGISTRY.resolve("80", Collections.singleton(null)))
-                    .withMessage("transport");
+            assertRejectsNull("transports", () -> REGISTRY.resolve("80", (Set<TransportProtocol>) null));
+            assertRejectsNull("transport", () -> REGISTRY.resolve("80", Collections.singleton(null)));
         }
     }
 
@@ -551,12 +541,8 @@ class SpecificationTest {
 
         @Test
         void refusesNull() {
-            assertThatNullPointerException()
-                    .isThrownBy(() -> REGISTRY.resolvePort(null, TCP))
-                    .withMessage("spec");
-            assertThatNullPointerException()
-                    .isThrownBy(() -> REGISTRY.resolvePort("80", null))
-                    .withMessage("transport");
+            assertRejectsNull("spec", () -> REGISTRY.resolvePort(null, TCP));
+            assertRejectsNull("transport", () -> REGISTRY.resolvePort("80", null));
         }
     }
 

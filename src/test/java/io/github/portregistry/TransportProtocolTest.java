@@ -1,8 +1,8 @@
 package io.github.portregistry;
 
+import static io.github.portregistry.Rejections.assertRejectsNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -39,8 +39,6 @@ class TransportProtocolTest {
 
     @Test
     void rejectsNull() {
-        assertThatNullPointerException()
-                .isThrownBy(() -> TransportProtocol.parse(null))
-                .withMessage("keyword");
+        assertRejectsNull("keyword", () -> TransportProtocol.parse(null));
     }
 }
