@@ -320,6 +320,12 @@ class ParseReportTest {
         }
     }
 
+    @Test
+    void rejectsNull() {
+        assertRejectsNull("registry", () -> new ParseReport(null, 0, List.of()));
+        assertRejectsNull("problems", () -> new ParseReport(PortRegistry.bundled(), 0, null));
+    }
+
     private static ParseReport report(String rows) throws IOException {
         return ParseReport.of(new ByteArrayInputStream((HEADER + rows).getBytes(StandardCharsets.UTF_8)));
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.util.DefaultLocale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PortAssignmentTest {
@@ -137,6 +138,25 @@ class PortAssignmentTest {
             assertThat(PortAssignment.of("remoteware-un", PORT, TCP, description)
                             .status())
                     .isEqualTo(AssignmentStatus.ASSIGNED);
+        }
+    }
+
+    @Nested
+    class AppliesTo {
+
+        @ParameterizedTest
+        @EnumSource
+        void isTrueOfARowsOwnTransportAndOfAnyIfItHasNone(TransportProtocol transport) {
+            assertThat(PortAssignment.of("http", PORT, TCP, "").appliesTo(transport))
+                    .isEqualTo(transport == TCP);
+            assertThat(PortAssignment.of("boe-cms", PORT, null, "").appliesTo(transport))
+                    .isTrue();
+        }
+
+        @Test
+        void rejectsNull() {
+            assertRejectsNull(
+                    "transport", () -> PortAssignment.of("http", PORT, TCP, "").appliesTo(null));
         }
     }
 

@@ -435,6 +435,15 @@ class RegistryDiffTest {
         assertRejectsNull("after", () -> RegistryDiff.between(registry, null));
         assertRejectsNull("ports", () -> diff.affecting((PortsByTransport) null));
         assertRejectsNull("serviceNames", () -> diff.affecting((Collection<String>) null));
+        List<PortAssignment> rows = List.of();
+        List<Change> changes = List.of();
+        PortsByTransport ports = PortsByTransport.empty();
+        assertRejectsNull("added", () -> new RegistryDiff(null, rows, changes, ports, ports, ports));
+        assertRejectsNull("removed", () -> new RegistryDiff(rows, null, changes, ports, ports, ports));
+        assertRejectsNull("changed", () -> new RegistryDiff(rows, rows, null, ports, ports, ports));
+        assertRejectsNull("newlyAssigned", () -> new RegistryDiff(rows, rows, changes, null, ports, ports));
+        assertRejectsNull("newlyReserved", () -> new RegistryDiff(rows, rows, changes, ports, null, ports));
+        assertRejectsNull("freed", () -> new RegistryDiff(rows, rows, changes, ports, ports, null));
         assertRejectsNull("before", () -> new Change(null, row));
         assertRejectsNull("after", () -> new Change(row, null));
     }

@@ -184,6 +184,7 @@ class SpecificationTest {
 
         @Test
         void refusesNull() {
+            assertRejectsNull("spec", () -> REGISTRY.resolve(null, Set.of(TCP)));
             assertRejectsNull("transports", () -> REGISTRY.resolve("80", (Set<TransportProtocol>) null));
             assertRejectsNull("transport", () -> REGISTRY.resolve("80", Collections.singleton(null)));
         }
