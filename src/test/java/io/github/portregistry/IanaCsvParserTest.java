@@ -210,8 +210,7 @@ class IanaCsvParserTest {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', quoteCharacter = '`', emptyValue = "", textBlock = """
-                ssh,65536,tcp, | Port Number  | 65536 | port 65536 is outside 0 to 65535
-                ssh,80-70,tcp, | Port Number  | 80-70 | interval 80-70 is reversed
+                ssh,80-65536,tcp, | Port Number | 80-65536 | port 65536 is outside 0 to 65535
                 ssh,22,ssh,    | Transport Protocol | ssh | unknown transport "ssh", known are tcp, udp, sctp and dccp
                 ssh,22,tcp     | ``           | 3 | 3 fields, where the header has 4
                 ssh            | ``           | 1 | 1 fields, where the header has 4

@@ -81,8 +81,6 @@ class ParseReportTest {
                 value = {
                     "bad,cp,tcp,,,,       | Port Number         | cp     | \"cp\" is not a port number, 0 to 65535,"
                             + " or an interval such as 6000-6063",
-                    "bad,65536,tcp,,,,    | Port Number         | 65536  | port 65536 is outside 0 to 65535",
-                    "bad,80-70,tcp,,,,    | Port Number         | 80-70  | interval 80-70 is reversed",
                     "bad,80,quic,,,,      | Transport Protocol  | quic   | unknown transport \"quic\", known are tcp,"
                             + " udp, sctp and dccp",
                     "bad,80,tcp,,,        | ''                  | 6      | 6 fields, where the header has 7",

@@ -4,12 +4,12 @@ import static io.github.portregistry.AssignmentStatus.ASSIGNED;
 import static io.github.portregistry.AssignmentStatus.RESERVED;
 import static io.github.portregistry.AssignmentStatus.UNLISTED;
 import static io.github.portregistry.Rejections.assertRejectsNull;
+import static io.github.portregistry.Rejections.assertRejectsNumbersThatAreNoPort;
 import static io.github.portregistry.TransportProtocol.DCCP;
 import static io.github.portregistry.TransportProtocol.TCP;
 import static io.github.portregistry.TransportProtocol.UDP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -171,19 +171,12 @@ class PortRegistryTest {
             }
         }
 
-        @ParameterizedTest
-        @ValueSource(ints = {-1, 65536, Integer.MIN_VALUE, Integer.MAX_VALUE})
-        void rejectNumbersThatAreNoPort(int port) {
-            for (ThrowingCallable call : List.<ThrowingCallable>of(
-                    () -> BUNDLED.findByPort(port),
-                    () -> BUNDLED.findByPort(port, TCP),
-                    () -> BUNDLED.status(port, TCP),
-                    () -> BUNDLED.findCanonical(port, TCP),
-                    () -> BUNDLED.query().port(port))) {
-                assertThatIllegalArgumentException()
-                        .isThrownBy(call)
-                        .withMessage("port " + port + " is outside 0 to 65535");
-            }
+        @Test
+        void rejectNumbersThatAreNoPort() {
+            assertRejectsNumbersThatAreNoPort(BUNDLED::findByPort);
+            assertRejectsNumbersThatAreNoPort(port -> BUNDLED.findByPort(port, TCP));
+            assertRejectsNumbersThatAreNoPort(port -> BUNDLED.status(port, TCP));
+            assertRejectsNumbersThatAreNoPort(port -> BUNDLED.findCanonical(port, TCP));
         }
 
         private static <T> List<Integer> portsWithADifference(List<T> expected, IntFunction<T> call) {

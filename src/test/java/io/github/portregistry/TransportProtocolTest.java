@@ -30,7 +30,7 @@ class TransportProtocolTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "tcp ", " tcp", "tcp/udp", "tcp6", "6", "quic", "icmp", "ｔｃｐ"})
+    @ValueSource(strings = {"", " ", "tcp ", " tcp", "tcp/udp", "tcp6", "6", "quic", "icmp", "ｔｃｐ", "ＴＣＰ", "\0"})
     void rejectsOtherKeywordsAndListsTheKnownOnes(String keyword) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TransportProtocol.parse(keyword))

@@ -164,9 +164,7 @@ class MainTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "65536 | port 65536 is outside 0 to 65535 (at index 0 of \"65536\")",
-                "80-70 | interval 80-70 is reversed (at index 0 of \"80-70\")",
-                "0080 | port 0080 has a leading zero (at index 0 of \"0080\")",
+                "80-65536 | port 65536 is outside 0 to 65535 (at index 3 of \"80-65536\")",
                 "80/quic | unknown transport \"quic\", known are tcp, udp, sctp and dccp",
                 "--frob | unknown option --frob, see --help",
                 "--csv | --csv takes one file"
