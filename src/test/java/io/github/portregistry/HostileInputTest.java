@@ -61,9 +61,9 @@ class HostileInputTest {
             byte[] sample = sample(200);
             for (int length = 0; length <= sample.length; length++) {
                 byte[] cut = Arrays.copyOf(sample, length);
-                SecondOpinion.assertNothingIsLost("cut at " + length, cut);
+                ParserOracle.assertNothingIsLost("cut at " + length, cut);
                 if (length > HEADER.length() && cut[length - 1] == '\n') {
-                    SecondOpinion.assertReportAgrees("cut at " + length, cut);
+                    ParserOracle.assertReportAgrees("cut at " + length, cut);
                 }
             }
         }
@@ -75,13 +75,13 @@ class HostileInputTest {
             for (int i = 0; i < sample.length; i++) {
                 byte[] flipped = sample.clone();
                 flipped[i] ^= (byte) (1 << random.nextInt(8));
-                SecondOpinion.assertNothingIsLost("bit of byte " + i, flipped);
+                ParserOracle.assertNothingIsLost("bit of byte " + i, flipped);
                 flipped[i] = (byte) "\",\r\n;- \0x".charAt(random.nextInt(9));
-                SecondOpinion.assertNothingIsLost("other byte " + i, flipped);
+                ParserOracle.assertNothingIsLost("other byte " + i, flipped);
                 byte[] shorter = Arrays.copyOf(sample, sample.length - 1);
                 System.arraycopy(sample, i + 1, shorter, i, shorter.length - i);
-                SecondOpinion.assertNothingIsLost("without byte " + i, shorter);
-                SecondOpinion.assertReportAgrees("without byte " + i, shorter);
+                ParserOracle.assertNothingIsLost("without byte " + i, shorter);
+                ParserOracle.assertReportAgrees("without byte " + i, shorter);
             }
         }
 
@@ -98,7 +98,7 @@ class HostileInputTest {
                     }
                 }
                 byte[] bytes = concatenated(begin.getBytes(UTF_8), tail);
-                SecondOpinion.assertNothingIsLost(HexFormat.of().formatHex(bytes), bytes);
+                ParserOracle.assertNothingIsLost(HexFormat.of().formatHex(bytes), bytes);
             }
         }
 
@@ -234,7 +234,7 @@ class HostileInputTest {
                             new ParseProblem(
                                     4, "Service Name", "", "neither a service name nor a port number", Severity.ERROR));
             assertThat(report.rowsKept()).isEqualTo(2);
-            SecondOpinion.assertNothingIsLost("spreadsheet", text.getBytes(UTF_8));
+            ParserOracle.assertNothingIsLost("spreadsheet", text.getBytes(UTF_8));
         }
 
         @ParameterizedTest
@@ -441,7 +441,7 @@ class HostileInputTest {
                 .isThrownBy(() -> IanaCsvParser.strict().parse(new ByteArrayInputStream(bytes)))
                 .withMessage(message);
         try {
-            SecondOpinion.assertNothingIsLost(message, bytes);
+            ParserOracle.assertNothingIsLost(message, bytes);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
