@@ -336,6 +336,7 @@ class PortRegistryTest {
                 }
             }
             assertThat(found)
+                    .isNotEmpty()
                     .containsExactlyInAnyOrderElementsOf(
                             registry.query().where(row -> row.aliasOf() != null).list());
         }

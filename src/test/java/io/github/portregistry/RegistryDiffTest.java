@@ -260,7 +260,7 @@ class RegistryDiffTest {
                 rows.merge(change.before(), -1, Integer::sum);
                 rows.merge(change.after(), 1, Integer::sum);
             }
-            assertThat(rows.values()).allMatch(count -> count >= 0);
+            assertThat(rows.values()).isNotEmpty().allMatch(count -> count >= 0);
             rows.values().removeIf(count -> count == 0);
             assertThat(rows).isEqualTo(counted(assigned(pair.after())));
         }
@@ -271,8 +271,9 @@ class RegistryDiffTest {
             RegistryDiff diff = pair.diff();
             Set<List<String>> removed =
                     diff.removed().stream().map(RegistryDiffTest::key).collect(Collectors.toSet());
-            assertThat(diff.added()).noneMatch(row -> removed.contains(key(row)));
-            assertThat(diff.changed()).allSatisfy(change -> {
+            assertThat(removed).isNotEmpty();
+            assertThat(diff.added()).isNotEmpty().noneMatch(row -> removed.contains(key(row)));
+            assertThat(diff.changed()).isNotEmpty().allSatisfy(change -> {
                 assertThat(change.columns()).isNotEmpty();
                 assertThat(key(change.before()).equals(key(change.after()))).isNotEqualTo(change.isRename());
                 assertThat(change.before().ports()).isEqualTo(change.after().ports());
@@ -313,11 +314,12 @@ class RegistryDiffTest {
         void affectNamesAsAPassOverTheirRowsFinds(Pair pair) {
             RegistryDiff diff = pair.diff();
             List<PortAssignment> sides = sides(diff);
+            assertThat(sides).isNotEmpty();
             Random random = new Random(4);
             for (int i = 0; i < 5; i++) {
                 Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
                 names.add("nosuchservice");
-                for (int n = 0; n < 5 && !sides.isEmpty(); n++) {
+                for (int n = 0; n < 5; n++) {
                     names.add(sides.get(random.nextInt(sides.size())).serviceName());
                 }
                 Predicate<PortAssignment> isNamed = row -> names.contains(row.serviceName());

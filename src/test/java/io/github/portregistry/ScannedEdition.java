@@ -4,6 +4,7 @@ import static io.github.portregistry.AssignmentStatus.ASSIGNED;
 import static io.github.portregistry.AssignmentStatus.RESERVED;
 import static io.github.portregistry.AssignmentStatus.UNASSIGNED;
 import static io.github.portregistry.AssignmentStatus.UNLISTED;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -120,6 +121,7 @@ final class ScannedEdition {
             for (PlainCsv.Row row : all.subList(1, all.size())) {
                 rows.add(new Row(rows.size(), row.line(), row.fields()));
             }
+            assertThat(rows).as("rows of %s", file).isNotEmpty();
         } catch (IOException | PlainCsv.MalformedException e) {
             throw new AssertionError("cannot scan " + file, e);
         }

@@ -68,6 +68,7 @@ class ServicesFileWriterTest {
         void hasEachNameAndTransportOnce() {
             assertThat(entries(FILE).stream()
                             .flatMap(entry -> entry.names().stream().map(name -> name + "/" + entry.transport())))
+                    .isNotEmpty()
                     .doesNotHaveDuplicates();
         }
 
