@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class IanaColumnTest {
 
-    private static final String HEADER =
+    static final String HEADER =
             "Service Name,Port Number,Transport Protocol,Description,Assignee,Contact,Registration Date,"
                     + "Modification Date,Reference,Service Code,Unauthorized Use Reported,Assignment Notes";
 

@@ -45,7 +45,7 @@ class IanaCsvParserTest {
     private static final PortAssignment SSH = PortAssignment.of("ssh", PortInterval.of(22), TCP, "Secure\nShell");
 
     /** Texts in tables have symbols for what cannot be seen. */
-    private static String withLineEnds(String text) {
+    static String withLineEnds(String text) {
         return text.replace('␍', '\r').replace('␊', '\n').replace("BOM", "\uFEFF");
     }
 

@@ -1,15 +1,13 @@
 package io.github.portregistry;
 
+import static io.github.portregistry.IanaCsvParserTest.withLineEnds;
 import static io.github.portregistry.Rejections.assertRejectsNull;
 import static io.github.portregistry.TransportProtocol.TCP;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,9 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IanaCsvWriterTest {
 
-    private static final String HEADER =
-            "Service Name,Port Number,Transport Protocol,Description,Assignee,Contact,Registration Date,"
-                    + "Modification Date,Reference,Service Code,Unauthorized Use Reported,Assignment Notes\r\n";
+    private static final String HEADER = IanaColumnTest.HEADER + "\r\n";
 
     private static final Pattern EQUAL_ENDS = Pattern.compile(",([0-9]+)-\\1,");
 
@@ -94,10 +90,6 @@ class IanaCsvWriterTest {
                 .isEqualTo(HEADER + "x,1,tcp," + withLineEnds(field) + ",,,,,,,,\r\n");
     }
 
-    private static String withLineEnds(String text) {
-        return text.replace('␍', '\r').replace('␊', '\n');
-    }
-
     @ParameterizedTest
     @MethodSource("io.github.portregistry.Editions#all")
     void givesAnEditionItsBytesBackButForEqualEndsHeaderAndRowEndsOf2018(Path file) throws IOException {
@@ -134,21 +126,7 @@ class IanaCsvWriterTest {
 
     @Test
     void handsOnThatNothingMoreCanBeWritten() {
-        Writer full = new Writer() {
-            @Override
-            public void write(char[] buffer, int offset, int length) throws IOException {
-                throw new IOException("disk full");
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        assertThatIOException()
-                .isThrownBy(() -> IanaCsvWriter.write(PortRegistry.of(List.of()), full))
-                .withMessage("disk full");
+        Written.assertHandsOnThatTheDiskIsFull(IanaCsvWriter::write);
     }
 
     @Test
@@ -158,13 +136,7 @@ class IanaCsvWriterTest {
     }
 
     private static String written(PortRegistry registry) {
-        StringBuilder out = new StringBuilder();
-        try {
-            IanaCsvWriter.write(registry, out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toString();
+        return Written.by(IanaCsvWriter::write, registry);
     }
 
     private static PortRegistry readBack(PortRegistry registry) throws IOException {
