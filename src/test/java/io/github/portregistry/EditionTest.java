@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.portregistry.Edition.Source;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -82,13 +81,10 @@ class EditionTest {
         @Test
         void digestsEveryByteOfAStreamThatTrickles() throws IOException, NoSuchAlgorithmException {
             byte[] bytes = Files.readAllBytes(Editions.bundled());
-            InputStream trickle = new ByteArrayInputStream(bytes) {
-                @Override
-                public synchronized int read(byte[] buffer, int offset, int length) {
-                    return super.read(buffer, offset, Math.min(length, 997));
-                }
-            };
-            assertThat(PortRegistry.parse(trickle).edition().sha256()).isEqualTo(sha256(bytes));
+            assertThat(PortRegistry.parse(IanaCsvParserTest.trickle(bytes))
+                            .edition()
+                            .sha256())
+                    .isEqualTo(sha256(bytes));
         }
     }
 

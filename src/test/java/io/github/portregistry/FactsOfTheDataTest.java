@@ -4,6 +4,7 @@ import static io.github.portregistry.AssignmentStatus.ASSIGNED;
 import static io.github.portregistry.AssignmentStatus.RESERVED;
 import static io.github.portregistry.AssignmentStatus.UNASSIGNED;
 import static io.github.portregistry.AssignmentStatus.UNLISTED;
+import static io.github.portregistry.Rows.names;
 import static io.github.portregistry.TransportProtocol.DCCP;
 import static io.github.portregistry.TransportProtocol.SCTP;
 import static io.github.portregistry.TransportProtocol.TCP;
@@ -755,9 +756,5 @@ class FactsOfTheDataTest {
 
     private static long count(ScannedEdition edition, Predicate<PortAssignment> condition) {
         return edition.registry().assignments().stream().filter(condition).count();
-    }
-
-    private static List<String> names(List<PortAssignment> rows) {
-        return rows.stream().map(PortAssignment::serviceName).toList();
     }
 }

@@ -123,15 +123,19 @@ class IanaCsvParserTest {
         @MethodSource("io.github.portregistry.ScannedEdition#all")
         void isReadTheSameHoweverItTrickles(ScannedEdition edition) throws IOException {
             byte[] bytes = edition.text().getBytes(StandardCharsets.UTF_8);
-            InputStream trickle = new ByteArrayInputStream(bytes) {
-                @Override
-                public synchronized int read(byte[] buffer, int offset, int length) {
-                    return super.read(buffer, offset, Math.min(length, 1 + offset % 3));
-                }
-            };
-            assertThat(IanaCsvParser.strict().parse(trickle))
+            assertThat(IanaCsvParser.strict().parse(trickle(bytes)))
                     .isEqualTo(edition.registry().assignments());
         }
+    }
+
+    /** Returns a stream that gives one to three bytes at a time. */
+    static InputStream trickle(byte[] bytes) {
+        return new ByteArrayInputStream(bytes) {
+            @Override
+            public synchronized int read(byte[] buffer, int offset, int length) {
+                return super.read(buffer, offset, Math.min(length, 1 + offset % 3));
+            }
+        };
     }
 
     /** Not that a stream should: but some return nothing before their end. */

@@ -10,12 +10,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.util.DefaultLocale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -87,16 +87,11 @@ class PortNamesTest {
         }
 
         @Test
+        @DefaultLocale("tr")
         void isTheSameUnderATurkishDefaultLocale() {
-            Locale before = Locale.getDefault();
-            Locale.setDefault(Locale.forLanguageTag("tr-TR"));
-            try {
-                assertThat(REVERSE.label(26, TCP)).isEqualTo("26/tcp (unassigned)");
-                assertThat(REVERSE.label(50000, UDP)).isEqualTo("50000/udp (dynamic)");
-                assertThat(REVERSE.label(80, DCCP)).isEqualTo("80/dccp (unlisted)");
-            } finally {
-                Locale.setDefault(before);
-            }
+            assertThat(REVERSE.label(26, TCP)).isEqualTo("26/tcp (unassigned)");
+            assertThat(REVERSE.label(50000, UDP)).isEqualTo("50000/udp (dynamic)");
+            assertThat(REVERSE.label(80, DCCP)).isEqualTo("80/dccp (unlisted)");
         }
 
         @Test

@@ -5,6 +5,7 @@ import static io.github.portregistry.AssignmentStatus.RESERVED;
 import static io.github.portregistry.AssignmentStatus.UNLISTED;
 import static io.github.portregistry.Rejections.assertRejectsNull;
 import static io.github.portregistry.Rejections.assertRejectsNumbersThatAreNoPort;
+import static io.github.portregistry.Rows.names;
 import static io.github.portregistry.TransportProtocol.DCCP;
 import static io.github.portregistry.TransportProtocol.TCP;
 import static io.github.portregistry.TransportProtocol.UDP;
@@ -139,7 +140,7 @@ class PortRegistryTest {
                     }
                     assertThat(edition.registry().ports(status, transport))
                             .as("%s %s", status, transport)
-                            .isEqualTo(PortSet.of(ports.stream().toArray()));
+                            .isEqualTo(BruteForce.ports(ports));
                 }
             }
         }
@@ -670,9 +671,5 @@ class PortRegistryTest {
                 threads.shutdownNow();
             }
         }
-    }
-
-    private static List<String> names(List<PortAssignment> rows) {
-        return rows.stream().map(PortAssignment::serviceName).toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.portregistry;
 
+import static io.github.portregistry.BruteForce.combined;
 import static io.github.portregistry.Rejections.assertRefused;
 import static io.github.portregistry.Rejections.assertRejectsNull;
 import static io.github.portregistry.Rejections.assertRejectsNumbersThatAreNoPort;
@@ -86,16 +87,6 @@ class PortSetTest {
             assertRejectsNull("other", () -> WEB.intersection(null));
             assertRejectsNull("other", () -> WEB.difference(null));
             assertRejectsNull("other", () -> WEB.containsAll(null));
-        }
-
-        private interface Operation {
-            void apply(BitSet bits, BitSet other);
-        }
-
-        private static BitSet combined(BitSet a, BitSet b, Operation operation) {
-            BitSet result = (BitSet) a.clone();
-            operation.apply(result, b);
-            return result;
         }
 
         private static BitSet all() {

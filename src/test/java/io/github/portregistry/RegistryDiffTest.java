@@ -2,12 +2,14 @@ package io.github.portregistry;
 
 import static io.github.portregistry.AssignmentStatus.ASSIGNED;
 import static io.github.portregistry.AssignmentStatus.RESERVED;
+import static io.github.portregistry.BruteForce.combined;
 import static io.github.portregistry.IanaColumn.ASSIGNEE;
 import static io.github.portregistry.IanaColumn.ASSIGNMENT_NOTES;
 import static io.github.portregistry.IanaColumn.DESCRIPTION;
 import static io.github.portregistry.IanaColumn.REFERENCE;
 import static io.github.portregistry.IanaColumn.SERVICE_NAME;
 import static io.github.portregistry.Rejections.assertRejectsNull;
+import static io.github.portregistry.Rows.names;
 import static io.github.portregistry.TransportProtocol.UDP;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -290,10 +292,11 @@ class RegistryDiffTest {
                 BitSet reserved = scan(pair.before(), transport, RESERVED);
                 BitSet assignedNow = scan(pair.after(), transport, ASSIGNED);
                 BitSet reservedNow = scan(pair.after(), transport, RESERVED);
-                BitSet usedNow = union(assignedNow, reservedNow);
-                assertThat(bits(diff.newlyAssigned().ports(transport))).isEqualTo(without(assignedNow, assigned));
-                assertThat(bits(diff.newlyReserved().ports(transport))).isEqualTo(without(reservedNow, reserved));
-                assertThat(bits(diff.freed().ports(transport))).isEqualTo(without(union(assigned, reserved), usedNow));
+                BitSet used = combined(assigned, reserved, BitSet::or);
+                BitSet usedNow = combined(assignedNow, reservedNow, BitSet::or);
+                assertThat(diff.newlyAssigned().ports(transport)).isEqualTo(without(assignedNow, assigned));
+                assertThat(diff.newlyReserved().ports(transport)).isEqualTo(without(reservedNow, reserved));
+                assertThat(diff.freed().ports(transport)).isEqualTo(without(used, usedNow));
             }
         }
 
@@ -517,10 +520,6 @@ class RegistryDiffTest {
         }
     }
 
-    private static List<String> names(List<PortAssignment> rows) {
-        return rows.stream().map(PortAssignment::serviceName).toList();
-    }
-
     private static String rename(Change change) {
         TransportProtocol transport = change.after().transport();
         return change.before().serviceName() + " is " + change.after().serviceName() + " on "
@@ -625,21 +624,7 @@ class RegistryDiffTest {
         return ports;
     }
 
-    private static BitSet bits(PortSet set) {
-        BitSet bits = new BitSet();
-        set.ports().forEach(bits::set);
-        return bits;
-    }
-
-    private static BitSet union(BitSet a, BitSet b) {
-        BitSet union = (BitSet) a.clone();
-        union.or(b);
-        return union;
-    }
-
-    private static BitSet without(BitSet a, BitSet b) {
-        BitSet rest = (BitSet) a.clone();
-        rest.andNot(b);
-        return rest;
+    private static PortSet without(BitSet a, BitSet b) {
+        return BruteForce.ports(combined(a, b, BitSet::andNot));
     }
 }

@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.util.DefaultLocale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -341,19 +342,14 @@ class SpecificationTest {
         }
 
         @Test
+        @DefaultLocale("tr")
         void meanTheSameUnderATurkishDefaultLocale() {
-            Locale before = Locale.getDefault();
-            Locale.setDefault(Locale.forLanguageTag("tr-TR"));
-            try {
-                PortRegistry registry = PortRegistry.of(REGISTRY.assignments());
-                assertThat(registry.resolve("IMAP SIP/UDP HTTP-ALT/TCP"))
-                        .isEqualTo(REGISTRY.resolve("imap sip/udp http-alt/tcp"));
-                assertThatExceptionOfType(PortSpecException.class)
-                        .isThrownBy(() -> registry.resolve("WHOIS"))
-                        .withMessageContaining("registered as nicname");
-            } finally {
-                Locale.setDefault(before);
-            }
+            PortRegistry registry = PortRegistry.of(REGISTRY.assignments());
+            assertThat(registry.resolve("IMAP SIP/UDP HTTP-ALT/TCP"))
+                    .isEqualTo(REGISTRY.resolve("imap sip/udp http-alt/tcp"));
+            assertThatExceptionOfType(PortSpecException.class)
+                    .isThrownBy(() -> registry.resolve("WHOIS"))
+                    .withMessageContaining("registered as nicname");
         }
 
         @Test
