@@ -33,13 +33,8 @@ public record RegistryDate(int year, int month, @Nullable Integer day)
      * @throws IllegalArgumentException if the calendar has no such month or day
      */
     public RegistryDate {
-        boolean isLeapYear = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-        int days = switch (month) {
-            case 2 -> isLeapYear ? 29 : 28;
-            case 4, 6, 9, 11 -> 30;
-            default -> 31;
-        };
-        if (year < 0 || year > 9999 || month < 1 || month > 12 || (day != null && (day < 1 || day > days))) {
+        boolean isMonth = year >= 0 && year <= 9999 && month >= 1 && month <= 12;
+        if (!isMonth || (day != null && !YearMonth.of(year, month).isValidDay(day))) {
             throw new IllegalArgumentException(
                     "there is no " + year + "-" + month + (day == null ? "" : "-" + day) + " in the calendar");
         }

@@ -1,9 +1,12 @@
 package io.github.portregistry;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /** Answers by a scan of all rows, port by port, which the library's answers are held against. */
@@ -30,6 +33,25 @@ final class BruteForce {
         return bits.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> byTransport(entry.getValue()), (a, b) -> a, TreeMap::new));
+    }
+
+    /** Returns what an operation such as {@link BitSet#or} makes of two sets, which stay as they are. */
+    static BitSet combined(BitSet a, BitSet b, BiConsumer<BitSet, BitSet> operation) {
+        BitSet result = (BitSet) a.clone();
+        operation.accept(result, b);
+        return result;
+    }
+
+    /** Checks that two registries say the same of every port. */
+    static void assertAnswersAlike(PortRegistry actual, PortRegistry expected) {
+        for (int port = 0; port < ScannedEdition.PORTS; port++) {
+            boolean isAlike = actual.findByPort(port).equals(expected.findByPort(port));
+            for (TransportProtocol transport : TransportProtocol.values()) {
+                isAlike &= actual.status(port, transport) == expected.status(port, transport)
+                        && actual.findByPort(port, transport).equals(expected.findByPort(port, transport));
+            }
+            assertThat(isAlike).as("port %d", port).isTrue();
+        }
     }
 
     /** Returns the set of the ports whose bits are set. */

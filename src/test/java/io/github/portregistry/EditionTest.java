@@ -3,7 +3,6 @@ package io.github.portregistry;
 import static io.github.portregistry.TransportProtocol.TCP;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -78,13 +77,10 @@ class EditionTest {
         @Test
         void digestsEveryByteOfAStreamThatTrickles() throws IOException, NoSuchAlgorithmException {
             byte[] bytes = Files.readAllBytes(Editions.bundled());
-            InputStream trickle = new ByteArrayInputStream(bytes) {
-                @Override
-                public synchronized int read(byte[] buffer, int offset, int length) {
-                    return super.read(buffer, offset, Math.min(length, 997));
-                }
-            };
-            assertThat(PortRegistry.parse(trickle).edition().sha256()).isEqualTo(sha256(bytes));
+            assertThat(PortRegistry.parse(IanaCsvParserTest.trickle(bytes))
+                            .edition()
+                            .sha256())
+                    .isEqualTo(sha256(bytes));
         }
     }
 

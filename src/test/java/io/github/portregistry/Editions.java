@@ -1,5 +1,6 @@
 package io.github.portregistry;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -34,9 +35,11 @@ public final class Editions {
     /** Returns the official editions, oldest first, or skips the test. */
     public static List<Path> official() {
         try (Stream<Path> files = Files.list(folder())) {
-            return files.filter(file -> file.toString().endsWith(".csv"))
+            List<Path> editions = files.filter(file -> file.toString().endsWith(".csv"))
                     .sorted()
                     .toList();
+            assertThat(editions).as("official editions in %s", folder()).isNotEmpty();
+            return editions;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,6 +4,7 @@ import static io.github.portregistry.AssignmentStatus.ASSIGNED;
 import static io.github.portregistry.AssignmentStatus.RESERVED;
 import static io.github.portregistry.AssignmentStatus.UNASSIGNED;
 import static io.github.portregistry.AssignmentStatus.UNLISTED;
+import static io.github.portregistry.Rows.names;
 import static io.github.portregistry.TransportProtocol.DCCP;
 import static io.github.portregistry.TransportProtocol.SCTP;
 import static io.github.portregistry.TransportProtocol.TCP;
@@ -282,10 +283,11 @@ class FactsOfTheDataTest {
         @EveryEdition
         void areWrittenAsOnePortWhereTheEndsAreEqual(ScannedEdition edition) {
             assertThat(edition.assignments(row -> row.ports().contains("-") && row.first() == row.last()))
-                    .allSatisfy(
-                            row -> assertThat(IanaColumn.PORT_NUMBER.text(row)).doesNotContain("-"));
-            assertThat(edition.assignments(row -> row.ports().equals("4748-4748")))
-                    .allSatisfy(row -> assertThat(row.ports()).isEqualTo(PortInterval.of(4748)));
+                    .extracting(IanaColumn.PORT_NUMBER::text)
+                    .isEqualTo(
+                            edition.toString().equals("bundled")
+                                    ? List.of()
+                                    : List.of("4748", "6345", "6512", "8203", "9989", "20047"));
         }
     }
 
@@ -544,6 +546,7 @@ class FactsOfTheDataTest {
             PortRegistry registry = edition.registry();
             assertThat(registry.assignments())
                     .filteredOn(row -> row.aliasOf() != null)
+                    .isNotEmpty()
                     .allSatisfy(alias -> assertThat(registry.query()
                                     .serviceName(String.valueOf(alias.aliasOf()))
                                     .where(row -> row.ports() != null
@@ -605,12 +608,13 @@ class FactsOfTheDataTest {
         @EveryEdition
         void areNeverEqualButForCase(ScannedEdition edition) {
             assertThat(namesOf(edition).stream().map(name -> name.toLowerCase(Locale.ROOT)))
+                    .isNotEmpty()
                     .doesNotHaveDuplicates();
         }
 
         @EveryEdition
         void areNeverNumbersOrIntervalsAndHaveNoComma(ScannedEdition edition) {
-            assertThat(namesOf(edition)).noneMatch(name -> name.matches("[0-9-]+") || name.contains(","));
+            assertThat(namesOf(edition)).isNotEmpty().noneMatch(name -> name.matches("[0-9-]+") || name.contains(","));
         }
 
         @ParameterizedTest
@@ -679,6 +683,7 @@ class FactsOfTheDataTest {
         @EveryEdition
         void areBracketedLists(ScannedEdition edition) {
             assertThat(edition.registry().query().withReference().list())
+                    .isNotEmpty()
                     .allSatisfy(row -> assertThat(row.references().stream()
                                     .map(reference -> "[" + reference + "]")
                                     .collect(Collectors.joining()))
@@ -751,9 +756,5 @@ class FactsOfTheDataTest {
 
     private static long count(ScannedEdition edition, Predicate<PortAssignment> condition) {
         return edition.registry().assignments().stream().filter(condition).count();
-    }
-
-    private static List<String> names(List<PortAssignment> rows) {
-        return rows.stream().map(PortAssignment::serviceName).toList();
     }
 }

@@ -1,15 +1,13 @@
 package io.github.portregistry;
 
+import static io.github.portregistry.IanaCsvParserTest.withLineEnds;
+import static io.github.portregistry.Rejections.assertRejectsNull;
 import static io.github.portregistry.TransportProtocol.TCP;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIOException;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +17,6 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,9 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IanaCsvWriterTest {
 
-    private static final String HEADER =
-            "Service Name,Port Number,Transport Protocol,Description,Assignee,Contact,Registration Date,"
-                    + "Modification Date,Reference,Service Code,Unauthorized Use Reported,Assignment Notes\r\n";
+    private static final String HEADER = IanaColumnTest.HEADER + "\r\n";
 
     private static final Pattern EQUAL_ENDS = Pattern.compile(",([0-9]+)-\\1,");
 
@@ -95,10 +90,6 @@ class IanaCsvWriterTest {
                 .isEqualTo(HEADER + "x,1,tcp," + withLineEnds(field) + ",,,,,,,,\r\n");
     }
 
-    private static String withLineEnds(String text) {
-        return text.replace('␍', '\r').replace('␊', '\n');
-    }
-
     @ParameterizedTest
     @MethodSource("io.github.portregistry.Editions#all")
     void givesAnEditionItsBytesBackButForEqualEndsHeaderAndRowEndsOf2018(Path file) throws IOException {
@@ -134,52 +125,18 @@ class IanaCsvWriterTest {
     }
 
     @Test
-    void writesWhatItsJavadocShows(@TempDir Path folder) throws IOException {
-        PortRegistry registry = PortRegistry.bundled();
-        Path services = folder.resolve("services.csv");
-        try (Writer file = Files.newBufferedWriter(services)) {
-            IanaCsvWriter.write(registry, file);
-        }
-        assertThat(PortRegistry.parse(services)).isEqualTo(registry);
-    }
-
-    @Test
     void handsOnThatNothingMoreCanBeWritten() {
-        Writer full = new Writer() {
-            @Override
-            public void write(char[] buffer, int offset, int length) throws IOException {
-                throw new IOException("disk full");
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        assertThatIOException()
-                .isThrownBy(() -> IanaCsvWriter.write(PortRegistry.of(List.of()), full))
-                .withMessage("disk full");
+        Written.assertHandsOnThatTheDiskIsFull(IanaCsvWriter::write);
     }
 
     @Test
     void rejectsNull() {
-        assertThatNullPointerException()
-                .isThrownBy(() -> IanaCsvWriter.write(null, new StringBuilder()))
-                .withMessage("registry");
-        assertThatNullPointerException()
-                .isThrownBy(() -> IanaCsvWriter.write(PortRegistry.of(List.of()), null))
-                .withMessage("out");
+        assertRejectsNull("registry", () -> IanaCsvWriter.write(null, new StringBuilder()));
+        assertRejectsNull("out", () -> IanaCsvWriter.write(PortRegistry.of(List.of()), null));
     }
 
     private static String written(PortRegistry registry) {
-        StringBuilder out = new StringBuilder();
-        try {
-            IanaCsvWriter.write(registry, out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toString();
+        return Written.by(IanaCsvWriter::write, registry);
     }
 
     private static PortRegistry readBack(PortRegistry registry) throws IOException {

@@ -1,9 +1,9 @@
 package io.github.portregistry;
 
 import static io.github.portregistry.ParseProblem.Severity.ERROR;
+import static io.github.portregistry.Rejections.assertRejectsNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,17 +27,9 @@ class ParseProblemTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ParseProblem(-1, "", "", "", ERROR))
                 .withMessage("line -1 is negative");
-        assertThatNullPointerException()
-                .isThrownBy(() -> new ParseProblem(1, null, "", "", ERROR))
-                .withMessage("column");
-        assertThatNullPointerException()
-                .isThrownBy(() -> new ParseProblem(1, "", null, "", ERROR))
-                .withMessage("value");
-        assertThatNullPointerException()
-                .isThrownBy(() -> new ParseProblem(1, "", "", null, ERROR))
-                .withMessage("message");
-        assertThatNullPointerException()
-                .isThrownBy(() -> new ParseProblem(1, "", "", "", null))
-                .withMessage("severity");
+        assertRejectsNull("column", () -> new ParseProblem(1, null, "", "", ERROR));
+        assertRejectsNull("value", () -> new ParseProblem(1, "", null, "", ERROR));
+        assertRejectsNull("message", () -> new ParseProblem(1, "", "", null, ERROR));
+        assertRejectsNull("severity", () -> new ParseProblem(1, "", "", "", null));
     }
 }

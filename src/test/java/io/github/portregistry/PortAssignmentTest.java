@@ -1,9 +1,9 @@
 package io.github.portregistry;
 
+import static io.github.portregistry.Rejections.assertRejectsNull;
 import static io.github.portregistry.TransportProtocol.TCP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.util.DefaultLocale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PortAssignmentTest {
@@ -55,7 +56,7 @@ class PortAssignmentTest {
                 text[i] = null;
                 ThrowingCallable call = () -> new PortAssignment(
                         text[0], PORT, TCP, text[1], text[2], text[3], null, null, text[4], null, text[5], text[6]);
-                assertThatNullPointerException().isThrownBy(call).withMessage(texts[i]);
+                assertRejectsNull(texts[i], call);
             }
         }
 
@@ -137,6 +138,25 @@ class PortAssignmentTest {
             assertThat(PortAssignment.of("remoteware-un", PORT, TCP, description)
                             .status())
                     .isEqualTo(AssignmentStatus.ASSIGNED);
+        }
+    }
+
+    @Nested
+    class AppliesTo {
+
+        @ParameterizedTest
+        @EnumSource
+        void isTrueOfARowsOwnTransportAndOfAnyIfItHasNone(TransportProtocol transport) {
+            assertThat(PortAssignment.of("http", PORT, TCP, "").appliesTo(transport))
+                    .isEqualTo(transport == TCP);
+            assertThat(PortAssignment.of("boe-cms", PORT, null, "").appliesTo(transport))
+                    .isTrue();
+        }
+
+        @Test
+        void rejectsNull() {
+            assertRejectsNull(
+                    "transport", () -> PortAssignment.of("http", PORT, TCP, "").appliesTo(null));
         }
     }
 

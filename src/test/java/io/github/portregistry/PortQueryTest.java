@@ -5,15 +5,14 @@ import static io.github.portregistry.AssignmentStatus.UNASSIGNED;
 import static io.github.portregistry.AssignmentStatus.UNLISTED;
 import static io.github.portregistry.PortRange.SYSTEM;
 import static io.github.portregistry.PortRange.USER;
+import static io.github.portregistry.Rejections.assertRejectsNull;
+import static io.github.portregistry.Rejections.assertRejectsNumbersThatAreNoPort;
 import static io.github.portregistry.TransportProtocol.TCP;
 import static io.github.portregistry.TransportProtocol.UDP;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +22,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.util.DefaultLocale;
@@ -252,16 +250,9 @@ class PortQueryTest {
             assertRejectsNull("condition", () -> query.where(null));
         }
 
-        private static void assertRejectsNull(String parameter, ThrowingCallable call) {
-            assertThatNullPointerException().isThrownBy(call).withMessage(parameter);
-        }
-
-        @ParameterizedTest
-        @ValueSource(ints = {-1, 65536})
-        void rejectNumbersThatAreNoPort(int port) {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> REGISTRY.query().port(port))
-                    .withMessage("port " + port + " is outside 0 to 65535");
+        @Test
+        void rejectNumbersThatAreNoPort() {
+            assertRejectsNumbersThatAreNoPort(port -> REGISTRY.query().port(port));
         }
     }
 
@@ -271,21 +262,11 @@ class PortQueryTest {
         @ParameterizedTest
         @MethodSource("io.github.portregistry.ScannedEdition#all")
         void areLookedUpAsAScanFindsThem(ScannedEdition edition) {
-            List<List<PortAssignment>> rows = new ArrayList<>();
+            List<List<PortAssignment>> rows = edition.byPort(row -> true);
             for (int port = 0; port < ScannedEdition.PORTS; port++) {
-                rows.add(new ArrayList<>());
-            }
-            for (ScannedEdition.Row row : edition.rows()) {
-                for (int port = row.hasPort() ? row.first() : 1; port <= (row.hasPort() ? row.last() : 0); port++) {
-                    rows.get(port).add(edition.registry().assignments().get(row.number()));
-                }
-            }
-            for (int port = 0; port < ScannedEdition.PORTS; port++) {
-                List<PortAssignment> found =
-                        edition.registry().query().port(port).list();
-                if (!found.equals(rows.get(port))) {
-                    assertThat(found).as("port %d", port).isEqualTo(rows.get(port));
-                }
+                assertThat(edition.registry().query().port(port).list())
+                        .as("port %d", port)
+                        .isEqualTo(rows.get(port));
             }
         }
     }
@@ -312,7 +293,7 @@ class PortQueryTest {
             }
             names.remove("");
             assertThat(query.serviceNames()).containsExactlyElementsOf(names);
-            assertThat(query.ports()).isEqualTo(PortSet.of(ports.stream().toArray()));
+            assertThat(query.ports()).isEqualTo(BruteForce.ports(ports));
         }
 
         @Test

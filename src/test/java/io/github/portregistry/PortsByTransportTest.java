@@ -1,12 +1,12 @@
 package io.github.portregistry;
 
+import static io.github.portregistry.Rejections.assertRejectsNull;
 import static io.github.portregistry.TransportProtocol.DCCP;
 import static io.github.portregistry.TransportProtocol.SCTP;
 import static io.github.portregistry.TransportProtocol.TCP;
 import static io.github.portregistry.TransportProtocol.UDP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,15 +43,9 @@ class PortsByTransportTest {
             nullSet.put(TCP, null);
             Map<TransportProtocol, PortSet> nullTransport = new HashMap<>();
             nullTransport.put(null, WEB);
-            assertThatNullPointerException()
-                    .isThrownBy(() -> PortsByTransport.of(null))
-                    .withMessage("sets");
-            assertThatNullPointerException()
-                    .isThrownBy(() -> PortsByTransport.of(nullSet))
-                    .withMessage("set");
-            assertThatNullPointerException()
-                    .isThrownBy(() -> PortsByTransport.of(nullTransport))
-                    .withMessage("transport");
+            assertRejectsNull("sets", () -> PortsByTransport.of(null));
+            assertRejectsNull("set", () -> PortsByTransport.of(nullSet));
+            assertRejectsNull("transport", () -> PortsByTransport.of(nullTransport));
         }
     }
 
@@ -67,9 +61,7 @@ class PortsByTransportTest {
 
         @Test
         void refusesNull() {
-            assertThatNullPointerException()
-                    .isThrownBy(() -> PortsByTransport.empty().ports(null))
-                    .withMessage("transport");
+            assertRejectsNull("transport", () -> PortsByTransport.empty().ports(null));
         }
     }
 
@@ -130,9 +122,7 @@ class PortsByTransportTest {
 
         @Test
         void refusesNull() {
-            assertThatNullPointerException()
-                    .isThrownBy(() -> PortsByTransport.empty().union(null))
-                    .withMessage("other");
+            assertRejectsNull("other", () -> PortsByTransport.empty().union(null));
         }
 
         private static PortsByTransport random(Random random) {
@@ -164,15 +154,5 @@ class PortsByTransportTest {
             assertThat(PortsByTransport.of(Map.of(SCTP, PortSet.parse("80-90"), UDP, WEB)))
                     .hasToString("udp 80,443; sctp 80-90");
         }
-    }
-
-    @Test
-    void exampleOfItsJavadoc() {
-        PortsByTransport ports = PortRegistry.bundled().resolve("domain, https/tcp");
-        assertThat(ports.ports(TCP)).hasToString("53,443");
-        assertThat(ports).hasToString("tcp 53,443; udp 53");
-        StringBuilder seen = new StringBuilder();
-        ports.asMap().forEach((transport, set) -> seen.append(transport).append(set));
-        assertThat(seen).hasToString("TCP53,443UDP53");
     }
 }

@@ -1,12 +1,12 @@
 package io.github.portregistry;
 
+import static io.github.portregistry.Rejections.assertRejectsNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -55,6 +55,7 @@ class RegistryDateTest {
                     "-007-06",
                     "+007-06",
                     "٢٠٠٧-٠٦",
+                    "2011-2-3",
                     "June 2007",
                     "2007-06-01T00:00"
                 })
@@ -71,6 +72,7 @@ class RegistryDateTest {
             "1900-02-29, 1900-2-29",
             "2011-04-31, 2011-4-31",
             "2011-00,    2011-0",
+            "2011-00-01, 2011-0-1",
             "2011-13,    2011-13",
             "2011-12-00, 2011-12-0",
             "2011-12-32, 2011-12-32",
@@ -91,9 +93,7 @@ class RegistryDateTest {
 
         @Test
         void rejectsNull() {
-            assertThatNullPointerException()
-                    .isThrownBy(() -> RegistryDate.parse(null))
-                    .withMessage("text");
+            assertRejectsNull("text", () -> RegistryDate.parse(null));
         }
     }
 
@@ -105,24 +105,30 @@ class RegistryDateTest {
                 .withMessage("there is no " + year + "-" + month + (day == null ? "" : "-" + day) + " in the calendar");
     }
 
+    /** Days are tried from before the first to after the last, so that one too many is seen as well as one too few. */
     @ParameterizedTest
-    @ValueSource(ints = {0, 4, 1900, 1999, 2000, 2011, 2012, 2100, 9999})
-    void hasTheDaysOfTheCalendar(int year) {
+    @CsvSource({"0, 29", "4, 29", "1900, 28", "1999, 28", "2000, 29", "2011, 28", "2012, 29", "2100, 28", "9999, 28"})
+    void hasTheDaysOfTheCalendar(int year, int daysOfFebruary) {
+        int[] days = {31, daysOfFebruary, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
         for (int month = 1; month <= 12; month++) {
-            for (int day = 1; day <= 31; day++) {
-                assertThat(isDate(year, month, day))
-                        .as("%s-%s-%s", year, month, day)
-                        .isEqualTo(day <= YearMonth.of(year, month).lengthOfMonth());
+            List<String> dates = new ArrayList<>();
+            for (int day = 1; day <= days[month - 1]; day++) {
+                dates.add(LocalDate.of(year, month, day).toString());
             }
+            assertThat(datesOf(year, month)).isEqualTo(dates);
         }
     }
 
-    private static boolean isDate(int year, int month, int day) {
-        try {
-            return LocalDate.of(year, month, day).toString().equals(new RegistryDate(year, month, day).toString());
-        } catch (IllegalArgumentException | DateTimeException e) {
-            return false;
+    private static List<String> datesOf(int year, int month) {
+        List<String> dates = new ArrayList<>();
+        for (int day = -1; day <= 33; day++) {
+            try {
+                dates.add(new RegistryDate(year, month, day).toString());
+            } catch (IllegalArgumentException e) {
+                assertThat(e).hasMessage("there is no %d-%d-%d in the calendar", year, month, day);
+            }
         }
+        return dates;
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static io.github.portregistry.AssignmentStatus.ASSIGNED;
 import static io.github.portregistry.AssignmentStatus.RESERVED;
 import static io.github.portregistry.AssignmentStatus.UNASSIGNED;
 import static io.github.portregistry.AssignmentStatus.UNLISTED;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -120,6 +121,7 @@ final class ScannedEdition {
             for (PlainCsv.Row row : all.subList(1, all.size())) {
                 rows.add(new Row(rows.size(), row.line(), row.fields()));
             }
+            assertThat(rows).as("rows of %s", file).isNotEmpty();
         } catch (IOException | PlainCsv.MalformedException e) {
             throw new AssertionError("cannot scan " + file, e);
         }
@@ -173,9 +175,14 @@ final class ScannedEdition {
 
     /** Returns, port by port, the library's rows in the places of the assigned rows that meet a condition here. */
     List<List<PortAssignment>> assignedByPort(Predicate<Row> condition) {
+        return byPort(row -> row.status() == ASSIGNED && condition.test(row));
+    }
+
+    /** Returns, port by port, the library's rows in the places of those that meet a condition here. */
+    List<List<PortAssignment>> byPort(Predicate<Row> condition) {
         List<List<PortAssignment>> byPort = new ArrayList<>(Collections.nCopies(PORTS, List.of()));
         for (Row row : rows) {
-            if (row.hasPort() && row.status() == ASSIGNED && condition.test(row)) {
+            if (row.hasPort() && condition.test(row)) {
                 for (int port = row.first(); port <= row.last(); port++) {
                     List<PortAssignment> joined = new ArrayList<>(byPort.get(port));
                     joined.add(registry().assignments().get(row.number()));

@@ -16,7 +16,6 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import java.io.ObjectStreamConstants;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -98,14 +97,7 @@ class SerializationTest {
             PortRegistry received = (PortRegistry) read(bytes(registry));
             assertThat(received).isEqualTo(registry).hasSameHashCodeAs(registry).isNotSameAs(registry);
             assertThat(received.edition()).isEqualTo(registry.edition());
-            for (int port = 0; port <= 65535; port++) {
-                for (TransportProtocol transport : TransportProtocol.values()) {
-                    if (received.status(port, transport) != registry.status(port, transport)
-                            || !received.findByPort(port, transport).equals(registry.findByPort(port, transport))) {
-                        throw new AssertionError("other answers for " + port + "/" + transport);
-                    }
-                }
-            }
+            BruteForce.assertAnswersAlike(received, registry);
             return received;
         }
     }
@@ -175,11 +167,9 @@ class SerializationTest {
             assertThatThrownBy(() -> read(stream)).isInstanceOf(InvalidObjectException.class);
         }
 
-        @ParameterizedTest
-        @ValueSource(strings = {"44x", "4 3", "4,,", "9-1", "043"})
-        void setThatIsNone(String text) throws Exception {
-            byte[] stream = replaced(
-                    PortSet.of(443), "0003 343433", "0003" + HEX.formatHex(text.getBytes(StandardCharsets.US_ASCII)));
+        @Test
+        void setThatIsNone() throws Exception {
+            byte[] stream = replaced(PortSet.of(443), "0003 343433", "0003 343478");
             assertThatThrownBy(() -> read(stream)).hasStackTraceContaining("PortSpecException");
         }
 

@@ -1,15 +1,13 @@
 package io.github.portregistry;
 
+import static io.github.portregistry.Rejections.assertRejectsNull;
 import static io.github.portregistry.TransportProtocol.TCP;
 import static io.github.portregistry.TransportProtocol.UDP;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,6 +66,7 @@ class ServicesFileWriterTest {
         void hasEachNameAndTransportOnce() {
             assertThat(entries(FILE).stream()
                             .flatMap(entry -> entry.names().stream().map(name -> name + "/" + entry.transport())))
+                    .isNotEmpty()
                     .doesNotHaveDuplicates();
         }
 
@@ -179,12 +178,10 @@ class ServicesFileWriterTest {
         }
 
         @Test
-        void givesANameThatAnOverlayShadowsTheOverlaysPort() throws IOException {
+        void givesANameThatAnOverlayShadowsTheOverlaysPort() {
             PortRegistry registry = PortRegistry.of(List.of(service("http", 80, ""), service("ssh", 22, "")))
                     .withOverlay(List.of(service("http", 49500, "")), OverlayPolicy.MAY_SHADOW);
-            StringBuilder file = new StringBuilder();
-            ServicesFileWriter.write(registry, file);
-            assertThat(entries(file.toString()))
+            assertThat(entries(write(registry)))
                     .extracting(Entry::toString)
                     .containsExactlyInAnyOrder("http 49500/tcp", "ssh 22/tcp");
         }
@@ -262,44 +259,13 @@ class ServicesFileWriterTest {
 
     @Test
     void passesOnTheFailureOfItsTarget() {
-        Appendable full = new Appendable() {
-            @Override
-            public Appendable append(CharSequence text) throws IOException {
-                throw new IOException("no space left");
-            }
-
-            @Override
-            public Appendable append(CharSequence text, int start, int end) throws IOException {
-                throw new IOException("no space left");
-            }
-
-            @Override
-            public Appendable append(char c) throws IOException {
-                throw new IOException("no space left");
-            }
-        };
-        assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> ServicesFileWriter.write(REGISTRY, full))
-                .withMessage("no space left");
+        Written.assertHandsOnThatTheDiskIsFull(ServicesFileWriter::write);
     }
 
     @Test
     void refusesNull() {
-        assertThatNullPointerException()
-                .isThrownBy(() -> ServicesFileWriter.write(null, new StringBuilder()))
-                .withMessage("registry");
-        assertThatNullPointerException()
-                .isThrownBy(() -> ServicesFileWriter.write(REGISTRY, null))
-                .withMessage("out");
-    }
-
-    @Test
-    void exampleOfItsJavadoc() throws IOException {
-        PortRegistry registry = REGISTRY;
-        StringBuilder file = new StringBuilder();
-        ServicesFileWriter.write(
-                PortRegistry.of(registry.query().port(80).transport(TCP).list()), file);
-        assertThat(file).hasToString("http 80/tcp www www-http # World Wide Web HTTP\n");
+        assertRejectsNull("registry", () -> ServicesFileWriter.write(null, new StringBuilder()));
+        assertRejectsNull("out", () -> ServicesFileWriter.write(REGISTRY, null));
     }
 
     /** Asks the C library, with the file in the place of {@code /etc/services} for a process of its own. */
@@ -393,13 +359,7 @@ class ServicesFileWriterTest {
     }
 
     private static String write(PortRegistry registry) {
-        StringBuilder file = new StringBuilder();
-        try {
-            ServicesFileWriter.write(registry, file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return file.toString();
+        return Written.by(ServicesFileWriter::write, registry);
     }
 
     /** Returns the services of a file; fails at a line that is neither a service nor a comment. */

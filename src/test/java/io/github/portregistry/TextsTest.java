@@ -1,7 +1,7 @@
 package io.github.portregistry;
 
+import static io.github.portregistry.Rejections.assertRejectsNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
@@ -101,7 +101,7 @@ class TextsTest {
 
     @Test
     void rejectNull() {
-        assertThatNullPointerException().isThrownBy(() -> Texts.oneLine(null)).withMessage("text");
-        assertThatNullPointerException().isThrownBy(() -> Texts.quoted(null)).withMessage("text");
+        assertRejectsNull("text", () -> Texts.oneLine(null));
+        assertRejectsNull("text", () -> Texts.quoted(null));
     }
 }

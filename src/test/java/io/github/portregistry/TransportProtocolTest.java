@@ -1,8 +1,8 @@
 package io.github.portregistry;
 
+import static io.github.portregistry.Rejections.assertRejectsNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -30,17 +30,15 @@ class TransportProtocolTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "tcp ", " tcp", "tcp/udp", "tcp6", "6", "quic", "icmp", "ｔｃｐ"})
+    @ValueSource(strings = {"", " ", "tcp ", " tcp", "tcp/udp", "tcp6", "6", "quic", "icmp", "ｔｃｐ", "ＴＣＰ", "\0"})
     void rejectsOtherKeywordsAndListsTheKnownOnes(String keyword) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TransportProtocol.parse(keyword))
-                .withMessage("unknown transport \"" + keyword + "\", known are tcp, udp, sctp and dccp");
+                .withMessage("unknown transport " + Texts.quoted(keyword) + ", known are tcp, udp, sctp and dccp");
     }
 
     @Test
     void rejectsNull() {
-        assertThatNullPointerException()
-                .isThrownBy(() -> TransportProtocol.parse(null))
-                .withMessage("keyword");
+        assertRejectsNull("keyword", () -> TransportProtocol.parse(null));
     }
 }

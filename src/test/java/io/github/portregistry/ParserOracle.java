@@ -15,8 +15,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Holds what the parser makes of any bytes to what {@link PlainCsv} reads in them. */
-final class SecondOpinion {
+/**
+ * A test oracle for {@link IanaCsvParser}: it knows from what {@link PlainCsv} reads in any bytes which rows the parser has
+ * to keep, which to report and when to refuse them all, and holds the parser, and the report, to that.
+ */
+final class ParserOracle {
 
     /** What came of bytes: rows and problems, and the message if they were refused, which else is null. */
     private record Outcome(List<PortAssignment> kept, List<ParseProblem> problems, String refusal) {
@@ -40,7 +43,7 @@ final class SecondOpinion {
         }
     }
 
-    private SecondOpinion() {}
+    private ParserOracle() {}
 
     /**
      * Checks that each row of the bytes is in the result with all its fields, or reported with its line, or the bytes

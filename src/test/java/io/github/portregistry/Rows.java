@@ -1,0 +1,13 @@
+package io.github.portregistry;
+
+import java.util.List;
+
+/** What tests read off rows. */
+final class Rows {
+
+    private Rows() {}
+
+    static List<String> names(List<PortAssignment> rows) {
+        return rows.stream().map(PortAssignment::serviceName).toList();
+    }
+}
