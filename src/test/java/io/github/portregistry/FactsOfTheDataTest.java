@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What is so in every edition of the registry, and how often: the facts that force the library's design. Counts are the
@@ -61,13 +63,27 @@ class FactsOfTheDataTest {
         void butMoreLinesThanRowsAreThere(String name, int rows, int quotedLineFeeds, int carriageReturns) {
             ScannedEdition edition = ScannedEdition.named(name);
             assertThat(edition.registry().assignments()).hasSize(rows).hasSameSizeAs(edition.rows());
-            String kept = edition.registry().query().stream()
-                    .flatMap(row -> Stream.of(IanaColumn.values()).map(column -> column.text(row)))
-                    .collect(Collectors.joining());
+            String kept = kept(edition);
             assertThat(kept.chars().filter(c -> c == '\n')).hasSize(quotedLineFeeds);
             assertThat(kept).doesNotContain("\r");
             assertThat(edition.text().chars().filter(c -> c == '\n')).hasSize(1 + rows + quotedLineFeeds);
             assertThat(edition.text().chars().filter(c -> c == '\r')).hasSize(carriageReturns);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "bundled, 18",
+            "2018-02-12, 20",
+            "2020-12-16, 20",
+            "2022-07-18, 26",
+            "2024-04-30, 31",
+            "2025-03-28, 31",
+            "2026-02-13, 35"
+        })
+        void andAFewCharactersAreNotAscii(String name, int notAscii) {
+            assertThat(kept(ScannedEdition.named(name)).chars().filter(c -> c > 127))
+                    .hasSize(notAscii)
+                    .doesNotContain((int) '\uFFFD');
         }
 
         @EveryEdition
@@ -86,6 +102,12 @@ class FactsOfTheDataTest {
         void andAByteOrderMarkMakesNoDifference(ScannedEdition edition) throws IOException {
             assertThat(PortRegistry.parse(new StringReader('\uFEFF' + edition.text())))
                     .isEqualTo(edition.registry());
+        }
+
+        private static String kept(ScannedEdition edition) {
+            return edition.registry().query().stream()
+                    .flatMap(row -> Stream.of(IanaColumn.values()).map(column -> column.text(row)))
+                    .collect(Collectors.joining());
         }
     }
 
@@ -124,6 +146,18 @@ class FactsOfTheDataTest {
                             .map(row -> PortAssignment.of(
                                     row.serviceName(), row.ports(), row.transport(), row.description()))
                             .toList());
+        }
+
+        @EveryEdition
+        void areMissedByNameIfTheyAreOneOfTheFirstThree(ScannedEdition edition) {
+            for (int missing = 0; missing < 3; missing++) {
+                List<Integer> others = new ArrayList<>(List.of(0, 1, 2, 3));
+                others.remove(missing);
+                String name = edition.header().get(missing);
+                assertThatExceptionOfType(PortRegistryParseException.class)
+                        .isThrownBy(() -> parsed(edition, others))
+                        .withMessage("line 1, %s: not a registry, the header has no column \"%s\"", name, name);
+            }
         }
 
         private static PortRegistry parsed(ScannedEdition edition, List<Integer> columns) throws IOException {
@@ -235,6 +269,35 @@ class FactsOfTheDataTest {
                     .hasSize(disjointNames);
             assertThat(assigned.intersection(registry.ports(RESERVED, UDP)).size())
                     .isEqualTo(assignedAndReserved);
+        }
+
+        /** Of the services that have a port. */
+        @ParameterizedTest
+        @CsvSource(useHeadersInDisplayName = true, textBlock = """
+                edition,    services, ofBoth
+                bundled,    6341,     5292
+                2018-02-12, 6225,     5276
+                2020-12-16, 6278,     5277
+                2022-07-18, 6307,     5287
+                2024-04-30, 6322,     5287
+                2025-03-28, 6328,     5289
+                2026-02-13, 6332,     5286
+                """)
+        void areMostlyHadTogether(String name, int services, int ofBoth) {
+            PortQuery withPort = ScannedEdition.named(name).registry().query().withPort();
+            assertThat(withPort.serviceNames()).hasSize(services);
+            Set<String> both = new HashSet<>(withPort.transport(TCP).serviceNames());
+            both.retainAll(withPort.transport(UDP).serviceNames());
+            assertThat(both).hasSize(ofBoth).contains("ssh", "https").doesNotContain("shell", "syslog");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"ssh, 22", "https, 443"})
+        void areHadWithSctpToo(String serviceName, int port) {
+            ScannedEdition.all()
+                    .map(ScannedEdition::registry)
+                    .forEach(registry -> assertThat(registry.resolve(serviceName))
+                            .hasToString("tcp %d; udp %d; sctp %d", port, port, port));
         }
 
         @EveryEdition
@@ -356,9 +419,7 @@ class FactsOfTheDataTest {
         void areCounted(String name, int rows, int namesWithPortsToo) {
             PortRegistry registry = ScannedEdition.named(name).registry();
             assertThat(registry.query().withoutPort().count()).isEqualTo(rows);
-            Set<String> both = new HashSet<>(registry.query().withoutPort().serviceNames());
-            both.retainAll(registry.query().withPort().serviceNames());
-            assertThat(both).hasSize(namesWithPortsToo).contains("https", "ssh", "mqtt");
+            assertThat(namesWithPortsToo(registry)).hasSize(namesWithPortsToo).contains("https", "ssh", "mqtt");
         }
 
         @EveryEdition
@@ -373,6 +434,15 @@ class FactsOfTheDataTest {
                     .isEqualTo(PortSet.empty());
         }
 
+        @EveryEdition
+        void arePassedOverForEveryNameThatHasPortsToo(ScannedEdition edition) {
+            PortRegistry registry = edition.registry();
+            Map<String, PortsByTransport> ports = BruteForce.portsByName(registry);
+            assertThat(namesWithPortsToo(registry))
+                    .isNotEmpty()
+                    .allSatisfy(name -> assertThat(registry.resolve(name)).isEqualTo(ports.get(name)));
+        }
+
         @ParameterizedTest
         @CsvSource({"https, 443", "ssh, 22", "mqtt, 1883"})
         void arePassedOverWherePortsAreAskedFor(String serviceName, int port) {
@@ -383,6 +453,12 @@ class FactsOfTheDataTest {
                 assertThat(registry.resolve(serviceName, TCP)).isEqualTo(PortSet.of(port));
                 assertThat(registry.query().serviceName(serviceName).ports()).isEqualTo(PortSet.of(port));
             });
+        }
+
+        private static Set<String> namesWithPortsToo(PortRegistry registry) {
+            Set<String> both = new HashSet<>(registry.query().withoutPort().serviceNames());
+            both.retainAll(registry.query().withPort().serviceNames());
+            return both;
         }
     }
 
@@ -417,6 +493,24 @@ class FactsOfTheDataTest {
                         .isNotNull()
                         .isEqualTo(row.status());
             }
+        }
+
+        @EveryEdition
+        void areReservedInElevenRowsThatSayTheyWereDeassigned(ScannedEdition edition) {
+            assertThat(edition
+                            .registry()
+                            .query()
+                            .serviceName("")
+                            .status(RESERVED)
+                            .where(row -> !row.description().contains("Reserved"))
+                            .stream()
+                            .collect(Collectors.groupingBy(PortAssignment::description, Collectors.counting())))
+                    .isEqualTo(Map.of(
+                            "De-registered", 5L,
+                            "Removed", 3L,
+                            "Deprecated", 1L,
+                            "De-Commissioned Port", 1L,
+                            "Decomissioned Port 04/14/00, ms", 1L));
         }
 
         @EveryEdition
@@ -624,6 +718,9 @@ class FactsOfTheDataTest {
             PortRegistry registry = ScannedEdition.named(edition).registry();
             for (String name : List.of("Apple Remote Desktop (Net Assistant)", "Escale (Newton Dock)")) {
                 assertThat(registry.findByName(name, TCP)).hasSize(each);
+                assertThatExceptionOfType(PortSpecException.class)
+                        .isThrownBy(() -> registry.resolve(name, TCP))
+                        .withMessageContaining("is no registered service name, port number or interval");
             }
         }
 
@@ -661,23 +758,32 @@ class FactsOfTheDataTest {
 
         @ParameterizedTest
         @CsvSource(useHeadersInDisplayName = true, textBlock = """
-                edition,    references
-                bundled,    352
-                2018-02-12, 339
-                2020-12-16, 368
-                2022-07-18, 387
-                2024-04-30, 392
-                2025-03-28, 402
-                2026-02-13, 403
+                edition,    references, severalInARow
+                bundled,    352,        21
+                2018-02-12, 339,        18
+                2020-12-16, 368,        21
+                2022-07-18, 387,        22
+                2024-04-30, 392,        23
+                2025-03-28, 402,        23
+                2026-02-13, 403,        26
                 """)
-        void areRare(String name, int references) {
+        void areRare(String name, int references, int severalInARow) {
             ScannedEdition edition = ScannedEdition.named(name);
             assertThat(edition.registry().query().withReference().count()).isEqualTo(references);
             assertThat(edition.registry().query().withoutReference().count())
                     .isEqualTo(edition.rows().size() - references);
-            assertThat(edition.registry().query().serviceName("wimsic").list())
-                    .hasSize(2)
-                    .noneMatch(PortAssignment::hasReference);
+            assertThat(count(edition, row -> row.references().size() > 1)).isEqualTo(severalInARow);
+        }
+
+        /** Of services that everyone uses, and of one that may be a ghost: a row without a reference tells nothing. */
+        @ParameterizedTest
+        @ValueSource(strings = {"domain", "ldap", "snmp", "x11", "mysql", "postgresql", "ms-wbt-server", "wimsic"})
+        void areMissingWhetherOrNotAServiceIsInUse(String serviceName) {
+            ScannedEdition.all()
+                    .map(ScannedEdition::registry)
+                    .forEach(registry -> assertThat(registry.findByName(serviceName))
+                            .hasSize(2)
+                            .noneMatch(PortAssignment::hasReference));
         }
 
         @EveryEdition
@@ -699,11 +805,73 @@ class FactsOfTheDataTest {
                     .isNotEmpty();
         }
 
-        @EveryEdition
-        void areWrittenAsAssigneesAndContactsAre(ScannedEdition edition) {
-            assertThat(edition.registry().assignments())
-                    .allSatisfy(
-                            row -> assertThat(row.assignee() + row.contact()).matches("(\\[[^\\]]+\\])*"));
+        @ParameterizedTest
+        @CsvSource(useHeadersInDisplayName = true, textBlock = """
+                edition,    assignees, contacts
+                bundled,    10300,     10299
+                2018-02-12, 10728,     10726
+                2020-12-16, 10869,     10867
+                2022-07-18, 10947,     10945
+                2024-04-30, 11002,     11000
+                2025-03-28, 11012,     11010
+                2026-02-13, 11023,     11021
+                """)
+        void areWrittenAsAssigneesAndContactsAre(String name, int assignees, int contacts) {
+            List<PortAssignment> rows = ScannedEdition.named(name).registry().assignments();
+            assertThat(rows)
+                    .extracting(PortAssignment::assignee)
+                    .filteredOn(text -> !text.isEmpty())
+                    .hasSize(assignees)
+                    .allSatisfy(text -> assertThat(text).matches("(\\[[^\\]]+\\])+"));
+            assertThat(rows)
+                    .extracting(PortAssignment::contact)
+                    .filteredOn(text -> !text.isEmpty())
+                    .hasSize(contacts)
+                    .allSatisfy(text -> assertThat(text).matches("(\\[[^\\]]+\\])+"));
+        }
+    }
+
+    /** All that the registry knows, which is not whether anyone uses a service. */
+    @Nested
+    class AssignedRowsWithAPort {
+
+        @ParameterizedTest
+        @CsvSource(useHeadersInDisplayName = true, textBlock = """
+                edition,    rows,  ports, portsOfNoReference, undated, neverModified, ofOnePerson
+                bundled,    11754, 6358,  6170,               7934,    11615,         9226
+                2018-02-12, 11613, 6250,  6073,               7527,    11352,         9255
+                2020-12-16, 11671, 6302,  6115,               7518,    11330,         9220
+                2022-07-18, 11718, 6331,  6141,               7521,    11330,         9205
+                2024-04-30, 11731, 6341,  6148,               7519,    11304,         9183
+                2025-03-28, 11738, 6346,  6153,               7515,    11305,         9180
+                2026-02-13, 11739, 6350,  6156,               7509,    11285,         9175
+                """)
+        void mostlyCiteNoDocumentAndHaveNoDate(
+                String name,
+                int rows,
+                int ports,
+                int portsOfNoReference,
+                int undated,
+                int neverModified,
+                int ofOnePerson) {
+            PortQuery assigned = ScannedEdition.named(name)
+                    .registry()
+                    .query()
+                    .status(ASSIGNED)
+                    .withPort();
+            assertThat(assigned.count()).isEqualTo(rows);
+            assertThat(assigned.ports().size()).isEqualTo(ports);
+            assertThat(assigned.ports()
+                            .difference(assigned.withReference().ports())
+                            .size())
+                    .isEqualTo(portsOfNoReference);
+            assertThat(assigned.undated().count()).isEqualTo(undated);
+            assertThat(assigned.where(row -> row.modificationDate() == null).count())
+                    .isEqualTo(neverModified);
+            assertThat(assigned.where(row -> row.assignee().matches("\\[[^\\[]+")
+                                    && row.assignee().equals(row.contact()))
+                            .count())
+                    .isEqualTo(ofOnePerson);
         }
     }
 
@@ -722,6 +890,20 @@ class FactsOfTheDataTest {
                             "ltp-deepspace DCCP 7107696",
                             "dtn-bundle DCCP 1685351985",
                             "dccp-ping DCCP 1885957735");
+        }
+    }
+
+    @Nested
+    class IpProtocols {
+
+        @EveryEdition
+        void haveNoPorts(ScannedEdition edition) {
+            PortQuery protocols = edition.registry()
+                    .query()
+                    .where(row ->
+                            Set.of("esp", "gre", "ah", "icmp", "ospf", "vrrp").contains(row.serviceName()));
+            assertThat(protocols.serviceNames()).containsExactlyInAnyOrder("esp", "icmp", "ospf");
+            assertThat(protocols.ports()).isEqualTo(PortSet.empty());
         }
     }
 
