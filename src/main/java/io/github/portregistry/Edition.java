@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  *
  * <pre>{@code
- * registry.edition().toString();
- * // "14499 rows, newest date 2026-02-13, SHA-256 3618..., from a path"
+ * registry.edition();               // 14... rows, newest date 20..., SHA-256 ..., bundled, assignments of 20...
+ * registry.edition().source();      // BUNDLED
  * }</pre>
  *
  * @param rows number of rows, of every state
