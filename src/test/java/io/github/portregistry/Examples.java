@@ -152,15 +152,9 @@ final class Examples {
         String path = "." + File.pathSeparator + library;
         // The quick compiler alone: nothing here runs for long.
         String option = "-XX:TieredStopAtLevel=1";
+        String prelude = PRELUDE.toAbsolutePath().toString();
         execute(
-                Stream.of(
-                        "javac",
-                        "-J" + option,
-                        "-d",
-                        ".",
-                        "-cp",
-                        library,
-                        PRELUDE.toAbsolutePath().toString()),
+                Stream.of("javac", "-J" + option, "-encoding", "UTF-8", "-d", ".", "-cp", library, prelude),
                 sources.stream());
         execute(
                 Stream.of("java", option, "-cp", path, Prelude.class.getName()),
