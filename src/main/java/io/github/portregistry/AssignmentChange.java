@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
  * An assignment before and after an update of the registry.
  *
  * <pre>{@code
- * for (AssignmentChange change : RegistryDiff.between(yesterday, today).changed()) {
- *     change.columns();
- * }
+ * PortAssignment before = PortAssignment.of("billing", PortInterval.of(49100), TCP, "Billing");
+ * PortAssignment after = PortAssignment.of("billing", PortInterval.of(49100), TCP, "Invoices");
+ * new AssignmentChange(before, after).columns();      // [DESCRIPTION]
  * }</pre>
  *
  * @param before the row of the earlier edition

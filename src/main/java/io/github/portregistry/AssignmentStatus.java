@@ -7,8 +7,8 @@ package io.github.portregistry;
  * unassigned.
  *
  * <pre>{@code
- * registry.status(26, TCP);        // UNASSIGNED: IANA could assign it
- * registry.status(49152, TCP);     // UNLISTED: the registry says nothing of it
+ * registry.status(26, TCP);         // UNASSIGNED: IANA could assign it
+ * registry.status(49152, TCP);      // UNLISTED: the registry says nothing of it
  * }</pre>
  */
 public enum AssignmentStatus {

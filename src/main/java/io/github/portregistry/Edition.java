@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  *
  * <pre>{@code
- * PortRegistry.bundled().edition().toString();
- * // "bundled, 14237 rows, newest date 2014-07-18, SHA-256 ..., assignments of 2026-09"
+ * registry.edition();                  // bundled, 14... rows, newest date 20..., SHA-256 ..., assignments of 20...
+ * registry.edition().isBundled();      // true
  * }</pre>
  */
 public final class Edition implements Serializable {

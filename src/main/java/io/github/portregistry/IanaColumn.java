@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * A column of IANA's file; the constants stand in the order of the file.
  *
  * <pre>{@code
- * IanaColumn.PORT_NUMBER.header();          // "Port Number"
- * IanaColumn.PORT_NUMBER.text(x11);         // "6000-6063"
+ * PortAssignment x11 = registry.findByName("x11", TCP).get(0);
+ * IanaColumn.PORT_NUMBER.header();       // "Port Number"
+ * IanaColumn.PORT_NUMBER.text(x11);      // "6000-6063"
  * }</pre>
  */
 public enum IanaColumn {

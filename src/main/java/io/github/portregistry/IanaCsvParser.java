@@ -28,7 +28,8 @@ import java.util.function.Consumer;
  *
  * <pre>{@code
  * List<ParseProblem> problems = new ArrayList<>();
- * List<PortAssignment> rows = IanaCsvParser.lenient(problems::add).parse(Path.of("services.csv"));
+ * List<PortAssignment> rows = IanaCsvParser.lenient(problems::add).parse(faulty);      // [http 80/tcp, ssh 22/tcp]
+ * problems.size();                                                                     // 1
  * }</pre>
  */
 public final class IanaCsvParser {

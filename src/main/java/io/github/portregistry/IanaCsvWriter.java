@@ -15,9 +15,11 @@ import java.io.IOException;
  * The file does not say which rows are from an overlay.
  *
  * <pre>{@code
- * try (Writer file = Files.newBufferedWriter(Path.of("services.csv"))) {
+ * Path copy = Path.of("copy.csv");
+ * try (Writer file = Files.newBufferedWriter(copy)) {
  *     IanaCsvWriter.write(registry, file);
  * }
+ * PortRegistry.parse(copy).equals(registry);      // true
  * }</pre>
  */
 public final class IanaCsvWriter {

@@ -5,8 +5,8 @@ package io.github.portregistry;
  *
  * <pre>{@code
  * PortAssignment ssh = PortAssignment.of("ssh", PortInterval.of(2022), TCP, "SSH on a port of our own");
- * registry.withOverlay(List.of(ssh));                                    // IllegalArgumentException
- * registry.withOverlay(List.of(ssh), OverlayPolicy.MAY_SHADOW);          // resolve("ssh", TCP) is 2022 now
+ * registry.withOverlay(List.of(ssh));  // throws IllegalArgumentException: site-local service "ssh" is refused, ...
+ * registry.withOverlay(List.of(ssh), OverlayPolicy.MAY_SHADOW).resolve("ssh", TCP);  // 2022
  * }</pre>
  */
 public enum OverlayPolicy {

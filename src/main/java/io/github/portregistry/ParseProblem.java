@@ -7,7 +7,7 @@ import static java.util.Objects.requireNonNull;
  *
  * <pre>{@code
  * List<ParseProblem> problems = new ArrayList<>();
- * IanaCsvParser.lenient(problems::add).parse(file);
+ * IanaCsvParser.lenient(problems::add).parse(faulty);
  * problems.get(0);      // line 4, Port Number: "cp" is not a port number, 0 to 65535, or an interval ...
  * }</pre>
  *

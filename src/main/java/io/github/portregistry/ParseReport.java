@@ -23,9 +23,9 @@ import java.util.List;
  * <p>Immutable and thread-safe.
  *
  * <pre>{@code
- * ParseReport report = ParseReport.of(Path.of("services.csv"));
- * report.rowsLeftOut();                                            // 0, as one hopes
- * report.warnings().forEach(System.out::println);
+ * ParseReport report = ParseReport.of(Path.of("service-names-port-numbers.csv"));
+ * report.rowsLeftOut();      // 0
+ * report.warnings();         // [line 1..., Service Name: not a service name by RFC 6335, section 5.1, ...]
  * PortRegistry registry = report.registry().requireRows(14_000);
  * }</pre>
  */

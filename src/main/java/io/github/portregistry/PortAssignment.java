@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * <p>A row says what IANA assigned, reserved or left unassigned. It never says what runs on a port (RFC 7605).
  *
  * <pre>{@code
- * PortAssignment www = registry.findByName("www", TCP).get(0);
- * www.ports();            // 80
- * www.aliasOf();          // "http"
- * www.hasReference();     // true: the row cites RFC 9110
+ * PortAssignment www = registry.findByName("www", TCP).get(0);      // www 80/tcp
+ * www.ports();                                                      // 80
+ * www.aliasOf();                                                    // "http"
+ * www.hasReference();                                               // true
+ * www.references();                                                 // [RFC9110]
  * }</pre>
  *
  * @param serviceName service name, or empty where the row has none

@@ -9,10 +9,10 @@ import java.util.Objects;
  * <p>Immutable and thread-safe. Intervals are ordered by their first port, then by their last.
  *
  * <pre>{@code
- * PortInterval x11 = PortInterval.parse("6000-6063");
- * x11.contains(6010);          // true
- * x11.size();                  // 64
- * PortInterval.of(443);        // prints as "443"
+ * PortInterval x11 = PortInterval.parse("6000-6063");      // 6000-6063
+ * x11.contains(6010);                                      // true
+ * x11.size();                                              // 64
+ * PortInterval.of(443);                                    // 443
  * }</pre>
  *
  * @param first lowest port number, 0 to 65535

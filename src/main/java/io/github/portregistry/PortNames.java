@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  * <pre>{@code
  * PortNames names = registry.names();
  * names.label(443, TCP);                                       // "443/tcp https"
- * names.exactServices(PortSet.of(80), TCP);                    // http, www, www-http
- * names.coveredServices(PortSet.parse("6000-6064"), TCP);      // x11, ndl-ahp-svc
+ * names.exactServices(PortSet.of(80), TCP);                    // [http, www, www-http]
+ * names.coveredServices(PortSet.parse("6000-6064"), TCP);      // [x11, ndl-ahp-svc]
  * }</pre>
  */
 public final class PortNames {

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * PortQuery ghosts = registry.query().transport(TCP).range(USER).status(ASSIGNED).withoutReference();
- * ghosts.count();
- * ghosts.registeredBefore(YearMonth.of(2005, 1)).serviceNames();
- * ghosts.assignee("James Brown").list();
+ * ghosts.count();                                                     // 5...: thousands of rows
+ * ghosts.registeredBefore(YearMonth.of(2002, 1)).serviceNames();      // [lotusnote, recipe...]
+ * ghosts.assignee("James Brown").list();                              // [wimsic 1326/tcp]
  * }</pre>
  */
 public final class PortQuery {

@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * PortRegistry registry = PortRegistry.bundled();
- * registry.findByPort(1326, TCP);                      // wimsic, and nothing else
- * registry.findByName("HTTP-ALT", TCP);                // on 591, 8008 and 8080
- * registry.status(26, TCP);                            // UNASSIGNED
- * registry.query().transport(TCP).range(SYSTEM).withoutReference().count();
+ * registry.findByPort(1326, TCP);                           // [wimsic 1326/tcp]
+ * registry.findByName("HTTP-ALT", TCP);                     // [http-alt 591/tcp, http-alt 8008/tcp, http-alt 8080/tcp]
+ * registry.status(26, TCP);                                 // UNASSIGNED
+ * registry.query().reference("RFC9110").serviceNames();     // [http, www, https]
  * }</pre>
  */
 public final class PortRegistry implements Serializable {

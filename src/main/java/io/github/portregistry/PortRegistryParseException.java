@@ -5,7 +5,7 @@ package io.github.portregistry;
  *
  * <pre>{@code
  * try {
- *     PortRegistry.parse(file);
+ *     PortRegistry.parse(faulty);
  * } catch (PortRegistryParseException e) {
  *     e.line();        // 4
  *     e.column();      // "Port Number"

@@ -23,9 +23,9 @@ import java.util.stream.IntStream;
  *
  * <pre>{@code
  * PortSet web = PortSet.parse("80,443,8080-8083");
- * web.union(PortSet.of(8084)).toString();      // "80,443,8080-8084"
- * web.contains(8081);                          // true
- * web.complement().size();                     // 65530
+ * web.union(PortSet.of(8084));      // 80,443,8080-8084
+ * web.contains(8081);               // true
+ * web.complement().size();          // 65530
  * }</pre>
  */
 public final class PortSet implements Serializable {
@@ -297,7 +297,8 @@ public final class PortSet implements Serializable {
      *
      * <pre>{@code
      * // the multiport match of iptables takes 15 ports, and an interval counts as two
-     * set.split(15, interval -> interval.size() == 1 ? 1 : 2);
+     * PortSet odd = PortSet.parse("1,3,5,7,9,11,13,15,17,19,21,23,25,27-29,31");
+     * odd.split(15, interval -> interval.size() == 1 ? 1 : 2);      // [1,3,5,...,25,27-29, 31]
      * }</pre>
      *
      * @param limit most that the weights of one group's intervals may add up to, 1 or more

@@ -7,7 +7,8 @@ package io.github.portregistry;
  * try {
  *     PortInterval.parse("80-70");
  * } catch (PortSpecException e) {
- *     e.getMessage();      // interval 80-70 is reversed (at index 0 of "80-70")
+ *     e.getMessage();      // "interval 80-70 is reversed (at index 0 of "80-70")"
+ *     e.index();           // 0
  * }
  * }</pre>
  */

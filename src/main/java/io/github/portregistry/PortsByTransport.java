@@ -16,10 +16,9 @@ import java.util.stream.Collectors;
  * <p>Immutable and thread-safe. A transport without ports is as one that is absent.
  *
  * <pre>{@code
- * PortsByTransport ports = registry.resolve("domain, https/tcp");
- * ports.ports(TCP);       // 53,443
- * ports.toString();       // "tcp 53,443; udp 53"
- * ports.asMap().forEach((transport, set) -> ...);
+ * PortsByTransport ports = registry.resolve("domain, https/tcp");      // tcp 53,443; udp 53
+ * ports.ports(TCP);                                                    // 53,443
+ * ports.asMap();                                                       // {TCP=53,443, UDP=53}
  * }</pre>
  */
 public final class PortsByTransport implements Serializable {

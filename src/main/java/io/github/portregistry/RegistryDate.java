@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe. Dates are ordered by year, month and day, a month without a day before its days.
  *
  * <pre>{@code
- * RegistryDate.parse("2007-06").day();                 // null
- * RegistryDate.parse("2011-10-12").yearMonth();        // 2011-10
+ * RegistryDate.parse("2007-06").day();               // null
+ * RegistryDate.parse("2011-10-12").yearMonth();      // 2011-10
  * }</pre>
  *
  * @param year year, 0 to 9999

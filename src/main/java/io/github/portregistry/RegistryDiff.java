@@ -24,9 +24,9 @@ import java.util.stream.Stream;
  * added in that of the later one.
  *
  * <pre>{@code
- * RegistryDiff diff = RegistryDiff.between(yesterday, today);
- * diff.renamed();                                                    // changes of a service's name
- * diff.affecting(List.of("imap"));                                   // what the update means for a rule
+ * RegistryDiff diff = RegistryDiff.between(yesterday, today);  // 0 added, 0 removed, 1 changed (1 renamed)
+ * diff.renamed();                                              // [readmail 109/tcp: Service Name "readmail" to "pop2"]
+ * diff.affecting(List.of("imap", "smtp")).isEmpty();           // true: neither changes
  * }</pre>
  */
 public final class RegistryDiff {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * StringBuilder file = new StringBuilder();
  * ServicesFileWriter.write(PortRegistry.of(registry.query().port(80).transport(TCP).list()), file);
- * // http 80/tcp www www-http # World Wide Web HTTP
+ * file.toString();      // "http 80/tcp www www-http # World Wide Web HTTP\n"
  * }</pre>
  */
 public final class ServicesFileWriter {

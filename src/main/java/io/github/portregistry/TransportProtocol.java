@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * TCP and another over UDP.
  *
  * <pre>{@code
- * TransportProtocol.parse("TCP").keyword();      // "tcp"
+ * TransportProtocol.parse("TCP");       // TCP
+ * TransportProtocol.TCP.keyword();      // "tcp"
  * }</pre>
  */
 public enum TransportProtocol {
