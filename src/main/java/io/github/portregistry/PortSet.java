@@ -123,25 +123,26 @@ public final class PortSet implements Serializable {
     }
 
     /**
-     * Reads ports and intervals with commas between them, as {@link #toString()} writes them, in any order and
-     * overlapping or not. The empty text is the empty set. For service names and transports see
+     * Reads ports and intervals in any order, overlapping or not, with commas or blanks between them. A text of nothing
+     * but blanks is the empty set. For service names and transports see
      * {@link PortRegistry#resolve(String, TransportProtocol)}.
      *
-     * @param text such as {@code "22,80,6000-6063"}, without blanks
+     * @param text such as {@code "22,80,6000-6063"}, as {@link #toString()} writes it, or {@code "22, 80 6000-6063"}; a
+     *     blank is a space, a tab, a line feed or a carriage return
      * @return the set
-     * @throws PortSpecException if a part between commas is no port number or interval
+     * @throws PortSpecException if a part is not a port number or an interval, or if nothing stands before or after a
+     *     comma
      */
     public static PortSet parse(String text) {
-        if (requireNonNull(text, "text").isEmpty()) {
-            return EMPTY;
-        }
+        return parse(requireNonNull(text, "text"), 0, text.length());
+    }
+
+    /** Reads the part of a longer text from {@code start} to {@code end}, exclusive, to which errors then refer. */
+    static PortSet parse(String text, int start, int end) {
         List<PortInterval> intervals = new ArrayList<>();
-        int start = 0;
-        while (start <= text.length()) {
-            int comma = text.indexOf(',', start);
-            int end = comma < 0 ? text.length() : comma;
-            intervals.add(PortInterval.parse(text, start, end));
-            start = end + 1;
+        SpecTokens tokens = new SpecTokens(text, start, end);
+        while (tokens.next()) {
+            intervals.add(PortInterval.parse(text, tokens.start(), tokens.end()));
         }
         return of(intervals);
     }

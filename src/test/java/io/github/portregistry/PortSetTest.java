@@ -392,11 +392,38 @@ class PortSetTest {
     class Parse {
 
         @ParameterizedTest
+        @ValueSource(
+                strings = {"80,443", "80, 443", " 80 443 ", "80 ,443", "443\t80", "\r\n80\r\n443\r\n", "80 443,80-80"})
+        void takesCommasAndBlanksBetweenParts(String text) {
+            assertThat(PortSet.parse(text)).isEqualTo(PortSet.of(80, 443));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", " ", "\t\r\n "})
+        void readsATextOfBlanksAsTheEmptySet(String text) {
+            assertThat(PortSet.parse(text)).isEqualTo(PortSet.empty());
+        }
+
+        @Test
+        void readsAPartOfATextWithPlacesInTheWholeOfIt() {
+            assertThat(PortSet.parse("tcp 22, 80; x", 3, 10)).isEqualTo(PortSet.of(22, 80));
+            assertThat(PortSet.parse("tcp 22", 3, 4)).isEqualTo(PortSet.empty());
+            assertThatExceptionOfType(PortSpecException.class)
+                    .isThrownBy(() -> PortSet.parse("tcp 22,x; 80", 3, 8))
+                    .withMessage("\"x\" is not a port number, 0 to 65535, or an interval such as 6000-6063"
+                            + " (at index 7 of \"tcp 22,x; 80\")");
+        }
+
+        @ParameterizedTest
         @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = false, quoteCharacter = '`', textBlock = """
-                80,|3|"" is not a port number, 0 to 65535, or an interval such as 6000-6063
-                ,80|0|"" is not a port number, 0 to 65535, or an interval such as 6000-6063
-                80,,443|3|"" is not a port number, 0 to 65535, or an interval such as 6000-6063
-                80, 443|3|" 443" is not a port number, 0 to 65535, or an interval such as 6000-6063
+                ,|0|an empty token
+                80,|3|an empty token
+                ,80|0|an empty token
+                80,,443|3|an empty token
+                80 , , 443|5|an empty token
+                80 - 90|3|"-" is not a port number, 0 to 65535, or an interval such as 6000-6063
+                 80 -90|4|"-90" is not a port number, 0 to 65535, or an interval such as 6000-6063
+                80 443|0|"80\\u00a0443" is not a port number, 0 to 65535, or an interval such as 6000-6063
                 80;443|0|"80;443" is not a port number, 0 to 65535, or an interval such as 6000-6063
                 22,http|3|"http" is not a port number, 0 to 65535, or an interval such as 6000-6063
                 22,http-alt|3|"http-alt" is not a port number, 0 to 65535, or an interval such as 6000-6063
@@ -411,7 +438,7 @@ class PortSetTest {
         void rejectsPartsThatAreNoPortsWithTheirPlace(String text, int index, String reason) {
             assertThatExceptionOfType(PortSpecException.class)
                     .isThrownBy(() -> PortSet.parse(text))
-                    .withMessage(reason + " (at index " + index + " of \"" + text + "\")")
+                    .withMessage(reason + " (at index " + index + " of " + Texts.quoted(text) + ")")
                     .returns(text, PortSpecException::text)
                     .returns(index, PortSpecException::index);
         }
