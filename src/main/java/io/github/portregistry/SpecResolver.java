@@ -151,7 +151,7 @@ final class SpecResolver {
                 .filter(row -> row.ports() != null && !rows.isShadowed(row))
                 .toList();
         if (registered.isEmpty()) {
-            throw error(start, "service " + name + " has no port" + NearestNames.everyday(rows, name));
+            throw error(start, "service " + name + " has no port", SpecHints.withoutPort(rows, name));
         }
         TransportProtocol wanted = suffix != null ? suffix : required;
         if (wanted == null) {
@@ -201,8 +201,12 @@ final class SpecResolver {
     private PortSpecException unknown(int start, String name) {
         return error(
                 start,
-                Texts.quoted(name) + " is no registered service name, port number or interval"
-                        + NearestNames.hint(rows, name));
+                Texts.quoted(name) + " is no registered service name, port number or interval",
+                SpecHints.unknown(rows, text.substring(start, tokenEnd(start))));
+    }
+
+    private PortSpecException error(int index, String reason, SpecHint hint) {
+        return new PortSpecException(text, index, reason + hint.text(), hint.suggestions());
     }
 
     private PortSpecException error(int index, String reason) {
