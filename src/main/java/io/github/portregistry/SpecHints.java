@@ -12,9 +12,10 @@ final class SpecHints {
      * transport behind it.
      */
     static SpecHint unknown(RegistryRows rows, String token) {
+        SpecHint notation = ForeignNotation.hint(rows, token);
         String name = withoutTransport(token);
-        if (name.length() > NameSuggestions.MAX_LENGTH) {
-            return SpecHint.NONE;
+        if (!notation.isEmpty() || name.length() > NameSuggestions.MAX_LENGTH) {
+            return notation;
         }
         SpecHint hint = registered(rows, name);
         return hint.isEmpty() ? list("; the nearest are ", NameSuggestions.spelledLike(rows, name)) : hint;
@@ -22,7 +23,8 @@ final class SpecHints {
 
     /** Returns the hint for a name that is registered without a port, and so is not misspelled. */
     static SpecHint withoutPort(RegistryRows rows, String name) {
-        return name.length() <= NameSuggestions.MAX_LENGTH ? registered(rows, name) : SpecHint.NONE;
+        SpecHint notation = ForeignNotation.hint(rows, name);
+        return notation.isEmpty() && name.length() <= NameSuggestions.MAX_LENGTH ? registered(rows, name) : notation;
     }
 
     private static String withoutTransport(String token) {

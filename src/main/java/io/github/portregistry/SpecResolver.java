@@ -101,7 +101,7 @@ final class SpecResolver {
         } catch (IllegalArgumentException e) {
             String head = token.substring(0, slash);
             throw isNumeric(head) || isRegistered(head)
-                    ? error(start + slash + 1, String.valueOf(e.getMessage()))
+                    ? error(start + slash + 1, String.valueOf(e.getMessage()), ForeignNotation.hint(rows, token))
                     : unknown(start, token);
         }
         if (required != null && transport != required) {
@@ -119,12 +119,21 @@ final class SpecResolver {
         if (isRegistered(target)) {
             service(start, target, suffix);
         } else if (isNumeric(target)) {
-            PortInterval ports = PortInterval.parse(text, start, end);
+            PortInterval ports = interval(start, end);
             requireTransports(start, target, suffix).forEach(transport -> add(result, transport, ports));
         } else if (target.isEmpty()) {
             throw error(start, "a transport without a name or a port");
         } else {
             throw unknown(start, target);
+        }
+    }
+
+    private PortInterval interval(int start, int end) {
+        try {
+            return PortInterval.parse(text, start, end);
+        } catch (PortSpecException e) {
+            String token = text.substring(start, tokenEnd(start));
+            throw error(e.index(), e.reason(), ForeignNotation.hint(rows, token));
         }
     }
 
