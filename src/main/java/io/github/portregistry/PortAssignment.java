@@ -54,8 +54,9 @@ public record PortAssignment(
 
     static final long MAX_SERVICE_CODE = 0xFFFF_FFFFL;
 
-    private static final List<String> ALIAS_PHRASES =
-            List.of("This entry is an alias to \"", "This is a duplicate of the \"");
+    private static final String ALIAS_PHRASE = "This entry is an alias to \"";
+
+    private static final List<String> ALIAS_PHRASES = List.of(ALIAS_PHRASE, "This is a duplicate of the \"");
 
     /** The last one is IANA's spelling. */
     private static final List<String> RESERVED_WORDS = List.of(
@@ -207,6 +208,11 @@ public record PortAssignment(
             }
         }
         return null;
+    }
+
+    /** Returns the notes of an alias, as {@link #aliasOf()} reads them unless the name has a quote. */
+    static String aliasNotes(String serviceName) {
+        return ALIAS_PHRASE + serviceName + "\".";
     }
 
     /**
