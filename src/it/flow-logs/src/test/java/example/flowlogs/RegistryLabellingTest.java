@@ -85,10 +85,15 @@ class RegistryLabellingTest {
 
     @Test
     void aRegistryOfOnesOwnDecides() {
-        PortAssignment billing = PortAssignment.of("billing", PortInterval.of(50123), TCP, "Billing");
-        Labelling own = new RegistryLabelling(PortRegistry.bundled().withOverlay(List.of(billing)));
-        assertThat(own.label(new FlowRecord(FlowRecord.Status.OK, 6, 49200, 50123, 1, 40)))
+        assertThat(new RegistryLabelling(withBilling())
+                        .label(new FlowRecord(FlowRecord.Status.OK, 6, 49200, 50123, 1, 40)))
                 .isEqualTo(new FlowLabel("tcp", 50123, "billing", "dynamic", "assigned", "dynamic"));
+    }
+
+    /** Returns the registry with a site-local service on a dynamic port. */
+    static PortRegistry withBilling() {
+        return PortRegistry.bundled()
+                .withOverlay(List.of(PortAssignment.of("billing", PortInterval.of(50123), TCP, "Billing")));
     }
 
     private FlowLabel label(int source, int destination, int protocol) {
