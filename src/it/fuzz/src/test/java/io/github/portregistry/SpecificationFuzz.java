@@ -1,4 +1,4 @@
-package io.github.portregistry.fuzz;
+package io.github.portregistry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,12 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.portregistry.PortInterval;
-import io.github.portregistry.PortRegistry;
-import io.github.portregistry.PortSet;
-import io.github.portregistry.PortSpecException;
-import io.github.portregistry.PortsByTransport;
-import io.github.portregistry.TransportProtocol;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
@@ -31,13 +25,13 @@ class SpecificationFuzz {
 
     private static PortRegistry registry() {
         try {
-            return PortRegistry.parse(Seeds.resource("/services.csv"));
+            return PortRegistry.parse(SpecificationFuzz.class.getResourceAsStream("/services.csv"));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
     }
 
-    @MethodSource("io.github.portregistry.fuzz.Seeds#specification")
+    @MethodSource("io.github.portregistry.Seeds#specification")
     @DictionaryFile(resourcePath = "/specification.dict")
     @FuzzTest
     void reads(byte[] data) {
