@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * The text of a file on its way to commons-csv: without a byte order mark, and given up on when one row grows beyond
- * all reason, before an endless field fills the heap.
+ * The text of a file on its way to commons-csv, given up on when one row grows beyond all reason, before an endless field
+ * fills the heap.
  */
 final class CsvText extends Reader {
 
@@ -18,13 +18,12 @@ final class CsvText extends Reader {
     }
 
     private final Reader source;
-    private boolean begun;
     private boolean ended;
     private int readSinceRowBegan;
     private char last = '\n';
 
     CsvText(Reader source) {
-        this.source = source;
+        this.source = new TextSource(source);
     }
 
     /** Says that all that was read so far belongs to rows that have ended, but for what is still in a buffer. */
@@ -45,15 +44,6 @@ final class CsvText extends Reader {
     @Override
     public int read(char[] buffer, int offset, int length) throws IOException {
         int count = source.read(buffer, offset, length);
-        if (!begun && count > 0) {
-            begun = true;
-            if (buffer[offset] == '\uFEFF') {
-                System.arraycopy(buffer, offset + 1, buffer, offset, --count);
-                if (count == 0) {
-                    return read(buffer, offset, length);
-                }
-            }
-        }
         ended = count < 0;
         if (count > 0) {
             last = buffer[offset + count - 1];

@@ -35,9 +35,11 @@ import java.util.function.Consumer;
 public final class IanaCsvParser {
 
     private final Consumer<? super ParseProblem> sink;
+    private final boolean mayBeEmpty;
 
-    private IanaCsvParser(Consumer<? super ParseProblem> sink) {
+    private IanaCsvParser(Consumer<? super ParseProblem> sink, boolean mayBeEmpty) {
         this.sink = sink;
+        this.mayBeEmpty = mayBeEmpty;
     }
 
     /**
@@ -46,9 +48,16 @@ public final class IanaCsvParser {
      * @return a strict parser
      */
     public static IanaCsvParser strict() {
-        return new IanaCsvParser(problem -> {
-            throw new PortRegistryParseException(problem);
-        });
+        return new IanaCsvParser(IanaCsvParser::refuse, false);
+    }
+
+    /** Returns a strict parser of your own services, of which there need not be any yet. */
+    static IanaCsvParser ofOverlay() {
+        return new IanaCsvParser(IanaCsvParser::refuse, true);
+    }
+
+    private static void refuse(ParseProblem problem) {
+        throw new PortRegistryParseException(problem);
     }
 
     /**
@@ -58,7 +67,7 @@ public final class IanaCsvParser {
      * @return a lenient parser
      */
     public static IanaCsvParser lenient(Consumer<? super ParseProblem> sink) {
-        return new IanaCsvParser(Objects.requireNonNull(sink, "sink"));
+        return new IanaCsvParser(Objects.requireNonNull(sink, "sink"), false);
     }
 
     /**
@@ -125,7 +134,7 @@ public final class IanaCsvParser {
                 kept.accept(rows.line(), assignment);
             }
         }
-        if (!isAnyKept) {
+        if (!isAnyKept && !mayBeEmpty) {
             throw new PortRegistryParseException(0, "not a registry, no row that could be kept");
         }
         return rows;

@@ -1,72 +1,184 @@
 package io.github.portregistry;
 
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** Refuses overlays: what the assignments of one may not be, beside the rows that a registry has already. */
+/** Looks for what an overlay may not have, beside the rows and definitions that a registry has already. */
 final class OverlayCheck {
 
-    private final RegistryRows rows;
-    private final OverlayPolicy policy;
-    private final Map<TransportProtocol, PortSet> taken = new EnumMap<>(TransportProtocol.class);
+    /** A refusal lists no more faults than these. */
+    private static final int MAX_FAULTS = 20;
 
-    OverlayCheck(RegistryRows rows, OverlayPolicy policy) {
+    private final RegistryRows rows;
+    private final List<PortAssignment> overlay;
+
+    /** The first fault of each row that has one, or null. */
+    private final @Nullable String[] faults;
+
+    private OverlayCheck(RegistryRows rows, List<PortAssignment> overlay) {
         this.rows = rows;
-        this.policy = policy;
-        for (TransportProtocol transport : TransportProtocol.values()) {
-            taken.put(transport, rows.ports().ports(AssignmentStatus.ASSIGNED, transport));
-        }
+        this.overlay = overlay;
+        this.faults = new String[overlay.size()];
     }
 
     /**
      * Checks an overlay.
      *
-     * @throws IllegalArgumentException if an assignment is refused
+     * @param title what a row, by its number, is called in the refusal
+     * @throws IllegalArgumentException if an assignment is refused; the message lists them all
      */
-    void check(List<PortAssignment> overlay) {
-        Set<PortAssignment> known = new HashSet<>(rows.all());
-        for (PortAssignment assignment : overlay) {
-            String name = assignment.serviceName();
-            String fault = ServiceNames.fault(name);
+    static void check(
+            RegistryRows rows, OverlayPolicy policy, List<PortAssignment> overlay, IntFunction<String> title) {
+        OverlayCheck check = new OverlayCheck(rows, overlay);
+        check.checkNames();
+        check.checkRepetitions();
+        if (policy != OverlayPolicy.MAY_SHADOW) {
+            check.checkNamesAreNotTaken();
+            check.checkPortsOfEachName();
+        }
+        if (policy == OverlayPolicy.MUST_NOT_SHADOW) {
+            check.checkPortsAreNotTaken();
+            check.checkPortsAreNotShared();
+        }
+        check.refuse(title);
+    }
+
+    private void refuse(IntFunction<String> title) {
+        List<String> refused = new ArrayList<>();
+        for (int i = 0; i < faults.length; i++) {
+            if (faults[i] != null) {
+                refused.add(title.apply(i) + ": " + faults[i]);
+            }
+        }
+        if (!refused.isEmpty()) {
+            int more = refused.size() - MAX_FAULTS;
+            throw new IllegalArgumentException("the overlay is refused; "
+                    + String.join("; ", refused.subList(0, Math.min(refused.size(), MAX_FAULTS)))
+                    + (more > 0 ? "; and " + more + " more" : ""));
+        }
+    }
+
+    private void fault(int row, String fault) {
+        if (faults[row] == null) {
+            faults[row] = fault;
+        }
+    }
+
+    private void checkNames() {
+        for (int i = 0; i < overlay.size(); i++) {
+            String name = overlay.get(i).serviceName();
+            String fault = SiteLocalNames.fault(name);
             if (fault != null) {
-                throw refused(assignment, "its name breaks RFC 6335, section 5.1: " + fault);
-            }
-            if (TransportProtocol.find(name) != null) {
-                throw refused(assignment, "its name is a transport's");
-            }
-            if (!known.add(assignment)) {
-                throw refused(assignment, "the very same assignment is there already");
-            }
-            if (policy == OverlayPolicy.MUST_NOT_SHADOW) {
-                checkShadowing(assignment);
+                fault(i, fault);
+            } else if (rows.definitions().find(name) != null) {
+                fault(i, "there is a definition of that name");
             }
         }
     }
 
-    private void checkShadowing(PortAssignment assignment) {
-        if (!rows.findByName(assignment.serviceName()).isEmpty()) {
-            throw refused(assignment, "the registry has a service of that name");
+    private void checkRepetitions() {
+        Set<PortAssignment> known = new HashSet<>(rows.all());
+        for (int i = 0; i < overlay.size(); i++) {
+            if (!known.add(overlay.get(i))) {
+                fault(i, "the very same assignment is there already");
+            }
         }
-        PortInterval ports = assignment.ports();
-        if (ports == null) {
-            return;
+    }
+
+    private void checkNamesAreNotTaken() {
+        for (int i = 0; i < overlay.size(); i++) {
+            if (!rows.findByName(overlay.get(i).serviceName()).isEmpty()) {
+                fault(i, "the registry has a service of that name");
+            }
         }
-        taken.forEach((transport, set) -> {
-            if (assignment.appliesTo(transport)) {
-                PortSet both = set.intersection(PortSet.of(ports));
-                if (!both.isEmpty()) {
-                    int port = both.intervals().get(0).first();
-                    throw refused(assignment, "the registry has " + new PortNames(rows).label(port, transport));
+    }
+
+    /** A name on several ports of a transport is a slip of the pen more often than a service. */
+    private void checkPortsOfEachName() {
+        record Named(String foldedName, TransportProtocol transport) {}
+
+        Map<Named, PortInterval> known = new HashMap<>();
+        for (int i = 0; i < overlay.size(); i++) {
+            PortAssignment row = overlay.get(i);
+            for (TransportProtocol transport : TransportProtocol.values()) {
+                if (row.ports() != null && row.appliesTo(transport)) {
+                    PortInterval other = known.putIfAbsent(
+                            new Named(ServiceNames.folded(row.serviceName()), transport), row.ports());
+                    if (other != null && !other.equals(row.ports())) {
+                        fault(i, "the overlay has that name on " + other + "/" + transport.keyword() + " as well");
+                    }
                 }
             }
-        });
+        }
     }
 
-    private static IllegalArgumentException refused(PortAssignment assignment, String reason) {
-        return new IllegalArgumentException(
-                "site-local service " + Texts.quoted(assignment.serviceName()) + " is refused, " + reason);
+    private void checkPortsAreNotTaken() {
+        PortsByTransport taken = rows.ports(AssignmentStatus.ASSIGNED).union(rows.ports(AssignmentStatus.RESERVED));
+        PortNames names = new PortNames(rows);
+        for (int i = 0; i < overlay.size(); i++) {
+            PortAssignment row = overlay.get(i);
+            for (TransportProtocol transport : TransportProtocol.values()) {
+                if (row.ports() != null && row.appliesTo(transport)) {
+                    PortSet both = taken.ports(transport).intersection(PortSet.of(row.ports()));
+                    if (!both.isEmpty()) {
+                        fault(i, "the registry has " + names.label(both.first(), transport));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Goes through the rows of a transport by their first ports, and looks at who reaches farthest. */
+    private void checkPortsAreNotShared() {
+        for (TransportProtocol transport : TransportProtocol.values()) {
+            int[] sorted = IntStream.range(0, overlay.size())
+                    .filter(i ->
+                            overlay.get(i).ports() != null && overlay.get(i).appliesTo(transport))
+                    .boxed()
+                    .sorted(Comparator.comparing((Integer i) -> portsOf(i)))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            int farthest = -1;
+            int farthestOfOthers = -1; // of services other than that
+            for (int row : sorted) {
+                boolean isSame = farthest >= 0 && isSameService(row, farthest);
+                int rival = isSame ? farthestOfOthers : farthest;
+                if (rival >= 0 && portsOf(rival).last() >= portsOf(row).first()) {
+                    fault(Math.max(row, rival), "the overlay has " + overlay.get(Math.min(row, rival)) + " as well");
+                }
+                if (farthest < 0 || portsOf(row).last() > portsOf(farthest).last()) {
+                    farthestOfOthers = isSame ? farthestOfOthers : farthest;
+                    farthest = row;
+                } else if (!isSame
+                        && (farthestOfOthers < 0
+                                || portsOf(row).last()
+                                        > portsOf(farthestOfOthers).last())) {
+                    farthestOfOthers = row;
+                }
+            }
+        }
+    }
+
+    private PortInterval portsOf(int row) {
+        return Objects.requireNonNull(overlay.get(row).ports());
+    }
+
+    /** An alias and its target are one service. */
+    private boolean isSameService(int row, int other) {
+        return ServiceNames.isSame(target(row), target(other));
+    }
+
+    private String target(int row) {
+        String aliasOf = overlay.get(row).aliasOf();
+        return aliasOf == null ? overlay.get(row).serviceName() : aliasOf;
     }
 }

@@ -55,8 +55,9 @@ public record PortAssignment(
 
     static final long MAX_SERVICE_CODE = 0xFFFF_FFFFL;
 
-    private static final List<String> ALIAS_PHRASES =
-            List.of("This entry is an alias to \"", "This is a duplicate of the \"");
+    private static final String ALIAS_PHRASE = "This entry is an alias to \"";
+
+    private static final List<String> ALIAS_PHRASES = List.of(ALIAS_PHRASE, "This is a duplicate of the \"");
 
     /** The last one is IANA's spelling. */
     private static final List<String> RESERVED_WORDS = List.of(
@@ -127,6 +128,43 @@ public record PortAssignment(
             @Nullable TransportProtocol transport,
             String description) {
         return new PortAssignment(serviceName, ports, transport, description, "", "", null, null, "", null, "", "");
+    }
+
+    /**
+     * Returns this assignment with an assignee.
+     *
+     * @param assignee who asked for it, as in {@code [James_Brown]}, or empty
+     * @return a copy with that assignee
+     */
+    public PortAssignment withAssignee(String assignee) {
+        return with(assignee, reference);
+    }
+
+    /**
+     * Returns this assignment with a reference.
+     *
+     * @param reference the documents that define the service, as in {@code [RFC9293][https://wiki.example/billing]}, or
+     *     empty
+     * @return a copy with that reference
+     */
+    public PortAssignment withReference(String reference) {
+        return with(assignee, reference);
+    }
+
+    private PortAssignment with(String assignee, String reference) {
+        return new PortAssignment(
+                serviceName,
+                ports,
+                transport,
+                description,
+                assignee,
+                contact,
+                registrationDate,
+                modificationDate,
+                reference,
+                serviceCode,
+                unauthorizedUse,
+                assignmentNotes);
     }
 
     /**
@@ -210,6 +248,11 @@ public record PortAssignment(
         return null;
     }
 
+    /** Returns the notes of an alias, as {@link #aliasOf()} reads them unless the name has a quote. */
+    static String aliasNotes(String serviceName) {
+        return ALIAS_PHRASE + serviceName + "\".";
+    }
+
     /**
      * Returns what this row assigns, in a few words; for all columns see {@link IanaColumn#text(PortAssignment)}.
      *
@@ -218,7 +261,7 @@ public record PortAssignment(
      */
     @Override
     public String toString() {
-        return Texts.abridged(Texts.oneLine(serviceName.isEmpty() ? description : serviceName))
+        return Texts.brief(serviceName.isEmpty() ? description : serviceName)
                 + (ports == null ? "" : " " + ports)
                 + (transport == null ? "" : "/" + transport.keyword());
     }

@@ -210,6 +210,21 @@ final class PortIndex {
         return list;
     }
 
+    /** Returns the assigned rows of a transport that have any of some ports, file order, each once, unmodifiable. */
+    List<PortAssignment> assigned(PortSet ports, TransportProtocol transport) {
+        BitSet numbers = new BitSet(rows.size());
+        for (PortInterval interval : ports.intervals()) {
+            int end = rowOffsets[segmentOf[interval.last()] + 1];
+            for (int i = rowOffsets[segmentOf[interval.first()]]; i < end; i++) {
+                numbers.set(rowNumbers[i]);
+            }
+        }
+        return numbers.stream()
+                .mapToObj(rows::get)
+                .filter(row -> row.status() == AssignmentStatus.ASSIGNED && row.appliesTo(transport))
+                .toList();
+    }
+
     /** A plain loop: a fresh process that asks for one port should not have to link a lambda first. */
     private RowList list(int segment, @Nullable TransportProtocol transport) {
         PortAssignment[] list = new PortAssignment[rowOffsets[segment + 1] - rowOffsets[segment]];

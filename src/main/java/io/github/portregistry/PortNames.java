@@ -2,27 +2,37 @@ package io.github.portregistry;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The way back from ports to services, for the comments and the review of rules.
+ * The way back from ports to names, for the comments and the review of rules.
  *
  * <p>Immutable and thread-safe.
  *
  * <pre>{@code
  * PortNames names = registry.names();
- * names.label(443, TCP);                                       // "443/tcp https"
- * names.exactServices(PortSet.of(80), TCP);                    // [http, www, www-http]
- * names.coveredServices(PortSet.parse("6000-6064"), TCP);      // [x11, ndl-ahp-svc]
+ * names.label(443, TCP);                                            // "443/tcp https"
+ * names.names(80, TCP);                                             // [http]
+ * names.exactServices(PortSet.of(80), TCP);                         // [http, www, www-http]
+ * names.coveredServices(PortSet.parse("6000-6064"), TCP);           // [x11, ndl-ahp-svc]
+ * names.specification(PortsByTransport.parse("tcp 22,80-90"));      // "ssh/tcp 80-90/tcp"
  * }</pre>
  */
 public final class PortNames {
+
+    /** A label of an interval counts its services if they are more than these. */
+    private static final int MAX_LABELLED = 3;
 
     private final RegistryRows rows;
 
@@ -31,11 +41,41 @@ public final class PortNames {
     }
 
     /**
+     * Returns the service names that are registered for a port: the canonical one alone if there is one, else all of them,
+     * your own (site-local) ones first. Rows without a name and rows shadowed by an overlay are ignored.
+     *
+     * @param port port number, 0 to 65535
+     * @param transport transport protocol
+     * @return the names, each once, in file order, unmodifiable, empty if there is none
+     * @throws IllegalArgumentException if the port is below 0 or above 65535
+     */
+    public List<String> names(int port, TransportProtocol transport) {
+        return rows(port, requireNonNull(transport, "transport")).stream()
+                .filter(row -> !row.serviceName().isEmpty() && !rows.isShadowed(row))
+                .map(PortAssignment::serviceName)
+                .distinct()
+                .toList();
+    }
+
+    /** Returns the canonical row of a port alone if there is one, else all, site-local ones first. */
+    private List<PortAssignment> rows(int port, TransportProtocol transport) {
+        Optional<PortAssignment> canonical = rows.findCanonical(port, transport);
+        if (canonical.isPresent()) {
+            return List.of(canonical.get());
+        }
+        List<PortAssignment> registered = rows.ports().assigned(port, transport);
+        return Stream.concat(
+                        registered.stream().filter(rows::isSiteLocal),
+                        registered.stream().filter(row -> !rows.isSiteLocal(row)))
+                .toList();
+    }
+
+    /**
      * Returns a label for the comment of a rule: number and transport, then the service, or why there is none:
      * {@code 443/tcp https}, {@code 465/tcp urd, submissions}, {@code 24/tcp (unnamed: any private mail system)},
      * {@code 26/tcp (unassigned)}, {@code 50000/udp (dynamic)}, {@code 22/tcp (shadowed: ssh)} if an overlay has {@code
-     * ssh} elsewhere. Where IANA's rows decide on a canonical name, the others are left out. The text is the file's: who
-     * puts it between quotes has to mind quotes in it.
+     * ssh} elsewhere. If there is a canonical name, the others are left out; your own services come first. The text is the
+     * file's, cut if it is long: if you put it between quotes, mind the quotes in it.
      *
      * @param port port number, 0 to 65535
      * @param transport transport protocol
@@ -43,31 +83,50 @@ public final class PortNames {
      * @throws IllegalArgumentException if the port is below 0 or above 65535
      */
     public String label(int port, TransportProtocol transport) {
-        requireNonNull(transport, "transport");
-        List<PortAssignment> registered = rows.ports().assigned(port, transport);
-        String services = rows.findCanonical(port, transport)
-                .map(this::name)
-                .orElseGet(() -> registered.stream().map(this::name).collect(Collectors.joining(", ")));
+        List<PortAssignment> registered = rows(port, requireNonNull(transport, "transport"));
         return port + "/" + transport.keyword() + " "
-                + (registered.isEmpty() ? "(" + state(port, transport) + ")" : services);
+                + (registered.isEmpty()
+                        ? "(" + state(port, transport) + ")"
+                        : registered.stream().map(this::name).collect(Collectors.joining(", ")));
     }
 
     private String name(PortAssignment row) {
-        String name = row.serviceName();
+        String name = Texts.brief(row.serviceName());
         if (name.isEmpty()) {
-            return "(unnamed: " + printable(row.description()) + ")";
+            return "(unnamed: " + Texts.brief(row.description()) + ")";
         }
-        return rows.isShadowed(row) ? "(shadowed: " + printable(name) + ")" : printable(name);
-    }
-
-    private static String printable(String text) {
-        return Texts.abridged(Texts.oneLine(text));
+        return rows.isShadowed(row) ? "(shadowed: " + name + ")" : name;
     }
 
     private String state(int port, TransportProtocol transport) {
         AssignmentStatus status = rows.ports().status(port, transport);
-        boolean dynamic = status == AssignmentStatus.UNLISTED && PortRange.of(port) == PortRange.DYNAMIC;
-        return dynamic ? "dynamic" : status.name().toLowerCase(Locale.ROOT);
+        boolean isDynamic = status == AssignmentStatus.UNLISTED && PortRange.of(port) == PortRange.DYNAMIC;
+        return isDynamic ? "dynamic" : status.name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Returns a label for the comment of a rule over an interval: {@code 6000-6063/tcp x11}, {@code 20-21/tcp ftp-data,
+     * ftp}. If its ports have more than three services, they are counted: {@code 1024-1100/tcp (76 services)}. An
+     * interval of one port gets that port's label.
+     *
+     * @param interval the interval
+     * @param transport transport protocol
+     * @return one line of printable text
+     */
+    public String label(PortInterval interval, TransportProtocol transport) {
+        requireNonNull(transport, "transport");
+        if (requireNonNull(interval, "interval").size() == 1) {
+            return label(interval.first(), transport);
+        }
+        List<String> names = rows.ports().assigned(PortSet.of(interval), transport).stream()
+                .filter(row -> row.aliasOf() == null)
+                .map(this::name)
+                .distinct()
+                .toList();
+        return interval + "/" + transport.keyword() + " "
+                + (names.isEmpty()
+                        ? "(no service)"
+                        : names.size() > MAX_LABELLED ? "(" + names.size() + " services)" : String.join(", ", names));
     }
 
     /**
@@ -75,14 +134,16 @@ public final class PortNames {
      *
      * @param ports the ports
      * @param transport transport protocol
-     * @return service names, each once and as its first row writes it, in the order of their first row, unmodifiable, empty if there is none
+     * @return service names, each once and as its first row writes it, in the order of their first row, unmodifiable,
+     *     empty if there is none
      */
     public List<String> exactServices(PortSet ports, TransportProtocol transport) {
         return services(transport, requireNonNull(ports, "ports")::equals);
     }
 
     /**
-     * Returns the services whose ports over a transport all lie within a set: those that a rule for it opens wholly.
+     * Returns the services whose ports over a transport all lie within a set: those that a rule for it opens wholly. For
+     * those that it touches see {@link PortRegistry#findByPorts(PortSet, TransportProtocol)}.
      *
      * @param ports the ports
      * @param transport transport protocol
@@ -93,14 +154,58 @@ public final class PortNames {
     }
 
     private List<String> services(TransportProtocol transport, Predicate<PortSet> condition) {
-        Map<String, PortSet> portsByName = rows.named(requireNonNull(transport, "transport"))
+        return portsByName(requireNonNull(transport, "transport")).entrySet().stream()
+                .filter(entry -> condition.test(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Returns the ports of each name, as its first row writes it, in the order of these. */
+    private Map<String, PortSet> portsByName(TransportProtocol transport) {
+        return rows.named(transport)
                 .collect(Collectors.groupingBy(
                         row -> rows.findByName(row.serviceName()).get(0).serviceName(),
                         LinkedHashMap::new,
                         Collectors.flatMapping(row -> Stream.ofNullable(row.ports()), PortSet.collector())));
-        return portsByName.entrySet().stream()
-                .filter(entry -> condition.test(entry.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
+    }
+
+    /**
+     * Returns a short specification of some ports, which {@link PortRegistry#resolve(String)} resolves to just these. A
+     * canonical name stands for its ports if each interval of these is one of the set's; everything else is written in
+     * numbers.
+     *
+     * @param ports the ports
+     * @return the specification, by transport and then by port, such as {@code "ssh/tcp http/tcp 1024-1030/tcp"}; the empty
+     *     text if there are no ports
+     */
+    public String specification(PortsByTransport ports) {
+        List<String> tokens = new ArrayList<>();
+        requireNonNull(ports, "ports").asMap().forEach((transport, set) -> {
+            Set<PortInterval> whole = new HashSet<>(set.intervals());
+            Set<PortInterval> written = new HashSet<>();
+            for (PortInterval interval : set.intervals()) {
+                if (!written.contains(interval)) {
+                    String name = nameFor(interval, transport, whole);
+                    tokens.add((name == null ? interval : name) + "/" + transport.keyword());
+                    written.addAll(
+                            name == null
+                                    ? List.of(interval)
+                                    : rows.portsOf(name, transport).intervals());
+                }
+            }
+        });
+        return String.join(" ", tokens);
+    }
+
+    /** Returns the name that stands for an interval, and perhaps for others of a set's, or null if none does. */
+    private @Nullable String nameFor(PortInterval interval, TransportProtocol transport, Set<PortInterval> whole) {
+        return rows.findCanonical(interval.first(), transport)
+                .map(PortAssignment::serviceName)
+                .filter(name -> SpecTokens.isName(name) && rows.definitions().find(name) == null)
+                .filter(name -> {
+                    List<PortInterval> own = rows.portsOf(name, transport).intervals();
+                    return own.contains(interval) && whole.containsAll(own);
+                })
+                .orElse(null);
     }
 }

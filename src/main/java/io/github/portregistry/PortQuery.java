@@ -72,6 +72,18 @@ public final class PortQuery {
     }
 
     /**
+     * Keeps rows that have any port of a set.
+     *
+     * @param ports the set
+     * @return the narrowed query
+     */
+    public PortQuery intersecting(PortSet ports) {
+        requireNonNull(ports, "ports");
+        return with(
+                "intersecting " + Texts.brief(ports.toString()), havingPorts(own -> ports.intersects(PortSet.of(own))));
+    }
+
+    /**
      * Keeps rows whose ports all lie within one of the three ranges.
      *
      * @param range the range

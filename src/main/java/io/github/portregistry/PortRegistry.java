@@ -11,9 +11,9 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +50,7 @@ public final class PortRegistry implements Serializable {
     }
 
     PortRegistry(Snapshot snapshot) {
-        this(new RegistryRows(snapshot.rows(), snapshot.ports(), Overlays.NONE), snapshot.edition());
+        this(new RegistryRows(snapshot.rows(), snapshot.ports()), snapshot.edition());
     }
 
     /**
@@ -202,6 +202,20 @@ public final class PortRegistry implements Serializable {
     }
 
     /**
+     * Returns the assignments that are registered for any of some ports over one transport: the services that a rule for
+     * these ports touches. For those that it opens wholly see {@link PortNames#coveredServices(PortSet,
+     * TransportProtocol)}.
+     *
+     * @param ports the ports
+     * @param transport transport protocol
+     * @return the assigned rows that have any of the ports and whose transport is the given one or none; file order, each
+     *     once, unmodifiable, empty if there is none
+     */
+    public List<PortAssignment> findByPorts(PortSet ports, TransportProtocol transport) {
+        return rows.ports().assigned(requireNonNull(ports, "ports"), requireNonNull(transport, "transport"));
+    }
+
+    /**
      * Returns the assignments of a service name, those without a port included.
      *
      * @param serviceName service name in any letter case
@@ -248,19 +262,7 @@ public final class PortRegistry implements Serializable {
      * @return the rows of the same ports and transport whose notes name it, file order, unmodifiable, empty if none
      */
     public List<PortAssignment> findAliases(PortAssignment assignment) {
-        PortInterval interval = requireNonNull(assignment, "assignment").ports();
-        if (interval == null) {
-            return List.of();
-        }
-        return findByPort(interval.first()).stream()
-                .filter(row -> interval.equals(row.ports()) && row.transport() == assignment.transport())
-                .filter(row -> isAliasOf(assignment.serviceName(), row))
-                .toList();
-    }
-
-    private static boolean isAliasOf(String serviceName, PortAssignment row) {
-        String target = row.aliasOf();
-        return target != null && ServiceNames.isSame(serviceName, target);
+        return rows.findAliases(requireNonNull(assignment, "assignment"));
     }
 
     /**
@@ -289,10 +291,11 @@ public final class PortRegistry implements Serializable {
     }
 
     /**
-     * Returns the ports that a specification means over one transport.
+     * Returns the ports and transports that a specification means, each token of which says its transport.
      *
-     * <p>The grammar, with {@code name} any registered service name in any letter case, {@code port} a port number
-     * without leading zeros, and {@code transport} one of {@code tcp}, {@code udp}, {@code sctp}, {@code dccp}:
+     * <p>The grammar, with {@code name} a registered service name or a {@linkplain #withDefinition definition} in any letter
+     * case, {@code port} a port number without leading zeros, and {@code transport} one of {@code tcp}, {@code udp},
+     * {@code sctp}, {@code dccp}:
      *
      * <pre>
      * specification = blanks? token (separator token)* blanks?
@@ -300,55 +303,87 @@ public final class PortRegistry implements Serializable {
      * token         = (name | port | port "-" port) ("/" transport)?
      * </pre>
      *
-     * <p>A whole token is tried as a name first ({@code 914c/g}, {@code 802-11-iapp}); else it is split at its last
-     * slash ({@code 914c/g/tcp}). A name stands for all its ports over the transport; its rows without a port are
-     * passed over. Nothing is guessed: what is unknown, contradictory, reversed, out of range or empty is an error.
+     * <p>A token of digits and hyphens is a number or an interval, whatever names the registry has. Any other is split at
+     * its last slash if a transport follows and the rest is a number or a name ({@code https/tcp}); else all of it is a
+     * name ({@code 914c/g}, and {@code 914c/g/tcp} with its transport). A name stands for all its ports over the transport;
+     * its rows without a port, and those shadowed by an overlay, are ignored. Nothing is guessed: what is unknown,
+     * ambiguous, contradictory, reversed, out of range or empty is an error.
+     *
+     * <p>IANA used to register a service for tcp and udp alike, whichever it runs over: opening all that a name is
+     * registered for would open ports that nobody asked for. So here a name without a transport is an error, unless it is
+     * registered for one transport alone. The other three calls say what such a token stands for.
+     *
+     * <pre>{@code
+     * registry.resolve("submissions, domain/udp, 8080/tcp");      // tcp 465,8080; udp 53
+     * }</pre>
+     *
+     * @param spec the specification
+     * @return the ports by transport, at least one
+     * @throws PortSpecException if the text breaks the grammar, a name is unknown, has no port or is not registered for the
+     *     transport, or a token needs a transport and has none; the message says what to write
+     */
+    public PortsByTransport resolve(String spec) {
+        return SpecResolver.resolve(rows, requireNonNull(spec, "spec"));
+    }
+
+    /**
+     * Returns the ports that a specification means over one transport and no other.
      *
      * <pre>{@code
      * registry.resolve("22,80,http-alt,6000-6063", TCP);      // 22,80,591,6000-6063,8008,8080
      * }</pre>
      *
-     * @param spec the specification
-     * @param transport the transport that is asked for; a token with another one is an error
+     * @param spec the specification, as for {@link #resolve(String)}
+     * @param transport the transport that each token is over; a token or a definition with another one is an error
      * @return the ports, at least one
-     * @throws PortSpecException if the text breaks the grammar, a name is unknown, has no port or is not registered for
-     *     the transport; the message has the nearest names, which are suggestions
+     * @throws PortSpecException as {@link #resolve(String)} does
      */
     public PortSet resolve(String spec, TransportProtocol transport) {
         requireNonNull(spec, "spec");
-        return SpecResolver.resolve(rows, spec, requireNonNull(transport, "transport"));
+        return SpecResolver.resolveWithin(rows, spec, Set.of(requireNonNull(transport, "transport")))
+                .ports(transport);
     }
 
     /**
-     * Returns the ports and transports that a specification means. The grammar is that of
-     * {@link #resolve(String, TransportProtocol)}. A name stands for all its ports over all its transports; a number
-     * or an interval, or a service that is registered without a transport ({@code flex-lm}), needs one in the text.
+     * Returns the ports that a specification means over some transports and no other: a number or an interval stands for
+     * all of these, a name for those of them that it is registered for.
      *
      * <pre>{@code
-     * registry.resolve("domain, https/tcp, 10123/tcp 10456/udp");      // tcp 53,443,10123; udp 53,10456
+     * registry.resolve("ssh, https, 5000", Set.of(TCP, UDP));      // tcp 22,443,5000; udp 22,443,5000
      * }</pre>
      *
-     * @param spec the specification
-     * @return the ports by transport, at least one
-     * @throws PortSpecException as {@link #resolve(String, TransportProtocol)} does, and where a transport is missing
-     */
-    public PortsByTransport resolve(String spec) {
-        return resolve(spec, Set.of());
-    }
-
-    /**
-     * Returns the ports and transports that a specification means, where a number, an interval, or a service that is
-     * registered without a transport stands for given ones if the text names none.
-     *
      * @param spec the specification, as for {@link #resolve(String)}
-     * @param transports what a token without a transport stands for; if empty, such a token is an error
-     * @return the ports by transport, at least one
+     * @param transports the transports that may come out; a token or a definition with another one, or a name that is
+     *     registered for none of them, is an error
+     * @return the ports by transport, at least one, over these transports alone
      * @throws PortSpecException as {@link #resolve(String)} does
+     * @throws IllegalArgumentException if there are no transports
      */
     public PortsByTransport resolve(String spec, Set<TransportProtocol> transports) {
         requireNonNull(spec, "spec");
         requireNonNull(transports, "transports").forEach(transport -> requireNonNull(transport, "transport"));
-        return SpecResolver.resolve(rows, spec, Set.copyOf(transports));
+        if (transports.isEmpty()) {
+            throw new IllegalArgumentException("there are no transports to resolve the specification over");
+        }
+        return SpecResolver.resolveWithin(rows, spec, Set.copyOf(transports));
+    }
+
+    /**
+     * Returns the ports that a specification means over one transport, but where a token or a definition names another. This
+     * is what Kubernetes, Docker and the rules of clouds mean by a port without a protocol.
+     *
+     * <pre>{@code
+     * registry.resolveWithDefault("https, domain/udp, 8080", TCP);      // tcp 443,8080; udp 53
+     * }</pre>
+     *
+     * @param spec the specification, as for {@link #resolve(String)}
+     * @param transport the transport of tokens that name none; a name that is not registered for it is an error
+     * @return the ports by transport, at least one
+     * @throws PortSpecException as {@link #resolve(String)} does
+     */
+    public PortsByTransport resolveWithDefault(String spec, TransportProtocol transport) {
+        requireNonNull(spec, "spec");
+        return SpecResolver.resolveWithDefault(rows, spec, requireNonNull(transport, "transport"));
     }
 
     /**
@@ -357,8 +392,7 @@ public final class PortRegistry implements Serializable {
      * @param spec the specification, as for {@link #resolve(String, TransportProtocol)}
      * @param transport the transport that is asked for
      * @return port number, 0 to 65535
-     * @throws PortSpecException as {@link #resolve(String, TransportProtocol)} does, and if it means several ports; the
-     *     message lists them
+     * @throws PortSpecException as {@link #resolve(String)} does, and if it means several ports; the message lists them
      */
     public int resolvePort(String spec, TransportProtocol transport) {
         requireNonNull(spec, "spec");
@@ -366,32 +400,148 @@ public final class PortRegistry implements Serializable {
     }
 
     /**
-     * Returns this registry with services of one's own, which all calls then find beside IANA's. Names and ports that
-     * the registry has are refused; see {@link #withOverlay(Collection, OverlayPolicy)} for allowing them.
+     * Returns this registry with a named set of ports, which specifications then take as a name. It lives for these alone:
+     * look-ups, labels, queries, files and {@link #equals(Object)} do not know it.
      *
-     * @param assignments the site-local services, each with a name that RFC 6335, section 5.1 allows
+     * <pre>{@code
+     * registry.withDefinition("WEB", "http/tcp, https/tcp")
+     *         .withDefinition("OFFICE", "WEB, ssh/tcp")
+     *         .resolve("OFFICE");      // tcp 22,80,443
+     * }</pre>
+     *
+     * <p>A name that the registry has may be narrowed ({@code HTTP} as {@code 80/tcp}, so that its udp and sctp stay shut)
+     * or given the ports that it lacks ({@code RDP} as {@code 3389/tcp}). It may not mean other ports than the registry has
+     * for it ({@code FTP} as {@code 20-21/tcp}): a reader would take it for the registry's.
+     *
+     * @param name a letter and up to 62 letters, digits, hyphens, underscores and dots; in any letter case it must not be
+     *     defined yet, or be a transport's
+     * @param spec what it stands for, as for {@link #resolve(String)}; it is resolved now
+     * @return a registry with one more definition
+     * @throws IllegalArgumentException if the name is refused; a {@link PortSpecException} if the specification is
+     */
+    public PortRegistry withDefinition(String name, String spec) {
+        requireNonNull(name, "name");
+        return new PortRegistry(rows.with(DefinitionCheck.define(name, requireNonNull(spec, "spec"), rows)), edition);
+    }
+
+    /**
+     * Returns this registry with the definitions of a file in the format of capirca's and aerleon's {@code .svc} files.
+     *
+     * <pre>
+     * # a comment
+     * WEB = http/tcp https/tcp
+     * HIGH_PORTS = 1024-65535/tcp
+     *              1024-65535/udp
+     * OFFICE = WEB SSH
+     * SSH = 22/tcp
+     * </pre>
+     *
+     * @param svc the file, in UTF-8; a definition may use another that stands below it
+     * @return a registry with these definitions as well
+     * @throws IOException if the file cannot be read
+     * @throws PortRegistryParseException if a line is not a definition, or one is refused as by {@link
+     *     #withDefinition(String, String)}, or they go round in a circle
+     */
+    public PortRegistry withDefinitions(Path svc) throws IOException {
+        return withDefinitions(svc, OverlayPolicy.MUST_NOT_SHADOW);
+    }
+
+    /**
+     * Returns this registry with the definitions of a file, which may take names from the registry if the policy says so.
+     * An existing file often does: capirca's own sample means more ports by {@code TRACEROUTE} than IANA.
+     *
+     * @param svc the file, as for {@link #withDefinitions(Path)}
+     * @param policy {@link OverlayPolicy#MAY_SHADOW} lets a definition mean other ports than the registry has for its name
+     * @return a registry with these definitions as well
+     * @throws IOException if the file cannot be read
+     * @throws PortRegistryParseException as {@link #withDefinitions(Path)} does
+     */
+    public PortRegistry withDefinitions(Path svc, OverlayPolicy policy) throws IOException {
+        requireNonNull(svc, "svc");
+        return new PortRegistry(rows.with(DefinitionsFile.read(svc, rows, requireNonNull(policy, "policy"))), edition);
+    }
+
+    /**
+     * Returns the definitions.
+     *
+     * @return what each name is defined as, in the order of definition, unmodifiable
+     */
+    public Map<String, PortsByTransport> definitions() {
+        return rows.definitions().asMap();
+    }
+
+    /**
+     * Returns this registry with your own (site-local) services, which all calls then find beside IANA's. Names and ports
+     * that are taken are refused; see {@link OverlayPolicy} for allowing them.
+     *
+     * @param assignments your services, possibly none
      * @return a registry of all rows of this one, then the given ones
-     * @throws IllegalArgumentException if a name is no service name or a transport's, or a name or port is taken
+     * @throws IllegalArgumentException as {@link #withOverlay(Collection, OverlayPolicy)} does
      */
     public PortRegistry withOverlay(Collection<PortAssignment> assignments) {
         return withOverlay(assignments, OverlayPolicy.MUST_NOT_SHADOW);
     }
 
     /**
-     * Returns this registry with services of one's own, which all calls then find beside IANA's. Which rows are an
+     * Returns this registry with your own (site-local) services, which all calls then find beside IANA's. Which rows are an
      * overlay's is known to the registry and to its serialized form, not to the rows: a registry {@linkplain
-     * #of(Collection) of} them, or of a file that they were written to, has them all as official ones.
+     * #of(Collection) of} them, or of a file that they were written to, has them all as the registry's own.
      *
-     * @param assignments the site-local services, each with a name that RFC 6335, section 5.1 allows
-     * @param policy whether they may take names and ports that the registry has
+     * @param assignments your services, possibly none, each with a name of 1 to 63 letters, digits, hyphens, underscores
+     *     and dots
+     * @param policy what they may have in common with the registry
      * @return a registry of all rows of this one, then the given ones
-     * @throws IllegalArgumentException if a name is no service name or a transport's, an assignment is in the registry
-     *     already, or given twice, or a name or port is taken and the policy forbids that
+     * @throws IllegalArgumentException if a name is not one, or a transport's, or a definition's, an assignment is there
+     *     already, or the policy forbids what it has in common with others; the message lists all that are refused
      */
     public PortRegistry withOverlay(Collection<PortAssignment> assignments, OverlayPolicy policy) {
         List<PortAssignment> added = checkedCopy(assignments);
-        new OverlayCheck(rows, requireNonNull(policy, "policy")).check(added);
+        OverlayCheck.check(
+                rows,
+                requireNonNull(policy, "policy"),
+                added,
+                row -> added.get(row).toString());
         return new PortRegistry(rows.with(added), edition);
+    }
+
+    /**
+     * Returns this registry with the services of a file in IANA's layout, of which the first four columns are enough. It may
+     * have a header and no rows.
+     *
+     * @param csv the file, in UTF-8
+     * @param policy what the services may have in common with the registry
+     * @return a registry of all rows of this one, then the file's
+     * @throws IOException if the file cannot be read
+     * @throws PortRegistryParseException if it is not in IANA's layout; the message says the file and the line
+     * @throws IllegalArgumentException as {@link #withOverlay(Collection, OverlayPolicy)} does, with the file and the lines
+     */
+    public PortRegistry withOverlay(Path csv, OverlayPolicy policy) throws IOException {
+        requireNonNull(csv, "csv");
+        return new PortRegistry(rows.with(OverlayFile.read(csv, rows, requireNonNull(policy, "policy"))), edition);
+    }
+
+    /**
+     * Returns this registry with the services of a file, as {@link #withOverlay(Path, OverlayPolicy)} does. Names and ports
+     * that are taken are refused.
+     *
+     * @param csv the file, in UTF-8
+     * @return a registry of all rows of this one, then the file's
+     * @throws IOException if the file cannot be read
+     * @throws PortRegistryParseException if it is not in IANA's layout
+     * @throws IllegalArgumentException as {@link #withOverlay(Path, OverlayPolicy)} does
+     */
+    public PortRegistry withOverlay(Path csv) throws IOException {
+        return withOverlay(csv, OverlayPolicy.MUST_NOT_SHADOW);
+    }
+
+    /**
+     * Returns your own services, those of all overlays; {@link IanaCsvWriter} writes {@linkplain #of(Collection) a registry
+     * of} them.
+     *
+     * @return the rows, in the order in which they were added, unmodifiable, empty if there are none
+     */
+    public List<PortAssignment> overlay() {
+        return rows.overlay();
     }
 
     /**
@@ -401,11 +551,11 @@ public final class PortRegistry implements Serializable {
      * @return true if an overlay of this registry has it
      */
     public boolean isSiteLocal(PortAssignment assignment) {
-        return rows.overlays().siteLocal().contains(requireNonNull(assignment, "assignment"));
+        return rows.isSiteLocal(requireNonNull(assignment, "assignment"));
     }
 
     /**
-     * Returns the way back from ports to services.
+     * Returns the way back from ports to names.
      *
      * @return labels and services of ports
      */
@@ -435,27 +585,28 @@ public final class PortRegistry implements Serializable {
      * @param sha256 the edition's
      * @param fileName the edition's
      * @param assignmentsOf the edition's
+     * @param definitions names and texts of the definitions, in turn
      */
+    @SuppressWarnings("ArrayRecordComponent") // a list could be of a class of the sender's choice
     record Serialized(
             PortAssignment[] rows,
-            int[] overlays,
+            Integer[] overlays,
             @Nullable String sha256,
             @Nullable String fileName,
-            @Nullable RegistryDate assignmentsOf)
+            @Nullable RegistryDate assignmentsOf,
+            String[] definitions)
             implements Serializable {
 
         private Object readResolve() throws InvalidObjectException {
             try {
                 List<PortAssignment> all = List.of(rows);
-                int end = all.size() - IntStream.of(overlays).sum();
-                List<PortAssignment> own = all.subList(0, end);
-                PortRegistry registry = new PortRegistry(
-                        RegistryRows.of(List.copyOf(own)), Edition.of(own, sha256, fileName, assignmentsOf));
-                for (int size : overlays) {
-                    registry = registry.withOverlay(all.subList(end, end + size), OverlayPolicy.MAY_SHADOW);
-                    end += size;
-                }
-                return registry;
+                List<Integer> sizes = List.of(overlays);
+                int end = all.size() - Overlays.sum(sizes);
+                List<PortAssignment> siteLocal = all.subList(end, all.size());
+                RegistryRows own = RegistryRows.of(List.copyOf(all.subList(0, end)));
+                OverlayCheck.check(own, OverlayPolicy.MAY_SHADOW, siteLocal, row -> "");
+                RegistryRows received = own.with(siteLocal, sizes).with(DefinitionCheck.ofArray(definitions));
+                return new PortRegistry(received, Edition.of(own.all(), sha256, fileName, assignmentsOf));
             } catch (RuntimeException e) {
                 throw (InvalidObjectException) new InvalidObjectException("not a registry").initCause(e);
             }
@@ -465,10 +616,11 @@ public final class PortRegistry implements Serializable {
     private Object writeReplace() {
         return new Serialized(
                 assignments().toArray(PortAssignment[]::new),
-                rows.overlays().sizes().stream().mapToInt(Integer::intValue).toArray(),
+                rows.overlays().sizes().toArray(Integer[]::new),
                 edition.sha256(),
                 edition.fileName(),
-                edition.assignmentsOf());
+                edition.assignmentsOf(),
+                rows.definitions().toArray());
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {

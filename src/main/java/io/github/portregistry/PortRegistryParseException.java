@@ -1,7 +1,9 @@
 package io.github.portregistry;
 
+import java.nio.file.Path;
+
 /**
- * Tells that a file is no registry, or that, read strictly, a row of it is not IANA's.
+ * Thrown when a file is not a registry or, read strictly, has a row that is not IANA's.
  *
  * <pre>{@code
  * try {
@@ -28,7 +30,15 @@ public final class PortRegistryParseException extends RuntimeException {
         this.value = problem.value();
     }
 
-    /** The file as a whole is no registry. */
+    /** Says of a fault in which file it is. */
+    PortRegistryParseException(Path file, PortRegistryParseException fault) {
+        super(Texts.oneLine(file.getFileName() + ", " + fault.getMessage()), fault);
+        this.line = fault.line;
+        this.column = fault.column;
+        this.value = fault.value;
+    }
+
+    /** The file as a whole is not a registry. */
     PortRegistryParseException(long line, String message) {
         this(new ParseProblem(line, "", "", message, ParseProblem.Severity.ERROR));
     }

@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
@@ -35,11 +37,15 @@ public final class PortSet implements Serializable {
     private static final PortSet EMPTY = new PortSet(new int[0]);
     private static final PortSet ALL = new PortSet(new int[] {0, PortInterval.MAX_PORT + 1});
 
-    /** Where the set begins and where it ends again, in turn, strictly ascending: first, last + 1, first, last + 1. */
+    /** As {@link PortBounds} has them. */
     private final transient int[] bounds;
 
     private PortSet(int[] bounds) {
         this.bounds = bounds;
+    }
+
+    private static PortSet ofBounds(int[] bounds) {
+        return bounds.length == 0 ? EMPTY : new PortSet(bounds);
     }
 
     /**
@@ -61,6 +67,15 @@ public final class PortSet implements Serializable {
     }
 
     /**
+     * Returns the set without ports, as {@link #empty()} does.
+     *
+     * @return the empty set
+     */
+    public static PortSet of() {
+        return EMPTY;
+    }
+
+    /**
      * Returns the set of some ports.
      *
      * @param ports port numbers, 0 to 65535, in any order, repeated or not
@@ -68,9 +83,9 @@ public final class PortSet implements Serializable {
      * @throws IllegalArgumentException if a port is below 0 or above 65535
      */
     public static PortSet of(int... ports) {
-        return requireNonNull(ports, "ports").length == 0
-                ? EMPTY
-                : Arrays.stream(ports).mapToObj(PortInterval::of).collect(collector());
+        return Arrays.stream(requireNonNull(ports, "ports"))
+                .mapToObj(PortInterval::of)
+                .collect(collector());
     }
 
     /**
@@ -95,11 +110,7 @@ public final class PortSet implements Serializable {
             requireNonNull(interval, "interval");
         }
         Arrays.sort(sorted);
-        Bounds bounds = new Bounds(2 * sorted.length);
-        for (PortInterval interval : sorted) {
-            bounds.add(interval.first(), interval.last() + 1);
-        }
-        return bounds.toSet();
+        return ofBounds(PortBounds.union(sorted));
     }
 
     /**
@@ -112,25 +123,26 @@ public final class PortSet implements Serializable {
     }
 
     /**
-     * Reads ports and intervals with commas between them, as {@link #toString()} writes them, in any order and
-     * overlapping or not. The empty text is the empty set. For service names and transports see
+     * Reads ports and intervals in any order, overlapping or not, with commas or blanks between them. A text of nothing
+     * but blanks is the empty set. For service names and transports see
      * {@link PortRegistry#resolve(String, TransportProtocol)}.
      *
-     * @param text such as {@code "22,80,6000-6063"}, without blanks
+     * @param text such as {@code "22,80,6000-6063"}, as {@link #toString()} writes it, or {@code "22, 80 6000-6063"}; a
+     *     blank is a space, a tab, a line feed or a carriage return
      * @return the set
-     * @throws PortSpecException if a part between commas is no port number or interval
+     * @throws PortSpecException if a part is not a port number or an interval, or if nothing stands before or after a
+     *     comma
      */
     public static PortSet parse(String text) {
-        if (requireNonNull(text, "text").isEmpty()) {
-            return EMPTY;
-        }
+        return parse(requireNonNull(text, "text"), 0, text.length());
+    }
+
+    /** Reads the part of a longer text from {@code start} to {@code end}, exclusive, to which errors then refer. */
+    static PortSet parse(String text, int start, int end) {
         List<PortInterval> intervals = new ArrayList<>();
-        int start = 0;
-        while (start <= text.length()) {
-            int comma = text.indexOf(',', start);
-            int end = comma < 0 ? text.length() : comma;
-            intervals.add(PortInterval.parse(text, start, end));
-            start = end + 1;
+        SpecTokens tokens = new SpecTokens(text, start, end);
+        while (tokens.next()) {
+            intervals.add(PortInterval.parse(text, tokens.start(), tokens.end()));
         }
         return of(intervals);
     }
@@ -143,9 +155,13 @@ public final class PortSet implements Serializable {
     public List<PortInterval> intervals() {
         PortInterval[] intervals = new PortInterval[bounds.length / 2];
         for (int i = 0; i < intervals.length; i++) {
-            intervals[i] = new PortInterval(bounds[2 * i], bounds[2 * i + 1] - 1);
+            intervals[i] = interval(i);
         }
         return List.of(intervals);
+    }
+
+    private PortInterval interval(int i) {
+        return new PortInterval(bounds[2 * i], bounds[2 * i + 1] - 1);
     }
 
     /**
@@ -191,6 +207,33 @@ public final class PortSet implements Serializable {
     }
 
     /**
+     * Returns the lowest port of this set.
+     *
+     * @return port number, 0 to 65535
+     * @throws NoSuchElementException if this set is empty
+     */
+    public int first() {
+        return requireBounds("first")[0];
+    }
+
+    /**
+     * Returns the highest port of this set.
+     *
+     * @return port number, 0 to 65535
+     * @throws NoSuchElementException if this set is empty
+     */
+    public int last() {
+        return requireBounds("last")[bounds.length - 1] - 1;
+    }
+
+    private int[] requireBounds(String wanted) {
+        if (isEmpty()) {
+            throw new NoSuchElementException("the empty set has no " + wanted + " port");
+        }
+        return bounds;
+    }
+
+    /**
      * Returns whether a port is in this set.
      *
      * @param port port number, 0 to 65535
@@ -198,19 +241,39 @@ public final class PortSet implements Serializable {
      * @throws IllegalArgumentException if the port is below 0 or above 65535
      */
     public boolean contains(int port) {
-        int found = Arrays.binarySearch(bounds, PortInterval.requirePort(port));
-        // Not found is -(where it would stand) - 1. A port is inside if an odd number of bounds are at or below it.
-        return (found >= 0 ? found + 1 : -found - 1) % 2 == 1;
+        int i = PortBounds.indexFrom(bounds, PortInterval.requirePort(port));
+        return i < bounds.length && bounds[i] <= port;
+    }
+
+    /**
+     * Returns the interval of this set that holds a port.
+     *
+     * @param port port number, 0 to 65535
+     * @return the one of {@link #intervals()} that the port lies in, empty if the port is not in this set
+     * @throws IllegalArgumentException if the port is below 0 or above 65535
+     */
+    public Optional<PortInterval> findInterval(int port) {
+        return contains(port) ? Optional.of(interval(PortBounds.indexFrom(bounds, port) / 2)) : Optional.empty();
     }
 
     /**
      * Returns whether all ports of another set are in this one.
      *
      * @param other the set to look for
-     * @return true if this set is a superset of it, or equal to it
+     * @return true if this set is a superset of it, or equal to it; every set contains the empty one
      */
     public boolean containsAll(PortSet other) {
-        return union(other).equals(this);
+        return PortBounds.containsAll(bounds, requireNonNull(other, "other").bounds);
+    }
+
+    /**
+     * Returns whether this set and another have a port in common.
+     *
+     * @param other the other set
+     * @return true if at least one port is in both; false if either is empty
+     */
+    public boolean intersects(PortSet other) {
+        return PortBounds.intersects(bounds, requireNonNull(other, "other").bounds);
     }
 
     /**
@@ -220,21 +283,7 @@ public final class PortSet implements Serializable {
      * @return the union
      */
     public PortSet union(PortSet other) {
-        int[] a = bounds;
-        int[] b = requireNonNull(other, "other").bounds;
-        Bounds result = new Bounds(a.length + b.length);
-        int i = 0;
-        int j = 0;
-        while (i < a.length || j < b.length) {
-            if (j == b.length || (i < a.length && a[i] <= b[j])) {
-                result.add(a[i], a[i + 1]);
-                i += 2;
-            } else {
-                result.add(b[j], b[j + 1]);
-                j += 2;
-            }
-        }
-        return result.toSet();
+        return ofBounds(PortBounds.union(bounds, requireNonNull(other, "other").bounds));
     }
 
     /**
@@ -244,24 +293,7 @@ public final class PortSet implements Serializable {
      * @return the intersection
      */
     public PortSet intersection(PortSet other) {
-        int[] a = bounds;
-        int[] b = requireNonNull(other, "other").bounds;
-        Bounds result = new Bounds(a.length + b.length);
-        int i = 0;
-        int j = 0;
-        while (i < a.length && j < b.length) {
-            int first = Math.max(a[i], b[j]);
-            int end = Math.min(a[i + 1], b[j + 1]);
-            if (first < end) {
-                result.add(first, end);
-            }
-            if (a[i + 1] == end) {
-                i += 2;
-            } else {
-                j += 2;
-            }
-        }
-        return result.toSet();
+        return ofBounds(PortBounds.intersection(bounds, requireNonNull(other, "other").bounds));
     }
 
     /**
@@ -280,15 +312,7 @@ public final class PortSet implements Serializable {
      * @return all others of 0 to 65535
      */
     public PortSet complement() {
-        int end = PortInterval.MAX_PORT + 1;
-        int from = bounds.length > 0 && bounds[0] == 0 ? 1 : 0;
-        int to = bounds.length > 0 && bounds[bounds.length - 1] == end ? bounds.length - 1 : bounds.length;
-        int[] result = new int[to - from + (1 - from) + (to == bounds.length ? 1 : 0)];
-        System.arraycopy(bounds, from, result, 1 - from, to - from);
-        if (to == bounds.length) {
-            result[result.length - 1] = end;
-        }
-        return result.length == 0 ? EMPTY : new PortSet(result);
+        return ofBounds(PortBounds.complement(bounds));
     }
 
     /**
@@ -371,30 +395,5 @@ public final class PortSet implements Serializable {
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
         throw new InvalidObjectException("a set of ports is read from its text");
-    }
-
-    /** Bounds in the making, to which parts are added by ascending first port. */
-    private static final class Bounds {
-
-        private final int[] values;
-        private int size;
-
-        Bounds(int capacity) {
-            values = new int[capacity];
-        }
-
-        /** Adds the ports from {@code first} to {@code end}, exclusive, to the last part if they touch or overlap. */
-        void add(int first, int end) {
-            if (size > 0 && first <= values[size - 1]) {
-                values[size - 1] = Math.max(values[size - 1], end);
-            } else {
-                values[size++] = first;
-                values[size++] = end;
-            }
-        }
-
-        PortSet toSet() {
-            return size == 0 ? EMPTY : new PortSet(Arrays.copyOf(values, size));
-        }
     }
 }

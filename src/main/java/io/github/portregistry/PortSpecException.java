@@ -1,5 +1,7 @@
 package io.github.portregistry;
 
+import java.util.List;
+
 /**
  * Tells that a text names no ports: what is wrong, in which text, and where in it.
  *
@@ -20,11 +22,19 @@ public final class PortSpecException extends IllegalArgumentException {
     private final String text;
     private final int index;
 
+    /** An array, since a list would not be known to be serializable. */
+    private final String[] suggestions;
+
     PortSpecException(String text, int index, String reason) {
+        this(text, index, reason, List.of());
+    }
+
+    PortSpecException(String text, int index, String reason, List<String> suggestions) {
         super(reason + " (at index " + index + " of " + Texts.quoted(text) + ")");
         this.reason = reason;
         this.text = text;
         this.index = index;
+        this.suggestions = suggestions.toArray(String[]::new);
     }
 
     /**
@@ -52,5 +62,16 @@ public final class PortSpecException extends IllegalArgumentException {
      */
     public int index() {
         return index;
+    }
+
+    /**
+     * Returns what may be meant by the faulty part: service names that have a port, or the ports as you would write
+     * them here, such as {@code 80-90} for {@code 80:90}. They are help for a person and stand in the message too. Do
+     * not take one in the place of what was written: a name that is spelled alike may be another service.
+     *
+     * @return the suggestions, best first, unmodifiable, empty if there is none
+     */
+    public List<String> suggestions() {
+        return List.of(suggestions);
     }
 }

@@ -6,11 +6,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Pairs the assigned rows of two registries, and compares the states of their ports. */
@@ -62,28 +62,16 @@ final class RegistryComparison {
 
     /** Returns the ports that have one of some states in the later registry, and none of them in the earlier. */
     PortsByTransport gained(AssignmentStatus... statuses) {
-        return difference(after, before, statuses);
+        return ports(after, statuses).difference(ports(before, statuses));
     }
 
     /** Returns the ports that have one of some states in the earlier registry, and none of them in the later. */
     PortsByTransport lost(AssignmentStatus... statuses) {
-        return difference(before, after, statuses);
+        return ports(before, statuses).difference(ports(after, statuses));
     }
 
-    private static PortsByTransport difference(RegistryRows of, RegistryRows from, AssignmentStatus... statuses) {
-        Map<TransportProtocol, PortSet> sets = new EnumMap<>(TransportProtocol.class);
-        for (TransportProtocol transport : TransportProtocol.values()) {
-            sets.put(transport, ports(of, transport, statuses).difference(ports(from, transport, statuses)));
-        }
-        return PortsByTransport.of(sets);
-    }
-
-    private static PortSet ports(RegistryRows rows, TransportProtocol transport, AssignmentStatus... statuses) {
-        PortSet ports = PortSet.empty();
-        for (AssignmentStatus status : statuses) {
-            ports = ports.union(rows.ports().ports(status, transport));
-        }
-        return ports;
+    private static PortsByTransport ports(RegistryRows rows, AssignmentStatus... statuses) {
+        return Stream.of(statuses).map(rows::ports).reduce(PortsByTransport.empty(), PortsByTransport::union);
     }
 
     private static List<PortAssignment> assigned(RegistryRows rows) {

@@ -5,11 +5,10 @@ import static io.github.portregistry.AssignmentStatus.RESERVED;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -173,17 +172,16 @@ public final class RegistryDiff {
      * @return the rows of which one side has one of these names, and the port sets reduced to the ports of these rows
      */
     public RegistryDiff affecting(Collection<String> serviceNames) {
-        List<String> names = List.copyOf(requireNonNull(serviceNames, "serviceNames"));
-        Predicate<PortAssignment> isNamed =
-                row -> names.stream().anyMatch(name -> ServiceNames.isSame(name, row.serviceName()));
+        Set<String> folded = requireNonNull(serviceNames, "serviceNames").stream()
+                .map(name -> ServiceNames.folded(requireNonNull(name, "serviceName")))
+                .collect(Collectors.toSet());
+        Predicate<PortAssignment> isNamed = row -> folded.contains(ServiceNames.folded(row.serviceName()));
         // A row that only changed leaves the state of its ports as it was.
         return part(
                 isNamed,
-                ports(transport -> Stream.concat(added.stream(), removed.stream())
+                ports(Stream.concat(added.stream(), removed.stream())
                         .filter(isNamed)
-                        .filter(row -> row.appliesTo(transport))
-                        .flatMap(row -> Stream.ofNullable(row.ports()))
-                        .collect(PortSet.collector())));
+                        .toList()));
     }
 
     private RegistryDiff part(Predicate<PortAssignment> condition, PortsByTransport limit) {
@@ -193,27 +191,28 @@ public final class RegistryDiff {
                 changed.stream()
                         .filter(change -> condition.test(change.before()) || condition.test(change.after()))
                         .toList(),
-                ports(transport -> newlyAssigned.ports(transport).intersection(limit.ports(transport))),
-                ports(transport -> newlyReserved.ports(transport).intersection(limit.ports(transport))),
-                ports(transport -> freed.ports(transport).intersection(limit.ports(transport))));
+                newlyAssigned.intersection(limit),
+                newlyReserved.intersection(limit),
+                freed.intersection(limit));
     }
 
     private static boolean touches(PortAssignment row, PortsByTransport ports) {
-        PortInterval own = row.ports();
-        return own != null
-                && ports.asMap().entrySet().stream()
-                        .anyMatch(entry -> row.appliesTo(entry.getKey())
-                                && !entry.getValue()
-                                        .intersection(PortSet.of(own))
-                                        .isEmpty());
+        PortInterval interval = row.ports();
+        if (interval == null) {
+            return false;
+        }
+        PortSet own = PortSet.of(interval);
+        return ports.asMap().entrySet().stream()
+                .anyMatch(entry ->
+                        row.appliesTo(entry.getKey()) && entry.getValue().intersects(own));
     }
 
-    private static PortsByTransport ports(Function<TransportProtocol, PortSet> ports) {
-        Map<TransportProtocol, PortSet> sets = new EnumMap<>(TransportProtocol.class);
-        for (TransportProtocol transport : TransportProtocol.values()) {
-            sets.put(transport, ports.apply(transport));
-        }
-        return PortsByTransport.of(sets);
+    /** Returns the ports of some rows; a row without a transport has its ports over each. */
+    private static PortsByTransport ports(List<PortAssignment> rows) {
+        return PortsByTransport.ofEach(transport -> rows.stream()
+                .filter(row -> row.appliesTo(transport))
+                .flatMap(row -> Stream.ofNullable(row.ports()))
+                .collect(PortSet.collector()));
     }
 
     private List<Object> parts() {

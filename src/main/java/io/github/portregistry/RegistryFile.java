@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param isCut whether the last row has no row end, which is a sign that the file was cut
  * @param edition which edition the rows are
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record RegistryFile(
         List<PortAssignment> rows, long[] lines, long rowsRead, long lastLine, boolean isCut, Edition edition) {
 

@@ -17,31 +17,46 @@ final class RegistryRows {
     private final List<PortAssignment> all;
     private final PortIndex ports;
     private final Overlays overlays;
+    private final Definitions definitions;
 
     /** Made when first asked for; making it twice does no harm. */
     private @Nullable NameIndex names;
 
-    /** The rows are not copied: whoever calls this gives them away. */
-    RegistryRows(List<PortAssignment> all, PortIndex ports, Overlays overlays) {
+    private RegistryRows(List<PortAssignment> all, PortIndex ports, Overlays overlays, Definitions definitions) {
         this.all = all;
         this.ports = ports;
         this.overlays = overlays;
+        this.definitions = definitions;
     }
 
-    /** Returns the rows without overlays; the list is not copied. */
+    /** Takes over rows and their index, which are not copied. */
+    RegistryRows(List<PortAssignment> all, PortIndex ports) {
+        this(all, ports, Overlays.NONE, Definitions.NONE);
+    }
+
+    /** Takes over rows, which are not copied. */
     static RegistryRows of(List<PortAssignment> all) {
-        return new RegistryRows(all, new PortIndex(all), Overlays.NONE);
+        return new RegistryRows(all, new PortIndex(all));
     }
 
     /** Returns these rows, then those of one more overlay, which takes the names that it has. */
     RegistryRows with(List<PortAssignment> overlay) {
+        return overlay.isEmpty() ? this : with(overlay, List.of(overlay.size()));
+    }
+
+    /** Returns these rows, then those of some more overlays. */
+    RegistryRows with(List<PortAssignment> added, List<Integer> addedSizes) {
         List<PortAssignment> both = new ArrayList<>(all);
-        both.addAll(overlay);
-        List<PortAssignment> shadowed = overlay.stream()
-                .flatMap(row -> findByName(row.serviceName()).stream())
-                .toList();
+        both.addAll(added);
+        List<Integer> sizes = new ArrayList<>(overlays.sizes());
+        sizes.addAll(addedSizes);
         return new RegistryRows(
-                Collections.unmodifiableList(both), new PortIndex(both), overlays.and(overlay, shadowed));
+                Collections.unmodifiableList(both), new PortIndex(both), Overlays.of(both, sizes), definitions);
+    }
+
+    /** Returns these rows with other definitions. */
+    RegistryRows with(Definitions others) {
+        return new RegistryRows(all, ports, overlays, others);
     }
 
     List<PortAssignment> all() {
@@ -56,6 +71,10 @@ final class RegistryRows {
         return overlays;
     }
 
+    Definitions definitions() {
+        return definitions;
+    }
+
     /** Returns the rows of a name in any letter case, file order, unmodifiable, empty if there is none. */
     List<PortAssignment> findByName(String serviceName) {
         NameIndex index = names;
@@ -65,12 +84,29 @@ final class RegistryRows {
         return index.find(serviceName);
     }
 
-    /** Returns the only row of a port and transport that is neither stated to be an alias nor shadowed, if there is one. */
+    /**
+     * Returns the only row of a port and transport that is neither stated to be an alias nor shadowed, if there is one;
+     * where an overlay has the port, only its rows count.
+     */
     Optional<PortAssignment> findCanonical(int port, TransportProtocol transport) {
         List<PortAssignment> left = ports.assigned(port, transport).stream()
                 .filter(row -> row.aliasOf() == null && !isShadowed(row))
                 .toList();
+        List<PortAssignment> siteLocal = left.stream().filter(this::isSiteLocal).toList();
+        if (!siteLocal.isEmpty()) {
+            left = siteLocal;
+        }
         return left.size() == 1 ? Optional.of(left.get(0)) : Optional.empty();
+    }
+
+    /** Returns the rows of all overlays. */
+    List<PortAssignment> overlay() {
+        return List.copyOf(all.subList(all.size() - Overlays.sum(overlays.sizes()), all.size()));
+    }
+
+    /** Returns whether a row is from an overlay. */
+    boolean isSiteLocal(PortAssignment row) {
+        return overlays.siteLocal().contains(row);
     }
 
     /** Returns whether a later overlay has taken the name of a row, which no longer means it. */
@@ -85,5 +121,40 @@ final class RegistryRows {
                         && row.ports() != null
                         && row.appliesTo(transport)
                         && !isShadowed(row));
+    }
+
+    /** Returns the rows of the same ports and transport that are stated to be aliases of one. */
+    List<PortAssignment> findAliases(PortAssignment assignment) {
+        PortInterval interval = assignment.ports();
+        if (interval == null) {
+            return List.of();
+        }
+        return ports.assigned(interval.first()).stream()
+                .filter(row -> interval.equals(row.ports()) && row.transport() == assignment.transport())
+                .filter(row -> isAliasOf(assignment.serviceName(), row))
+                .toList();
+    }
+
+    private static boolean isAliasOf(String serviceName, PortAssignment row) {
+        String target = row.aliasOf();
+        return target != null && ServiceNames.isSame(serviceName, target);
+    }
+
+    /** Returns the ports that have a state, by transport. */
+    PortsByTransport ports(AssignmentStatus status) {
+        return PortsByTransport.ofEach(transport -> ports.ports(status, transport));
+    }
+
+    /** Returns the ports that a name means over any transport. */
+    PortsByTransport portsOf(String serviceName) {
+        return PortsByTransport.ofEach(transport -> portsOf(serviceName, transport));
+    }
+
+    /** Returns the ports that a name means over a transport. */
+    PortSet portsOf(String serviceName, TransportProtocol transport) {
+        return findByName(serviceName).stream()
+                .filter(row -> row.appliesTo(transport) && !isShadowed(row))
+                .flatMap(row -> Stream.ofNullable(row.ports()))
+                .collect(PortSet.collector());
     }
 }

@@ -1,10 +1,20 @@
 package io.github.portregistry;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Service names: when two are one, and the syntax that RFC 6335, section 5.1 gives them, which some of IANA's break. */
-final class ServiceNames {
+/**
+ * The syntax that RFC 6335, section 5.1 gives service names. Some 100 of IANA's own break it ({@code whois++}), and they
+ * are read as they stand; Kubernetes and DNS service discovery refuse them.
+ *
+ * <pre>{@code
+ * ServiceNames.fault("http-alt");      // null
+ * ServiceNames.fault("whois++");       // "it is not 1 to 15 letters, digits and hyphens"
+ * }</pre>
+ */
+public final class ServiceNames {
 
     private static final Pattern LETTERS_DIGITS_HYPHENS = Pattern.compile("[A-Za-z0-9-]{1,15}");
 
@@ -56,15 +66,23 @@ final class ServiceNames {
         return lower < 128 ? c : lower;
     }
 
-    /** Returns what is wrong with a name, or null if it is a service name. */
-    static @Nullable String fault(String name) {
-        if (!LETTERS_DIGITS_HYPHENS.matcher(name).matches()) {
+    /**
+     * Returns what is wrong with a service name by RFC 6335: it has 1 to 15 ASCII letters, digits and hyphens, at least one
+     * letter, and no hyphen at either end or next to another.
+     *
+     * @param serviceName the name
+     * @return the reason why it is not a service name, to go on after "the name is refused:", or null if it is one
+     */
+    public static @Nullable String fault(String serviceName) {
+        if (!LETTERS_DIGITS_HYPHENS
+                .matcher(requireNonNull(serviceName, "serviceName"))
+                .matches()) {
             return "it is not 1 to 15 letters, digits and hyphens";
         }
-        if (name.chars().noneMatch(Character::isLetter)) {
+        if (serviceName.chars().noneMatch(Character::isLetter)) {
             return "it has no letter";
         }
-        if (name.startsWith("-") || name.endsWith("-") || name.contains("--")) {
+        if (serviceName.startsWith("-") || serviceName.endsWith("-") || serviceName.contains("--")) {
             return "a hyphen is its first or last character, or next to another";
         }
         return null;

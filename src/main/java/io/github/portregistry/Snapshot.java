@@ -60,7 +60,7 @@ record Snapshot(List<PortAssignment> rows, PortIndex ports, Edition edition) {
         RegistryDate newestDate = readDate(in);
         String sha256 = readText(in);
         RegistryDate assignmentsOf = readDate(in);
-        SnapshotRows rows = SnapshotRows.read(in);
+        SnapshotRows rows = SnapshotRows.read(bytes, in);
         PortIndex ports = new PortIndex(rows, in);
         return new Snapshot(rows, ports, new Edition(rows.size(), newestDate, sha256, null, assignmentsOf));
     }

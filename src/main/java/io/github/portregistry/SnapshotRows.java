@@ -100,7 +100,8 @@ final class SnapshotRows extends AbstractList<PortAssignment> implements RandomA
         return bytes.toByteArray();
     }
 
-    static SnapshotRows read(ByteBuffer in) {
+    /** Reads the rows from where a buffer of these bytes stands. */
+    static SnapshotRows read(byte[] bytes, ByteBuffer in) {
         int size = in.getInt();
         byte[] dictionary = new byte[in.getInt()];
         in.get(dictionary);
@@ -110,7 +111,7 @@ final class SnapshotRows extends AbstractList<PortAssignment> implements RandomA
             int length = in.getInt();
             in.position(in.position() + length);
         }
-        return new SnapshotRows(in.array(), dictionary, blockOffsets, size);
+        return new SnapshotRows(bytes, dictionary, blockOffsets, size);
     }
 
     @Override

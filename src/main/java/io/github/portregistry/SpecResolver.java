@@ -1,7 +1,10 @@
 package io.github.portregistry;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,163 +16,194 @@ final class SpecResolver {
     private final RegistryRows rows;
     private final String text;
 
-    /** What a number, an interval, or a service registered for every transport stands for. */
+    /** What a token stands for that names no transport; if empty, each has to, or be registered for one alone. */
     private final Set<TransportProtocol> defaults;
 
-    /** The only transport that may come out, or null if any may. */
-    private final @Nullable TransportProtocol required;
+    /** The transports that may come out. */
+    private final Set<TransportProtocol> allowed;
 
     private final Map<TransportProtocol, List<PortInterval>> result = new EnumMap<>(TransportProtocol.class);
 
     private SpecResolver(
-            RegistryRows rows, String text, Set<TransportProtocol> defaults, @Nullable TransportProtocol required) {
+            RegistryRows rows, String text, Set<TransportProtocol> defaults, Set<TransportProtocol> allowed) {
         this.rows = rows;
         this.text = text;
         this.defaults = defaults;
-        this.required = required;
+        this.allowed = allowed;
     }
 
-    static PortSet resolve(RegistryRows rows, String text, TransportProtocol required) {
-        return new SpecResolver(rows, text, Set.of(required), required)
-                .resolve()
-                .ports(required);
+    /** Resolves a specification that spells out its transports. */
+    static PortsByTransport resolve(RegistryRows rows, String text) {
+        return resolve(rows, text, Set.of(), EnumSet.allOf(TransportProtocol.class));
     }
 
-    static PortsByTransport resolve(RegistryRows rows, String text, Set<TransportProtocol> defaults) {
-        return new SpecResolver(rows, text, defaults, null).resolve();
+    /** Resolves a specification over some transports and no other. */
+    static PortsByTransport resolveWithin(RegistryRows rows, String text, Set<TransportProtocol> transports) {
+        return resolve(rows, text, transports, transports);
     }
 
-    static int resolvePort(RegistryRows rows, String text, TransportProtocol required) {
-        PortSet ports = resolve(rows, text, required);
+    /** Resolves a specification over one transport, but where a token or a definition says otherwise. */
+    static PortsByTransport resolveWithDefault(RegistryRows rows, String text, TransportProtocol transport) {
+        return resolve(rows, text, Set.of(transport), EnumSet.allOf(TransportProtocol.class));
+    }
+
+    /** Resolves a specification that is to mean one port. */
+    static int resolvePort(RegistryRows rows, String text, TransportProtocol transport) {
+        PortSet ports = resolveWithin(rows, text, Set.of(transport)).ports(transport);
         if (ports.size() != 1) {
-            throw new PortSpecException(text, 0, "one port is wanted, and this means " + ports.size() + ": " + ports);
+            throw new PortSpecException(
+                    text,
+                    0,
+                    "one port is wanted, and this means " + ports.size() + ": " + Texts.brief(ports.toString()));
         }
-        return ports.intervals().get(0).first();
+        return ports.first();
     }
 
-    private PortsByTransport resolve() {
-        int index = skipBlanks(0);
-        if (index == text.length()) {
-            throw error(0, "a specification of nothing");
+    private static PortsByTransport resolve(
+            RegistryRows rows, String text, Set<TransportProtocol> defaults, Set<TransportProtocol> allowed) {
+        SpecResolver resolver = new SpecResolver(rows, text, defaults, allowed);
+        SpecTokens tokens = new SpecTokens(text, 0, text.length());
+        while (tokens.next()) {
+            resolver.token(tokens.start(), tokens.end());
         }
-        while (true) {
-            int end = tokenEnd(index);
-            if (end == index) {
-                throw error(index, "an empty token");
-            }
-            token(index, end);
-            index = skipBlanks(end);
-            if (index == text.length()) {
-                return ports(result);
-            }
-            if (text.charAt(index) == ',') {
-                index = skipBlanks(index + 1);
-            }
+        if (resolver.result.isEmpty()) {
+            throw new PortSpecException(text, 0, "a specification of nothing");
         }
-    }
-
-    private int skipBlanks(int from) {
-        int index = from;
-        while (index < text.length() && isBlank(text.charAt(index))) {
-            index++;
-        }
-        return index;
-    }
-
-    private int tokenEnd(int from) {
-        int index = from;
-        while (index < text.length() && text.charAt(index) != ',' && !isBlank(text.charAt(index))) {
-            index++;
-        }
-        return index;
-    }
-
-    private static boolean isBlank(char c) {
-        return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+        return ports(resolver.result);
     }
 
     private void token(int start, int end) {
         String token = text.substring(start, end);
         int slash = token.lastIndexOf('/');
-        if (slash < 0 || isRegistered(token)) {
+        String head = token.substring(0, Math.max(slash, 0));
+        String tail = token.substring(slash + 1);
+        TransportProtocol transport = slash < 0 ? null : TransportProtocol.find(tail);
+        if (transport != null && isKnown(head)) {
+            requireAllowed(start + slash + 1, token, transport);
+            target(start, start + slash, transport);
+        } else if (isKnown(token)) {
             target(start, end, null);
-            return;
-        }
-        TransportProtocol transport;
-        try {
-            transport = TransportProtocol.parse(token.substring(slash + 1));
-        } catch (IllegalArgumentException e) {
-            String head = token.substring(0, slash);
-            throw isNumeric(head) || isRegistered(head)
-                    ? error(start + slash + 1, String.valueOf(e.getMessage()))
-                    : unknown(start, token);
-        }
-        if (required != null && transport != required) {
-            throw error(
-                    start + slash + 1,
-                    Texts.quoted(token) + " is over " + transport.keyword() + ", but " + required.keyword()
-                            + " is asked for");
-        }
-        target(start, start + slash, transport);
-    }
-
-    /** Adds what a name, number or interval means, over the transport that its suffix gives, if it has one. */
-    private void target(int start, int end, @Nullable TransportProtocol suffix) {
-        String target = text.substring(start, end);
-        if (isRegistered(target)) {
-            service(start, target, suffix);
-        } else if (isNumeric(target)) {
-            PortInterval ports = PortInterval.parse(text, start, end);
-            requireTransports(start, target, suffix).forEach(transport -> add(result, transport, ports));
-        } else if (target.isEmpty()) {
+        } else if (transport != null && head.isEmpty()) {
             throw error(start, "a transport without a name or a port");
+        } else if (transport == null && isKnown(head)) {
+            throw error(start + slash + 1, TransportProtocol.unknown(tail), ForeignNotation.hint(rows, token));
         } else {
-            throw unknown(start, target);
+            throw error(
+                    start,
+                    Texts.quoted(transport == null ? token : head)
+                            + " is not a registered service name, port number or interval",
+                    SpecHints.unknown(rows, token));
         }
     }
 
-    private boolean isRegistered(String name) {
-        return !rows.findByName(name).isEmpty();
+    /** Adds what a number, an interval or a known name means, over the transport that is written behind it, if one is. */
+    private void target(int start, int end, @Nullable TransportProtocol transport) {
+        String target = text.substring(start, end);
+        PortsByTransport defined = rows.definitions().find(target);
+        if (SpecTokens.isNumeric(target)) {
+            PortInterval ports = interval(start, end);
+            transportsOfNumber(start, target, transport).forEach(over -> add(result, over, ports));
+        } else if (defined != null) {
+            definition(start, target, defined, transport);
+        } else {
+            service(start, target, transport);
+        }
     }
 
-    private static boolean isNumeric(String text) {
-        return text.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9')) && !text.isEmpty();
+    private PortInterval interval(int start, int end) {
+        try {
+            return PortInterval.parse(text, start, end);
+        } catch (PortSpecException e) {
+            throw error(e.index(), e.reason(), ForeignNotation.hint(rows, text.substring(start, end)));
+        }
     }
 
-    private Set<TransportProtocol> requireTransports(int start, String target, @Nullable TransportProtocol suffix) {
-        if (suffix != null) {
-            return Set.of(suffix);
+    private boolean isKnown(String name) {
+        return SpecTokens.isNumeric(name)
+                || rows.definitions().find(name) != null
+                || !rows.findByName(name).isEmpty();
+    }
+
+    private Set<TransportProtocol> transportsOfNumber(int start, String number, @Nullable TransportProtocol transport) {
+        if (transport != null) {
+            return Set.of(transport);
         }
         if (defaults.isEmpty()) {
-            throw error(start, "\"" + target + "\" stands for no transport, write " + target + "/tcp or the like");
+            throw error(
+                    start,
+                    Texts.quoted(number) + " names no transport; write " + Texts.brief(number) + "/tcp or the like");
         }
         return defaults;
     }
 
-    private void service(int start, String name, @Nullable TransportProtocol suffix) {
-        List<PortAssignment> registered = rows.findByName(name).stream()
-                .filter(row -> row.ports() != null && !rows.isShadowed(row))
-                .toList();
-        if (registered.isEmpty()) {
-            throw error(start, "service " + name + " has no port" + NearestNames.everyday(rows, name));
+    private void definition(int start, String name, PortsByTransport defined, @Nullable TransportProtocol transport) {
+        if (transport != null && defined.ports(transport).isEmpty()) {
+            throw error(start, name + " is defined as " + defined + ", without " + transport.keyword());
         }
-        TransportProtocol wanted = suffix != null ? suffix : required;
-        if (wanted == null) {
-            for (PortAssignment row : registered) {
-                TransportProtocol own = row.transport();
-                Set<TransportProtocol> over = own != null ? Set.of(own) : requireTransports(start, name, null);
-                over.forEach(transport -> add(result, transport, row.ports()));
+        defined.asMap().forEach((over, ports) -> {
+            if (transport == null) {
+                requireAllowed(start, name, over);
             }
-            return;
+            if (transport == null || transport == over) {
+                ports.intervals().forEach(interval -> add(result, over, interval));
+            }
+        });
+    }
+
+    private void service(int start, String name, @Nullable TransportProtocol transport) {
+        List<PortAssignment> registered = new ArrayList<>();
+        Set<TransportProtocol> own = EnumSet.noneOf(TransportProtocol.class);
+        for (PortAssignment row : rows.findByName(name)) {
+            if (row.ports() != null && !rows.isShadowed(row)) {
+                registered.add(row);
+                for (TransportProtocol each : TransportProtocol.values()) {
+                    if (row.appliesTo(each)) {
+                        own.add(each);
+                    }
+                }
+            }
         }
-        List<PortAssignment> overWanted =
-                registered.stream().filter(row -> row.appliesTo(wanted)).toList();
-        if (overWanted.isEmpty()) {
+        if (registered.isEmpty()) {
+            throw error(start, "service " + Texts.brief(name) + " has no port", SpecHints.withoutPort(rows, name));
+        }
+        Set<TransportProtocol> over = EnumSet.copyOf(own);
+        if (transport != null) {
+            over.retainAll(Set.of(transport));
+        } else if (!defaults.isEmpty()) {
+            over.retainAll(defaults);
+        } else if (own.size() > 1) {
+            throw error(start, ambiguous(Texts.brief(name), own));
+        }
+        if (over.isEmpty()) {
             throw error(
                     start,
-                    name + " is registered for " + registrations(registered) + " only, not for " + wanted.keyword());
+                    Texts.brief(name) + " is registered for " + registrations(registered) + " only, not for "
+                            + keywords(transport != null ? Set.of(transport) : defaults, " or "));
         }
-        overWanted.forEach(row -> add(result, wanted, row.ports()));
+        for (PortAssignment row : registered) {
+            for (TransportProtocol each : over) {
+                if (row.appliesTo(each)) {
+                    add(result, each, row.ports());
+                }
+            }
+        }
+    }
+
+    private static String ambiguous(String name, Set<TransportProtocol> transports) {
+        return name + " is registered for " + keywords(transports, " and ") + "; write "
+                + transports.stream().map(each -> name + "/" + each.keyword()).collect(joining(", "))
+                + ", or those of them that you mean";
+    }
+
+    /** Returns such as {@code "tcp, udp and sctp"}. */
+    private static String keywords(Set<TransportProtocol> transports, String conjunction) {
+        List<String> keywords = EnumSet.copyOf(transports).stream()
+                .map(TransportProtocol::keyword)
+                .toList();
+        int last = keywords.size() - 1;
+        return last == 0
+                ? keywords.get(0)
+                : String.join(", ", keywords.subList(0, last)) + conjunction + keywords.get(last);
     }
 
     private static PortsByTransport registrations(List<PortAssignment> rows) {
@@ -193,19 +227,23 @@ final class SpecResolver {
 
     /** Makes sets of all intervals at once: a union for each token would take quadratic time. */
     private static PortsByTransport ports(Map<TransportProtocol, List<PortInterval>> intervals) {
-        Map<TransportProtocol, PortSet> sets = new EnumMap<>(TransportProtocol.class);
-        intervals.forEach((transport, list) -> sets.put(transport, PortSet.of(list)));
-        return PortsByTransport.of(sets);
+        return PortsByTransport.ofEach(transport -> PortSet.of(intervals.getOrDefault(transport, List.of())));
     }
 
-    private PortSpecException unknown(int start, String name) {
-        return error(
-                start,
-                Texts.quoted(name) + " is no registered service name, port number or interval"
-                        + NearestNames.hint(rows, name));
+    private void requireAllowed(int index, String token, TransportProtocol transport) {
+        if (!allowed.contains(transport)) {
+            throw error(
+                    index,
+                    Texts.quoted(token) + " is over " + transport.keyword() + ", which is not among "
+                            + keywords(allowed, " and "));
+        }
     }
 
     private PortSpecException error(int index, String reason) {
-        return new PortSpecException(text, index, reason);
+        return error(index, reason, SpecHint.NONE);
+    }
+
+    private PortSpecException error(int index, String reason, SpecHint hint) {
+        return new PortSpecException(text, index, reason + hint.text(), hint.suggestions());
     }
 }

@@ -69,6 +69,11 @@ public final class Texts {
         return quoted.append('"').toString();
     }
 
+    /** Returns a text as a label or a message shows it without quotes: one line, cut as a quoted text is. */
+    static String brief(String text) {
+        return abridged(oneLine(text));
+    }
+
     /** Cuts a long text, but not between the two halves of a character. */
     static String abridged(String text) {
         if (text.length() <= MAX_QUOTED) {

@@ -10,22 +10,25 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * TransportProtocol.parse("TCP");       // TCP
  * TransportProtocol.TCP.keyword();      // "tcp"
+ * TransportProtocol.ofNumber(17);       // UDP
  * }</pre>
  */
 public enum TransportProtocol {
     /** Transmission Control Protocol, RFC 9293. */
-    TCP("tcp"),
+    TCP("tcp", 6),
     /** User Datagram Protocol, RFC 768. */
-    UDP("udp"),
+    UDP("udp", 17),
     /** Stream Control Transmission Protocol, RFC 9260. */
-    SCTP("sctp"),
+    SCTP("sctp", 132),
     /** Datagram Congestion Control Protocol, RFC 4340. */
-    DCCP("dccp");
+    DCCP("dccp", 33);
 
     private final String keyword;
+    private final int number;
 
-    TransportProtocol(String keyword) {
+    TransportProtocol(String keyword, int number) {
         this.keyword = keyword;
+        this.number = number;
     }
 
     /**
@@ -38,10 +41,31 @@ public enum TransportProtocol {
     public static TransportProtocol parse(String keyword) {
         TransportProtocol transport = find(Objects.requireNonNull(keyword, "keyword"));
         if (transport == null) {
-            throw new IllegalArgumentException(
-                    "unknown transport " + Texts.quoted(keyword) + ", known are tcp, udp, sctp and dccp");
+            throw new IllegalArgumentException(unknown(keyword));
         }
         return transport;
+    }
+
+    /** Returns the message for a keyword that is none of the four. */
+    static String unknown(String keyword) {
+        return "unknown transport " + Texts.quoted(keyword) + ", known are tcp, udp, sctp and dccp";
+    }
+
+    /**
+     * Returns the transport of a protocol number, as flow records and packet captures have it.
+     *
+     * @param number 6 for tcp, 17 for udp, 132 for sctp or 33 for dccp
+     * @return the transport that has this number
+     * @throws IllegalArgumentException if the number is none of the four
+     */
+    public static TransportProtocol ofNumber(int number) {
+        for (TransportProtocol transport : values()) {
+            if (transport.number == number) {
+                return transport;
+            }
+        }
+        throw new IllegalArgumentException("unknown transport protocol number " + number
+                + ", known are 6 (tcp), 17 (udp), 132 (sctp) and 33 (dccp)");
     }
 
     /** Returns the transport of a keyword, or null if it is none of the four. */
@@ -61,5 +85,14 @@ public enum TransportProtocol {
      */
     public String keyword() {
         return keyword;
+    }
+
+    /**
+     * Returns the number that an IP header has for this transport, from IANA's registry of protocol numbers.
+     *
+     * @return the protocol number: 6 for tcp, 17 for udp, 132 for sctp, 33 for dccp
+     */
+    public int number() {
+        return number;
     }
 }

@@ -45,9 +45,19 @@ final class Utf8Reader extends Reader {
 
     private void fill() throws IOException {
         bytes.compact();
-        int count = in.read(bytes.array(), bytes.position(), bytes.remaining());
+        int count = readSome();
         ended = count < 0;
         bytes.position(bytes.position() + Math.max(count, 0)).flip();
+    }
+
+    private int readSome() throws IOException {
+        for (int i = 0; i < TextSource.MAX_EMPTY_READS; i++) {
+            int count = in.read(bytes.array(), bytes.position(), bytes.remaining());
+            if (count != 0) {
+                return count;
+            }
+        }
+        throw new IOException("the stream returned no bytes " + TextSource.MAX_EMPTY_READS + " times in a row");
     }
 
     @Override

@@ -19,12 +19,17 @@
  * <tr><td>the range of a port</td><td>{@link io.github.portregistry.PortRange}</td></tr>
  * <tr><td>ports of a specification such as {@code ssh, 6000-6063}</td>
  *     <td>{@link io.github.portregistry.PortRegistry#resolve(String, TransportProtocol)}</td></tr>
- * <tr><td>services of one's own</td>
+ * <tr><td>your own (site-local) services</td>
  *     <td>{@link io.github.portregistry.PortRegistry#withOverlay(java.util.Collection)}</td></tr>
- * <tr><td>labels of rules, services that a rule opens</td><td>{@link io.github.portregistry.PortNames}</td></tr>
+ * <tr><td>your own names for sets of ports</td>
+ *     <td>{@link io.github.portregistry.PortRegistry#withDefinition(String, String)}</td></tr>
+ * <tr><td>labels of rules, and rules in words</td><td>{@link io.github.portregistry.PortNames}</td></tr>
+ * <tr><td>what a change of rules opens</td><td>{@link io.github.portregistry.PortsByTransport}</td></tr>
  * <tr><td>what an update changes</td><td>{@link io.github.portregistry.RegistryDiff}</td></tr>
  * <tr><td>which edition answers</td><td>{@link io.github.portregistry.Edition}</td></tr>
  * <tr><td>what is odd in a file</td><td>{@link io.github.portregistry.ParseReport}</td></tr>
+ * <tr><td>reading a machine's own services(5) file</td>
+ *     <td>{@link io.github.portregistry.ServicesFileParser}</td></tr>
  * <tr><td>writing IANA's layout, or a services(5) file</td>
  *     <td>{@link io.github.portregistry.IanaCsvWriter}, {@link io.github.portregistry.ServicesFileWriter}</td></tr>
  * </tbody>

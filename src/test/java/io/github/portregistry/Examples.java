@@ -26,9 +26,8 @@ import java.util.stream.Stream;
  * its statements on the lines that they have in their file.
  *
  * <p>A comment behind a statement is a claim. It begins with what the expression, or the variable declared, prints; a
- * string stands in quotes, an exception is {@code throws PortSpecException: its message}, and {@code ...} stands for any
- * text. An explanation may follow after a colon and a blank. A comment on lines of its own opens a paragraph, and is
- * words.
+ * string stands in quotes, an exception is {@code throws PortSpecException: its message}, and {@code ...} is any text.
+ * An explanation may follow after a colon and a blank. A comment on lines of its own opens a paragraph, and is words.
  */
 final class Examples {
 

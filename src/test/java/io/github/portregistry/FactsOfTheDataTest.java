@@ -19,6 +19,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * library's; where a plain pass over the file can count too, both have to agree.
  */
 class FactsOfTheDataTest {
+
+    private static final Set<TransportProtocol> EVERY_TRANSPORT = EnumSet.allOf(TransportProtocol.class);
 
     @Retention(RetentionPolicy.RUNTIME)
     @ParameterizedTest
@@ -296,7 +299,7 @@ class FactsOfTheDataTest {
         void areHadWithSctpToo(String serviceName, int port) {
             ScannedEdition.all()
                     .map(ScannedEdition::registry)
-                    .forEach(registry -> assertThat(registry.resolve(serviceName))
+                    .forEach(registry -> assertThat(registry.resolve(serviceName, EVERY_TRANSPORT))
                             .hasToString("tcp %d; udp %d; sctp %d", port, port, port));
         }
 
@@ -440,7 +443,8 @@ class FactsOfTheDataTest {
             Map<String, PortsByTransport> ports = BruteForce.portsByName(registry);
             assertThat(namesWithPortsToo(registry))
                     .isNotEmpty()
-                    .allSatisfy(name -> assertThat(registry.resolve(name)).isEqualTo(ports.get(name)));
+                    .allSatisfy(name ->
+                            assertThat(registry.resolve(name, EVERY_TRANSPORT)).isEqualTo(ports.get(name)));
         }
 
         @ParameterizedTest
@@ -720,7 +724,7 @@ class FactsOfTheDataTest {
                 assertThat(registry.findByName(name, TCP)).hasSize(each);
                 assertThatExceptionOfType(PortSpecException.class)
                         .isThrownBy(() -> registry.resolve(name, TCP))
-                        .withMessageContaining("is no registered service name, port number or interval");
+                        .withMessageContaining("is not a registered service name, port number or interval");
             }
         }
 

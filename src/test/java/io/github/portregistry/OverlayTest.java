@@ -4,6 +4,7 @@ import static io.github.portregistry.AssignmentStatus.ASSIGNED;
 import static io.github.portregistry.AssignmentStatus.UNASSIGNED;
 import static io.github.portregistry.AssignmentStatus.UNLISTED;
 import static io.github.portregistry.OverlayPolicy.MAY_SHADOW;
+import static io.github.portregistry.OverlayPolicy.MAY_SHARE_PORTS;
 import static io.github.portregistry.OverlayPolicy.MUST_NOT_SHADOW;
 import static io.github.portregistry.Rejections.assertRejectsNull;
 import static io.github.portregistry.TransportProtocol.DCCP;
@@ -14,20 +15,26 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
-import java.io.StringReader;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Services of one's own beside IANA's: {@code withOverlay} and {@code origin}. */
+/** Your own services beside IANA's: {@code withOverlay}, {@code overlay} and {@code isSiteLocal}. */
 class OverlayTest {
 
     private static final PortRegistry OFFICIAL_ONLY = PortRegistry.bundled();
@@ -40,19 +47,14 @@ class OverlayTest {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
-                        53               | its name breaks RFC 6335, section 5.1: it has no letter
-                        80-90            | its name breaks RFC 6335, section 5.1: it has no letter
-                        1-2-3            | its name breaks RFC 6335, section 5.1: it has no letter
-                        _x               | its name breaks RFC 6335, section 5.1: it is not 1 to 15 letters, digits and hyphens
-                        a b              | its name breaks RFC 6335, section 5.1: it is not 1 to 15 letters, digits and hyphens
-                        a/tcp            | its name breaks RFC 6335, section 5.1: it is not 1 to 15 letters, digits and hyphens
-                        a,b              | its name breaks RFC 6335, section 5.1: it is not 1 to 15 letters, digits and hyphens
-                        größe            | its name breaks RFC 6335, section 5.1: it is not 1 to 15 letters, digits and hyphens
-                        abcdefghijklmnop | its name breaks RFC 6335, section 5.1: it is not 1 to 15 letters, digits and hyphens
-                        ''               | its name breaks RFC 6335, section 5.1: it is not 1 to 15 letters, digits and hyphens
-                        -x               | its name breaks RFC 6335, section 5.1: a hyphen is its first or last character, or next to another
-                        x-               | its name breaks RFC 6335, section 5.1: a hyphen is its first or last character, or next to another
-                        a--b             | its name breaks RFC 6335, section 5.1: a hyphen is its first or last character, or next to another
+                        53               | its name has no letter
+                        80-90            | its name has no letter
+                        1-2-3            | its name has no letter
+                        a b              | its name is not 1 to 63 letters, digits, hyphens, underscores and dots
+                        a/tcp            | its name is not 1 to 63 letters, digits, hyphens, underscores and dots
+                        a,b              | its name is not 1 to 63 letters, digits, hyphens, underscores and dots
+                        größe            | its name is not 1 to 63 letters, digits, hyphens, underscores and dots
+                        ''               | its name is not 1 to 63 letters, digits, hyphens, underscores and dots
                         tcp              | its name is a transport's
                         UDP              | its name is a transport's
                         sctp             | its name is a transport's
@@ -109,20 +111,120 @@ class OverlayTest {
         void theSameAssignmentTwice() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> OFFICIAL_ONLY.withOverlay(List.of(BILLING, BILLING)))
-                    .withMessage("site-local service \"billing-local\" is refused,"
-                            + " the very same assignment is there already");
+                    .withMessage(
+                            "the overlay is refused; billing-local 50000/tcp: the very same assignment is there already");
         }
 
         @Test
         void theWholeOverlayForOneOfItsServices() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> OFFICIAL_ONLY.withOverlay(List.of(BILLING, service("ssh", "50001", TCP))))
-                    .withMessage("site-local service \"ssh\" is refused, the registry has a service of that name");
+                    .withMessage("the overlay is refused; ssh 50001/tcp: the registry has a service of that name");
+        }
+
+        @Test
+        void aPortThatIanaHasReserved() {
+            PortAssignment own = service("own-reserved", "6667", UDP);
+            assertRefused(OFFICIAL_ONLY, own, MUST_NOT_SHADOW, "the registry has 6667/udp (reserved)");
+            assertThat(OFFICIAL_ONLY
+                            .withOverlay(List.of(own), MAY_SHARE_PORTS)
+                            .names()
+                            .label(6667, UDP))
+                    .isEqualTo("6667/udp own-reserved");
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                        50000       | 50000
+                        50000-50009 | 50005
+                        50005       | 50000-50009
+                        50000-50005 | 50005-50009
+                        """)
+        void aPortThatTwoServicesOfTheOverlayHave(String first, String second) {
+            List<PortAssignment> overlay = List.of(
+                    service("own-a", first, TCP), service("own-x", "49999", UDP), service("own-b", second, null));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> OFFICIAL_ONLY.withOverlay(overlay))
+                    .withMessage("the overlay is refused; own-b " + second + ": the overlay has own-a " + first
+                            + "/tcp as well");
+            assertThat(OFFICIAL_ONLY.withOverlay(overlay, MAY_SHARE_PORTS).overlay())
+                    .isEqualTo(overlay);
+        }
+
+        /** Held against all pairs, on random overlays. */
+        @Test
+        void justTheOverlaysWhoseServicesShareAPort() {
+            Random random = new Random(5);
+            int refused = 0;
+            for (int round = 0; round < 2000; round++) {
+                List<PortAssignment> overlay = new ArrayList<>();
+                for (int i = 0; i < 5; i++) {
+                    int first = 50000 + random.nextInt(60);
+                    overlay.add(service("own-" + i, first + "-" + (first + random.nextInt(8)), TCP));
+                }
+                boolean isShared = overlay.stream()
+                        .anyMatch(a -> overlay.stream()
+                                .anyMatch(b -> a != b && a.ports().overlaps(b.ports())));
+                refused += isShared ? 1 : 0;
+                if (isShared) {
+                    assertThatIllegalArgumentException().isThrownBy(() -> OFFICIAL_ONLY.withOverlay(overlay));
+                } else {
+                    assertThat(OFFICIAL_ONLY.withOverlay(overlay).overlay()).isEqualTo(overlay);
+                }
+            }
+            assertThat(refused).isBetween(100, 1900);
+        }
+
+        @ParameterizedTest
+        @EnumSource(
+                value = OverlayPolicy.class,
+                names = {"MUST_NOT_SHADOW", "MAY_SHARE_PORTS"})
+        void aNameOnSeveralPortsOfATransport(OverlayPolicy policy) {
+            List<PortAssignment> overlay = List.of(
+                    service("own-many", "50000", TCP),
+                    service("own-many", "50000", UDP),
+                    service("Own-Many", "50010-50019", TCP));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> OFFICIAL_ONLY.withOverlay(overlay, policy))
+                    .withMessage("the overlay is refused; Own-Many 50010-50019/tcp:"
+                            + " the overlay has that name on 50000/tcp as well");
+            assertThat(OFFICIAL_ONLY.withOverlay(overlay, MAY_SHADOW).resolve("own-many", TCP))
+                    .hasToString("50000,50010-50019");
+        }
+
+        @Test
+        void aNameThatIsTakenWherePortsMayBeShared() {
+            assertRefused(
+                    OFFICIAL_ONLY,
+                    service("ssh", "22", DCCP),
+                    MAY_SHARE_PORTS,
+                    "the registry has a service of that name");
+        }
+
+        @Test
+        void allThatAreAtFaultAtOnce() {
+            List<PortAssignment> overlay = List.of(
+                    service("ssh", "50001", TCP), BILLING, service("own-web", "80", TCP), service("udp", "50002", TCP));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> OFFICIAL_ONLY.withOverlay(overlay))
+                    .withMessage("the overlay is refused; ssh 50001/tcp: the registry has a service of that name;"
+                            + " own-web 80/tcp: the registry has 80/tcp http;"
+                            + " udp 50002/tcp: its name is a transport's");
+        }
+
+        @Test
+        void manyInBrief() {
+            List<PortAssignment> overlay = IntStream.range(0, 100)
+                    .mapToObj(i -> service("ssh", Integer.toString(50000 + i), TCP))
+                    .toList();
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> OFFICIAL_ONLY.withOverlay(overlay))
+                    .withMessageEndingWith(" ssh 50019/tcp: the registry has a service of that name; and 80 more");
         }
 
         @Test
         void whatIsNull() {
-            assertRejectsNull("assignments", () -> OFFICIAL_ONLY.withOverlay(null));
+            assertRejectsNull("assignments", () -> OFFICIAL_ONLY.withOverlay((List<PortAssignment>) null));
             assertRejectsNull("assignment", () -> OFFICIAL_ONLY.withOverlay(Collections.singletonList(null)));
             assertRejectsNull("policy", () -> OFFICIAL_ONLY.withOverlay(List.of(), null));
             assertRejectsNull("assignment", () -> OFFICIAL_ONLY.isSiteLocal(null));
@@ -132,7 +234,7 @@ class OverlayTest {
                 PortRegistry registry, PortAssignment assignment, OverlayPolicy policy, String reason) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> registry.withOverlay(List.of(assignment), policy))
-                    .withMessage("site-local service \"" + assignment.serviceName() + "\" is refused, " + reason);
+                    .withMessage("the overlay is refused; " + assignment + ": " + reason);
         }
     }
 
@@ -169,7 +271,7 @@ class OverlayTest {
         @Test
         void bySpecificationsLabelsAndServices() {
             assertThat(registry.resolve("https, billing-local", TCP)).hasToString("443,50000");
-            assertThat(registry.resolve("domain billing-local")).hasToString("tcp 53,50000; udp 53");
+            assertThat(registry.resolve("domain/udp billing-local")).hasToString("tcp 50000; udp 53");
             assertThat(registry.resolvePort("billing-local", TCP)).isEqualTo(50000);
             assertThat(registry.names().label(50000, TCP)).isEqualTo("50000/tcp billing-local");
             assertThat(registry.names().label(50000, UDP)).isEqualTo("50000/udp (dynamic)");
@@ -227,15 +329,12 @@ class OverlayTest {
         }
 
         @Test
-        void aPortThatIsUnassignedReservedOrUnlisted() {
-            PortRegistry registry = OFFICIAL_ONLY.withOverlay(List.of(
-                    service("own-unassigned", "26", TCP),
-                    service("own-reserved", "6667", UDP),
-                    service("own-unlisted", "80-82", DCCP)));
+        void aPortThatIsUnassignedOrUnlisted() {
+            PortRegistry registry = OFFICIAL_ONLY.withOverlay(
+                    List.of(service("own-unassigned", "26", TCP), service("own-unlisted", "80-82", DCCP)));
             assertThat(registry.status(26, TCP)).isEqualTo(ASSIGNED);
             assertThat(registry.status(26, UDP)).isEqualTo(UNASSIGNED);
             assertThat(registry.ports(UNASSIGNED, TCP).contains(26)).isFalse();
-            assertThat(registry.names().label(6667, UDP)).isEqualTo("6667/udp own-reserved");
             assertThat(registry.names().label(80, DCCP)).isEqualTo("80/dccp own-unlisted");
         }
 
@@ -249,7 +348,7 @@ class OverlayTest {
             assertThat(registry.resolve("own-any/sctp")).isEqualTo(registry.resolve("50000-50009/sctp"));
             assertThatExceptionOfType(PortSpecException.class)
                     .isThrownBy(() -> registry.resolve("own-any"))
-                    .withMessageStartingWith("\"own-any\" stands for no transport");
+                    .withMessageStartingWith("own-any is registered for tcp, udp, sctp and dccp; write own-any/tcp");
         }
 
         @Test
@@ -263,34 +362,124 @@ class OverlayTest {
         }
 
         @Test
-        void severalPortsOfOneName() {
-            PortRegistry registry = OFFICIAL_ONLY.withOverlay(List.of(
-                    service("own-many", "50000", TCP),
-                    service("own-many", "50010-50019", TCP),
-                    service("own-many", "50000", UDP)));
-            assertThat(registry.resolve("own-many")).hasToString("tcp 50000,50010-50019; udp 50000");
+        void theSamePortOverSeveralTransports() {
+            PortRegistry registry = OFFICIAL_ONLY.withOverlay(
+                    List.of(service("own-many", "50000", TCP), service("own-many", "50000", UDP)));
+            assertThat(registry.resolve("own-many/tcp own-many/udp")).hasToString("tcp 50000; udp 50000");
+        }
+
+        @Test
+        void anAliasOnThePortOfItsTarget() {
+            PortAssignment alias = new PortAssignment(
+                    "own-web2",
+                    PortInterval.of(50080),
+                    TCP,
+                    "",
+                    "",
+                    "",
+                    null,
+                    null,
+                    "",
+                    null,
+                    "",
+                    "This entry is an alias to \"own-web\".");
+            PortRegistry registry = OFFICIAL_ONLY.withOverlay(List.of(service("own-web", "50080", TCP), alias));
+            assertThat(registry.names().names(50080, TCP)).containsExactly("own-web");
         }
 
         @Test
         void theLongestAndTheShortestName() {
             assertThat(OFFICIAL_ONLY
-                            .withOverlay(List.of(service("abcdefghijklmno", "50000", TCP), service("q", "50001", TCP)))
-                            .resolve("ABCDEFGHIJKLMNO q", TCP))
-                    .hasToString("50000-50001");
+                            .withOverlay(List.of(
+                                    service("x".repeat(63), "50000", TCP),
+                                    service("q", "50001", TCP),
+                                    service("_our.web-2", "50002", TCP)))
+                            .resolve("X".repeat(63) + " q _our.web-2", TCP))
+                    .hasToString("50000-50002");
         }
+    }
+
+    @Nested
+    class OfAFile {
+
+        @TempDir
+        private Path folder;
 
         @Test
-        void theLayoutOfIanasFile() throws IOException {
-            String csv = """
+        void hasTheLayoutOfIanasWhoseFirstColumnsAreEnough() throws IOException {
+            PortRegistry registry = OFFICIAL_ONLY.withOverlay(file("""
                     Service Name,Port Number,Transport Protocol,Description
                     own-billing,50000,tcp,Billing
                     own-metrics,50100-50109,udp,"Metrics,
                     of all machines"
-                    """;
-            List<PortAssignment> own = PortRegistry.parse(new StringReader(csv)).assignments();
-            PortRegistry registry = OFFICIAL_ONLY.withOverlay(own);
+                    """));
             assertThat(registry.resolve("own-billing own-metrics")).hasToString("tcp 50000; udp 50100-50109");
-            assertThat(own).hasSize(2).allMatch(row -> registry.isSiteLocal(row));
+            assertThat(registry.overlay()).hasSize(2).allMatch(registry::isSiteLocal);
+        }
+
+        @Test
+        void mayHaveNoRowsYet() throws IOException {
+            Path file = file("Service Name,Port Number,Transport Protocol,Description\n");
+            assertThat(OFFICIAL_ONLY.withOverlay(file)).isEqualTo(OFFICIAL_ONLY);
+            assertThat(OFFICIAL_ONLY.withOverlay(file, MAY_SHADOW).overlay()).isEmpty();
+        }
+
+        @Test
+        void comesBackAsItWasWritten() throws IOException {
+            List<PortAssignment> own = List.of(
+                    BILLING.withAssignee("[Jo]").withReference("[https://wiki.example/billing]"),
+                    service("own-metrics", "50001", UDP));
+            PortRegistry registry = OFFICIAL_ONLY.withOverlay(own);
+            Path file = folder.resolve("site.csv");
+            try (Writer out = Files.newBufferedWriter(file)) {
+                IanaCsvWriter.write(PortRegistry.of(registry.overlay()), out);
+            }
+            assertThat(OFFICIAL_ONLY.withOverlay(file).overlay()).isEqualTo(own);
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                        own-a,50000,quic,     | site.csv, line 2, Transport Protocol: unknown transport "quic"
+                        own-a,cp,tcp,         | site.csv, line 2, Port Number: "cp" is not a port number
+                        own-a,50000,tcp       | site.csv, line 2: 3 fields, where the header has 4
+                        """)
+        void isRefusedWithItsNameAndLine(String row, String message) throws IOException {
+            Path file = file("Service Name,Port Number,Transport Protocol,Description\n" + row + "\n");
+            assertThatExceptionOfType(PortRegistryParseException.class)
+                    .isThrownBy(() -> OFFICIAL_ONLY.withOverlay(file))
+                    .withMessageStartingWith(message)
+                    .returns(2L, PortRegistryParseException::line);
+        }
+
+        @Test
+        void isRefusedWithTheLineOfEachFault() throws IOException {
+            Path file = file("""
+                    Service Name,Port Number,Transport Protocol,Description
+                    ssh,50000,tcp,"two
+                    lines"
+                    own-web,80,tcp,
+                    """);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> OFFICIAL_ONLY.withOverlay(file))
+                    .withMessage("the overlay is refused;"
+                            + " site.csv, line 2, ssh 50000/tcp: the registry has a service of that name;"
+                            + " site.csv, line 4, own-web 80/tcp: the registry has 80/tcp http");
+            assertThat(OFFICIAL_ONLY.withOverlay(file, MAY_SHADOW).overlay()).hasSize(2);
+        }
+
+        @Test
+        void isRefusedIfItIsNone() throws IOException {
+            assertThatExceptionOfType(PortRegistryParseException.class)
+                    .isThrownBy(() -> OFFICIAL_ONLY.withOverlay(file("")))
+                    .withMessage("site.csv, not a registry, the file is empty");
+            assertThatExceptionOfType(NoSuchFileException.class)
+                    .isThrownBy(() -> OFFICIAL_ONLY.withOverlay(folder.resolve("absent.csv")));
+            assertRejectsNull("csv", () -> OFFICIAL_ONLY.withOverlay((Path) null));
+            assertRejectsNull("policy", () -> OFFICIAL_ONLY.withOverlay(file(""), null));
+        }
+
+        private Path file(String text) throws IOException {
+            return Files.writeString(folder.resolve("site.csv"), text);
         }
     }
 
@@ -303,7 +492,7 @@ class OverlayTest {
         @Test
         void isWhatASpecificationMeansByItsName() {
             assertThat(registry.resolve("SSH", TCP)).hasToString("50022");
-            assertThat(registry.resolve("ssh, domain")).hasToString("tcp 53,50022; udp 53");
+            assertThat(registry.resolve("ssh, domain/udp")).hasToString("tcp 50022; udp 53");
             assertThatExceptionOfType(PortSpecException.class)
                     .isThrownBy(() -> registry.resolve("ssh/udp"))
                     .withMessageStartingWith("ssh is registered for tcp 50022 only, not for udp");
@@ -324,7 +513,9 @@ class OverlayTest {
         void leavesWhatTheOfficialNamesOfItsPortMean() {
             PortRegistry shared = OFFICIAL_ONLY.withOverlay(List.of(service("own-web", "80", TCP)), MAY_SHADOW);
             assertThat(shared.resolve("http own-web", TCP)).hasToString("80");
-            assertThat(shared.names().label(80, TCP)).isEqualTo("80/tcp http, www, www-http, own-web");
+            assertThat(shared.names().label(80, TCP)).isEqualTo("80/tcp own-web");
+            assertThat(shared.names().names(80, TCP)).containsExactly("own-web");
+            assertThat(shared.findByPort(80, TCP)).hasSize(4);
             assertThat(shared.names().label(80, UDP)).isEqualTo("80/udp http");
         }
 
@@ -349,7 +540,7 @@ class OverlayTest {
         @Test
         void isOneServiceInWhateverLetterCase() {
             PortRegistry twice = OFFICIAL_ONLY.withOverlay(
-                    List.of(service("Own-Web", "50080", TCP), service("own-web", "50443", TCP)));
+                    List.of(service("Own-Web", "50080", TCP), service("own-web", "50443", TCP)), MAY_SHADOW);
             assertThat(twice.resolve("OWN-WEB", TCP)).hasToString("50080,50443");
             assertThat(twice.names().exactServices(PortSet.of(50080), TCP)).isEmpty();
             assertThat(twice.names().coveredServices(PortSet.parse("50000-50999"), TCP))
@@ -378,15 +569,15 @@ class OverlayTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> first.withOverlay(List.of(service("billing-local", "50001", TCP))))
                     .withMessage(
-                            "site-local service \"billing-local\" is refused, the registry has a service of that name");
+                            "the overlay is refused; billing-local 50001/tcp: the registry has a service of that name");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> first.withOverlay(List.of(service("own-metrics", "49999-50001", null))))
-                    .withMessage("site-local service \"own-metrics\" is refused, the registry has 50000/tcp"
-                            + " billing-local");
+                    .withMessage(
+                            "the overlay is refused; own-metrics 49999-50001: the registry has 50000/tcp billing-local");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> first.withOverlay(List.of(BILLING), MAY_SHADOW))
                     .withMessage(
-                            "site-local service \"billing-local\" is refused, the very same assignment is there already");
+                            "the overlay is refused; billing-local 50000/tcp: the very same assignment is there already");
         }
 
         @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PortNamesTest {
 
     private static final PortRegistry REGISTRY = PortRegistry.bundled();
-    private static final PortNames REVERSE = REGISTRY.names();
+    private static final PortNames NAMES = REGISTRY.names();
     private static final Map<String, PortsByTransport> PORTS_BY_NAME = BruteForce.portsByName(REGISTRY);
 
     @Nested
@@ -52,7 +52,7 @@ class PortNamesTest {
                         65535 | SCTP | 65535/sctp (dynamic)
                         """)
         void saysNumberAndTransportThenTheServiceOrWhyThereIsNone(int port, TransportProtocol transport, String label) {
-            assertThat(REVERSE.label(port, transport)).isEqualTo(label);
+            assertThat(NAMES.label(port, transport)).isEqualTo(label);
         }
 
         @Test
@@ -61,7 +61,7 @@ class PortNamesTest {
             List<String> wrong = new ArrayList<>();
             for (int port = 0; port <= 65535; port++) {
                 for (TransportProtocol transport : List.of(TCP, UDP)) {
-                    String label = REVERSE.label(port, transport);
+                    String label = NAMES.label(port, transport);
                     String start = port + "/" + transport.keyword() + " ";
                     if (!label.startsWith(start)
                             || label.length() == start.length()
@@ -89,19 +89,19 @@ class PortNamesTest {
         @Test
         @DefaultLocale("tr")
         void isTheSameUnderATurkishDefaultLocale() {
-            assertThat(REVERSE.label(26, TCP)).isEqualTo("26/tcp (unassigned)");
-            assertThat(REVERSE.label(50000, UDP)).isEqualTo("50000/udp (dynamic)");
-            assertThat(REVERSE.label(80, DCCP)).isEqualTo("80/dccp (unlisted)");
+            assertThat(NAMES.label(26, TCP)).isEqualTo("26/tcp (unassigned)");
+            assertThat(NAMES.label(50000, UDP)).isEqualTo("50000/udp (dynamic)");
+            assertThat(NAMES.label(80, DCCP)).isEqualTo("80/dccp (unlisted)");
         }
 
         @Test
         void refusesAPortOutsideTheBounds() {
-            assertRejectsNumbersThatAreNoPort(port -> REVERSE.label(port, TCP));
+            assertRejectsNumbersThatAreNoPort(port -> NAMES.label(port, TCP));
         }
 
         @Test
         void refusesNull() {
-            assertRejectsNull("transport", () -> REVERSE.label(80, null));
+            assertRejectsNull("transport", () -> NAMES.label(80, null));
         }
     }
 
@@ -118,13 +118,13 @@ class PortNamesTest {
                         465           | TCP | urd,submissions
                         """)
         void areTheNamesThatMeanTheSet(String ports, TransportProtocol transport, String names) {
-            assertThat(REVERSE.exactServices(PortSet.parse(ports), transport)).containsExactly(names.split(","));
+            assertThat(NAMES.exactServices(PortSet.parse(ports), transport)).containsExactly(names.split(","));
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"", "26", "24", "591", "6000-6062", "6000-6064", "80,443", "0-65535"})
         void areNoneWhereNoNameMeansTheSet(String ports) {
-            assertThat(REVERSE.exactServices(PortSet.parse(ports), TCP)).isEmpty();
+            assertThat(NAMES.exactServices(PortSet.parse(ports), TCP)).isEmpty();
         }
 
         @Test
@@ -133,7 +133,7 @@ class PortNamesTest {
             List<PortsByTransport> some = List.copyOf(PORTS_BY_NAME.values());
             for (int round = 0; round < 40; round++) {
                 PortSet ports = some.get(random.nextInt(some.size())).ports(round % 2 == 0 ? TCP : UDP);
-                assertThat(REVERSE.exactServices(ports, TCP))
+                assertThat(NAMES.exactServices(ports, TCP))
                         .containsExactlyInAnyOrderElementsOf(PORTS_BY_NAME.entrySet().stream()
                                 .filter(entry -> !ports.isEmpty()
                                         && entry.getValue().ports(TCP).equals(ports))
@@ -144,8 +144,8 @@ class PortNamesTest {
 
         @Test
         void refuseNull() {
-            assertRejectsNull("ports", () -> REVERSE.exactServices(null, TCP));
-            assertRejectsNull("transport", () -> REVERSE.exactServices(PortSet.all(), null));
+            assertRejectsNull("ports", () -> NAMES.exactServices(null, TCP));
+            assertRejectsNull("transport", () -> NAMES.exactServices(PortSet.all(), null));
         }
     }
 
@@ -154,16 +154,16 @@ class PortNamesTest {
 
         @Test
         void areTheNamesAllOfWhosePortsLieInTheSet() {
-            assertThat(REVERSE.coveredServices(PortSet.parse("79-80,591,8008"), TCP))
+            assertThat(NAMES.coveredServices(PortSet.parse("79-80,591,8008"), TCP))
                     .containsExactly("finger", "http", "www", "www-http");
-            assertThat(REVERSE.coveredServices(PortSet.parse("591,8008,8080"), TCP))
+            assertThat(NAMES.coveredServices(PortSet.parse("591,8008,8080"), TCP))
                     .containsExactly("http-alt");
         }
 
         @Test
         void areNoneOfTheEmptySetAndAllOfTheFull() {
-            assertThat(REVERSE.coveredServices(PortSet.empty(), TCP)).isEmpty();
-            assertThat(REVERSE.coveredServices(PortSet.all(), TCP))
+            assertThat(NAMES.coveredServices(PortSet.empty(), TCP)).isEmpty();
+            assertThat(NAMES.coveredServices(PortSet.all(), TCP))
                     .containsExactlyElementsOf(
                             REGISTRY.query().transport(TCP).withPort().serviceNames());
         }
@@ -178,7 +178,7 @@ class PortNamesTest {
                     intervals.add(PortInterval.of(first, first + random.nextInt(3000)));
                 }
                 PortSet ports = PortSet.of(intervals);
-                assertThat(REVERSE.coveredServices(ports, UDP))
+                assertThat(NAMES.coveredServices(ports, UDP))
                         .containsExactlyInAnyOrderElementsOf(PORTS_BY_NAME.entrySet().stream()
                                 .filter(entry -> !entry.getValue().ports(UDP).isEmpty())
                                 .filter(entry ->
@@ -204,8 +204,173 @@ class PortNamesTest {
 
         @Test
         void refuseNull() {
-            assertRejectsNull("ports", () -> REVERSE.coveredServices(null, TCP));
-            assertRejectsNull("transport", () -> REVERSE.coveredServices(PortSet.all(), null));
+            assertRejectsNull("ports", () -> NAMES.coveredServices(null, TCP));
+            assertRejectsNull("transport", () -> NAMES.coveredServices(PortSet.all(), null));
+        }
+    }
+
+    @Nested
+    class LabelOfAnInterval {
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                        443         | TCP | 443/tcp https
+                        6000-6063   | TCP | 6000-6063/tcp x11
+                        20-21       | TCP | 20-21/tcp ftp-data, ftp
+                        80-81       | TCP | 80-81/tcp http
+                        464-465     | TCP | 464-465/tcp kpasswd, urd, submissions
+                        24-25       | TCP | 24-25/tcp (unnamed: any private mail system), smtp
+                        50000-50009 | TCP | 50000-50009/tcp (no service)
+                        0-1023      | UDP | 0-1023/udp (N services)
+                        0-65535     | TCP | 0-65535/tcp (N services)
+                        """)
+        void saysItsServicesOrHowManyThereAre(String interval, TransportProtocol transport, String label) {
+            assertThat(NAMES.label(PortInterval.parse(interval), transport)
+                            .replaceAll("[0-9]{3,4} services", "N services"))
+                    .isEqualTo(label);
+        }
+
+        @Test
+        void rejectsNull() {
+            assertRejectsNull("interval", () -> NAMES.label(null, TCP));
+            assertRejectsNull("transport", () -> NAMES.label(PortInterval.of(1, 2), null));
+        }
+    }
+
+    @Nested
+    class Names {
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                        80    | TCP  | http
+                        465   | TCP  | urd submissions
+                        2049  | UDP  | shilp nfs
+                        6010  | TCP  | x11
+                        24    | TCP  | ''
+                        26    | TCP  | ''
+                        50000 | UDP  | ''
+                        """)
+        void areTheCanonicalOneOrAll(int port, TransportProtocol transport, String names) {
+            assertThat(String.join(" ", NAMES.names(port, transport))).isEqualTo(names);
+        }
+
+        @Test
+        void areThoseOfTheRowsForEveryPort() {
+            for (int port = 0; port <= 65535; port++) {
+                for (TransportProtocol transport : TransportProtocol.values()) {
+                    List<String> all = Rows.names(REGISTRY.findByPort(port, transport)).stream()
+                            .filter(name -> !name.isEmpty())
+                            .distinct()
+                            .toList();
+                    List<String> expected = REGISTRY.findCanonical(port, transport)
+                            .map(PortAssignment::serviceName)
+                            .filter(name -> !name.isEmpty())
+                            .map(List::of)
+                            .orElse(all);
+                    if (!NAMES.names(port, transport).equals(expected)) {
+                        assertThat(NAMES.names(port, transport)).as("%d", port).isEqualTo(expected);
+                    }
+                }
+            }
+        }
+
+        @Test
+        void putSiteLocalOnesFirst() {
+            PortRegistry registry = REGISTRY.withOverlay(
+                    List.of(
+                            PortAssignment.of("own-a", PortInterval.of(80), TCP, ""),
+                            PortAssignment.of("own-b", PortInterval.of(80), TCP, "")),
+                    OverlayPolicy.MAY_SHARE_PORTS);
+            assertThat(registry.names().names(80, TCP)).containsExactly("own-a", "own-b", "http", "www", "www-http");
+            assertThat(registry.names().label(80, TCP)).isEqualTo("80/tcp own-a, own-b, http, www, www-http");
+        }
+
+        @Test
+        void areNotThoseThatAnOverlayShadows() {
+            PortRegistry registry = REGISTRY.withOverlay(
+                    List.of(PortAssignment.of("ssh", PortInterval.of(2022), TCP, "")), OverlayPolicy.MAY_SHADOW);
+            assertThat(registry.names().names(22, TCP)).isEmpty();
+            assertThat(registry.names().names(2022, TCP)).containsExactly("ssh");
+        }
+
+        @Test
+        void rejectNullAndNumbersThatAreNoPort() {
+            assertRejectsNull("transport", () -> NAMES.names(80, null));
+            assertRejectsNumbersThatAreNoPort(port -> NAMES.names(port, TCP));
+        }
+    }
+
+    @Nested
+    class Specification {
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                        tcp 22,80,443,1024-1030      | ssh/tcp http/tcp https/tcp 1024-1030/tcp
+                        tcp 22; udp 22,514           | ssh/tcp ssh/udp syslog/udp
+                        tcp 591,8008,8080            | http-alt/tcp
+                        tcp 591,8080                 | 591/tcp 8080/tcp
+                        tcp 591,8008-8009,8080       | 591/tcp 8008-8009/tcp 8080/tcp
+                        tcp 6000-6063                | x11/tcp
+                        tcp 6000-6062                | 6000-6062/tcp
+                        tcp 6010                     | 6010/tcp
+                        tcp 465                      | 465/tcp
+                        tcp 24,26                    | 24/tcp 26/tcp
+                        tcp 211                      | 914c-g/tcp
+                        dccp 27000-27009             | flex-lm/dccp
+                        ''                           | ''
+                        """)
+        void namesWhatItHasWhollyAndNumbersTheRest(String ports, String specification) {
+            assertThat(NAMES.specification(PortsByTransport.parse(ports))).isEqualTo(specification);
+        }
+
+        @Test
+        void resolvesToJustThosePorts() {
+            PortRegistry registry = REGISTRY.withOverlay(
+                            List.of(
+                                    PortAssignment.of("ssh", PortInterval.of(2022), TCP, ""),
+                                    PortAssignment.of("own", PortInterval.of(443), TCP, "")),
+                            OverlayPolicy.MAY_SHADOW)
+                    .withDefinition("http-alt", "8080/tcp")
+                    .withDefinition("IMAP", "imap/tcp");
+            Random random = new Random(23);
+            List<PortsByTransport> ofNames = List.copyOf(PORTS_BY_NAME.values());
+            for (int round = 0; round < 3000; round++) {
+                PortsByTransport ports = PortsByTransport.empty();
+                for (int parts = 1 + random.nextInt(6); parts > 0; parts--) {
+                    int first = random.nextInt(65536);
+                    TransportProtocol transport = TransportProtocol.values()[random.nextInt(4)];
+                    PortsByTransport part = random.nextBoolean()
+                            ? ofNames.get(random.nextInt(ofNames.size()))
+                            : PortsByTransport.of(
+                                    transport,
+                                    PortSet.of(PortInterval.of(first, Math.min(65535, first + random.nextInt(4)))));
+                    ports = random.nextInt(5) == 0 ? ports.difference(part) : ports.union(part);
+                }
+                for (PortRegistry each : List.of(REGISTRY, registry)) {
+                    String specification = each.names().specification(ports);
+                    if (ports.isEmpty()) {
+                        assertThat(specification).isEmpty();
+                    } else {
+                        assertThat(each.resolve(specification))
+                                .as(specification)
+                                .isEqualTo(ports);
+                    }
+                }
+            }
+        }
+
+        /** Names that a specification would read otherwise, or that would make a text that nobody can read. */
+        @ParameterizedTest
+        @ValueSource(strings = {"443", "80-90", "a b", "a,b", "a\u202eb"})
+        void leavesOutNamesThatItCannotHold(String name) {
+            PortRegistry odd = PortRegistry.of(List.of(PortAssignment.of(name, PortInterval.of(7), TCP, "")));
+            PortsByTransport ports = PortsByTransport.of(TCP, PortSet.of(7));
+            assertThat(odd.names().specification(ports)).isEqualTo("7/tcp");
+        }
+
+        @Test
+        void rejectsNull() {
+            assertRejectsNull("ports", () -> NAMES.specification(null));
         }
     }
 }

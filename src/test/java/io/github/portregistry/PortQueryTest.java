@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,13 @@ class PortQueryTest {
                     row -> row.ports() != null
                             && row.ports().first() >= 6000
                             && row.ports().last() <= 6062),
+            new Step(
+                    "intersecting",
+                    query -> query.intersecting(PortSet.parse("22,6010-6070,8080")),
+                    row -> row.ports() != null
+                            && (holds(row, 22)
+                                    || holds(row, 8080)
+                                    || IntStream.rangeClosed(6010, 6070).anyMatch(port -> holds(row, port)))),
             new Step(
                     "system range",
                     query -> query.range(SYSTEM),
@@ -238,6 +246,7 @@ class PortQueryTest {
             PortQuery query = REGISTRY.query();
             assertRejectsNull("interval", () -> query.within(null));
             assertRejectsNull("range", () -> query.range(null));
+            assertRejectsNull("ports", () -> query.intersecting(null));
             assertRejectsNull("transport", () -> query.transport(null));
             assertRejectsNull("status", () -> query.status(null));
             assertRejectsNull("serviceName", () -> query.serviceName(null));
@@ -302,12 +311,14 @@ class PortQueryTest {
             assertThat(REGISTRY.query()
                             .port(80)
                             .within(PortInterval.of(1, 100))
+                            .intersecting(PortSet.of(80, 81))
                             .range(SYSTEM)
                             .transport(TCP)
                             .status(ASSIGNED)
                             .serviceName("HTTP"))
-                    .hasToString("PortQuery[port 80, within 1-100, within 0-1023, transport tcp, status ASSIGNED,"
-                            + " service name \"HTTP\"]");
+                    .hasToString(
+                            "PortQuery[port 80, within 1-100, intersecting 80-81, within 0-1023, transport tcp, status ASSIGNED,"
+                                    + " service name \"HTTP\"]");
             assertThat(REGISTRY.query()
                             .text("a\nb")
                             .assignee("James Brown")

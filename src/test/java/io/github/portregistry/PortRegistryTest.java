@@ -28,6 +28,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -670,6 +671,58 @@ class PortRegistryTest {
             } finally {
                 threads.shutdownNow();
             }
+        }
+    }
+
+    @Nested
+    class FindByPorts {
+
+        @ParameterizedTest
+        @MethodSource("io.github.portregistry.ScannedEdition#all")
+        void findsTheAssignedRowsThatHaveAnyOfThem(ScannedEdition edition) {
+            PortRegistry registry = edition.registry();
+            Random random = new Random(31);
+            for (int round = 0; round < 200; round++) {
+                BitSet bits = new BitSet();
+                for (int parts = random.nextInt(4); parts >= 0; parts--) {
+                    int first = random.nextInt(65536);
+                    bits.set(first, Math.min(65536, first + 1 + random.nextInt(1 << random.nextInt(15))));
+                }
+                PortSet ports = BruteForce.ports(bits);
+                for (TransportProtocol transport : TransportProtocol.values()) {
+                    List<PortAssignment> expected = registry.assignments().stream()
+                            .filter(row -> row.status() == ASSIGNED && row.appliesTo(transport))
+                            .filter(row -> row.ports() != null
+                                    && bits.nextSetBit(row.ports().first()) >= 0
+                                    && bits.nextSetBit(row.ports().first())
+                                            <= row.ports().last())
+                            .toList();
+                    assertThat(registry.findByPorts(ports, transport)).isEqualTo(expected);
+                    assertThat(registry.query()
+                                    .intersecting(ports)
+                                    .transport(transport)
+                                    .status(ASSIGNED)
+                                    .list())
+                            .isEqualTo(expected);
+                }
+            }
+        }
+
+        @Test
+        void findsAServiceOfWhichOnePortIsAmongThem() {
+            assertThat(BUNDLED.findByPorts(PortSet.of(8080), TCP))
+                    .extracting(PortAssignment::serviceName)
+                    .containsExactly("http-alt");
+            assertThat(BUNDLED.names().coveredServices(PortSet.of(8080), TCP)).isEmpty();
+            assertThat(BUNDLED.findByPorts(PortSet.empty(), TCP)).isEmpty();
+            assertThat(BUNDLED.findByPorts(PortSet.all(), TCP)).hasSize((int)
+                    BUNDLED.query().transport(TCP).withPort().status(ASSIGNED).count());
+        }
+
+        @Test
+        void rejectsNull() {
+            assertRejectsNull("ports", () -> BUNDLED.findByPorts(null, TCP));
+            assertRejectsNull("transport", () -> BUNDLED.findByPorts(PortSet.of(80), null));
         }
     }
 }

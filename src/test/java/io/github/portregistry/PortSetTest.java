@@ -14,6 +14,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Random;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PortSetTest {
 
@@ -45,6 +47,7 @@ class PortSetTest {
                 assertHasExactly(combined(all(), a, BitSet::andNot), setOfA.complement());
                 assertThat(setOfA.containsAll(setOfB))
                         .isEqualTo(combined(b, a, BitSet::andNot).isEmpty());
+                assertThat(setOfA.intersects(setOfB)).isEqualTo(a.intersects(b));
                 assertThat(setOfA.equals(setOfB)).isEqualTo(a.equals(b));
                 int port = random.nextInt(ScannedEdition.PORTS);
                 assertThat(setOfA.contains(port)).isEqualTo(a.get(port));
@@ -65,6 +68,11 @@ class PortSetTest {
                 assertThat(a.intersection(a.complement())).isEqualTo(PortSet.empty());
                 assertThat(a.containsAll(a) && PortSet.all().containsAll(a) && a.containsAll(PortSet.empty()))
                         .isTrue();
+                assertThat(a.union(b).containsAll(a) && a.containsAll(a.intersection(b)))
+                        .isTrue();
+                assertThat(a.intersects(b)).isEqualTo(b.intersects(a));
+                assertThat(a.intersects(a)).isNotEqualTo(a.isEmpty());
+                assertThat(a.intersects(a.complement())).isFalse();
             }
         }
 
@@ -87,6 +95,7 @@ class PortSetTest {
             assertRejectsNull("other", () -> WEB.intersection(null));
             assertRejectsNull("other", () -> WEB.difference(null));
             assertRejectsNull("other", () -> WEB.containsAll(null));
+            assertRejectsNull("other", () -> WEB.intersects(null));
         }
 
         private static BitSet all() {
@@ -103,6 +112,124 @@ class PortSetTest {
                     .filter(port -> port >= 0 && port < ScannedEdition.PORTS && !bits.get(port))
                     .forEach(result::set);
             return result;
+        }
+    }
+
+    @Nested
+    class Intersects {
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', emptyValue = "", textBlock = """
+                ''           | ''        | false
+                ''           | 0-65535   | false
+                0-65535      | 65535     | true
+                0            | 0         | true
+                10-19        | 20-29     | false
+                10-20        | 20-29     | true
+                10-29        | 15        | true
+                1,3,5,7      | 0,2,4,6,8 | false
+                1,3,5,7      | 0,2,4,6-7 | true
+                1-2,100-200  | 3-99      | false
+                1-2,100-200  | 3-100     | true
+                """)
+        void tellsWhetherAPortIsInBoth(String one, String other, boolean expected) {
+            assertThat(PortSet.parse(one).intersects(PortSet.parse(other))).isEqualTo(expected);
+            assertThat(PortSet.parse(other).intersects(PortSet.parse(one))).isEqualTo(expected);
+        }
+    }
+
+    @Nested
+    class ContainsAll {
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', emptyValue = "", textBlock = """
+                ''       | ''        | true
+                ''       | 0         | false
+                0-65535  | 0,65535   | true
+                10-20    | 10-20     | true
+                10-20    | 9-20      | false
+                10-20    | 10-21     | false
+                10-20,30 | 12-13,30  | true
+                10-20,30 | 12-13,31  | false
+                10-20,30 | 20-30     | false
+                10-20,30 | 10-20,40  | false
+                """)
+        void tellsWhetherEveryPortIsHere(String set, String wanted, boolean expected) {
+            assertThat(PortSet.parse(set).containsAll(PortSet.parse(wanted))).isEqualTo(expected);
+        }
+    }
+
+    @Nested
+    class FirstAndLast {
+
+        @ParameterizedTest
+        @CsvSource({"0, 0, 0", "65535, 65535, 65535", "0-65535, 0, 65535", "'443,22,6000-6063', 22, 6063"})
+        void areTheLowestAndTheHighestPort(String text, int first, int last) {
+            assertThat(PortSet.parse(text).first()).isEqualTo(first);
+            assertThat(PortSet.parse(text).last()).isEqualTo(last);
+        }
+
+        @Test
+        void areThoseOfBitSets() {
+            Random random = new Random(14);
+            for (int i = 0; i < 1000; i++) {
+                BitSet bits = bits(random);
+                bits.set(random.nextInt(ScannedEdition.PORTS));
+                assertThat(set(bits).first()).isEqualTo(bits.nextSetBit(0));
+                assertThat(set(bits).last()).isEqualTo(bits.length() - 1);
+            }
+        }
+
+        @Test
+        void areNoneInTheEmptySet() {
+            assertThatExceptionOfType(NoSuchElementException.class)
+                    .isThrownBy(() -> PortSet.empty().first())
+                    .withMessage("the empty set has no first port");
+            assertThatExceptionOfType(NoSuchElementException.class)
+                    .isThrownBy(() -> PortSet.empty().last())
+                    .withMessage("the empty set has no last port");
+        }
+    }
+
+    @Nested
+    class FindInterval {
+
+        @Test
+        void returnsTheIntervalThatHoldsThePort() {
+            assertThat(WEB.findInterval(443)).contains(PortInterval.of(443));
+            for (int port = 8080; port <= 8083; port++) {
+                assertThat(WEB.findInterval(port)).contains(PortInterval.of(8080, 8083));
+            }
+            assertThat(PortSet.parse("1-9,10-19").findInterval(5)).contains(PortInterval.of(1, 19));
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {0, 79, 81, 442, 444, 8079, 8084, 65535})
+        void isEmptyForAPortThatIsNotInTheSet(int port) {
+            assertThat(WEB.findInterval(port)).isEmpty();
+            assertThat(PortSet.empty().findInterval(port)).isEmpty();
+            assertThat(PortSet.all().findInterval(port)).contains(PortInterval.of(0, 65535));
+        }
+
+        @Test
+        void agreesWithAScanOfTheIntervals() {
+            Random random = new Random(15);
+            for (int i = 0; i < 2000; i++) {
+                PortSet set = set(bits(random));
+                int port = random.nextInt(random.nextBoolean() ? 24 : ScannedEdition.PORTS);
+                assertThat(set.findInterval(port))
+                        .isEqualTo(set.intervals().stream()
+                                .filter(interval -> interval.contains(port))
+                                .findFirst());
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {-1, 65536})
+        void rejectsNumbersThatAreNoPort(int port) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> WEB.findInterval(port))
+                    .withMessage("port " + port + " is outside 0 to 65535");
         }
     }
 
@@ -204,6 +331,12 @@ class PortSetTest {
     class Of {
 
         @Test
+        void takesNoPortToo() {
+            assertThat(PortSet.of()).isEqualTo(PortSet.empty());
+            assertThat(PortSet.of(new PortInterval[0])).isEqualTo(PortSet.empty());
+        }
+
+        @Test
         void rejectsNumbersThatAreNoPort() {
             assertRejectsNumbersThatAreNoPort(port -> PortSet.of(80, port));
             assertRejectsNumbersThatAreNoPort(WEB::contains);
@@ -230,11 +363,38 @@ class PortSetTest {
     class Parse {
 
         @ParameterizedTest
+        @ValueSource(
+                strings = {"80,443", "80, 443", " 80 443 ", "80 ,443", "443\t80", "\r\n80\r\n443\r\n", "80 443,80-80"})
+        void takesCommasAndBlanksBetweenParts(String text) {
+            assertThat(PortSet.parse(text)).isEqualTo(PortSet.of(80, 443));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", " ", "\t\r\n "})
+        void readsATextOfBlanksAsTheEmptySet(String text) {
+            assertThat(PortSet.parse(text)).isEqualTo(PortSet.empty());
+        }
+
+        @Test
+        void readsAPartOfATextWithPlacesInTheWholeOfIt() {
+            assertThat(PortSet.parse("tcp 22, 80; x", 3, 10)).isEqualTo(PortSet.of(22, 80));
+            assertThat(PortSet.parse("tcp 22", 3, 4)).isEqualTo(PortSet.empty());
+            assertThatExceptionOfType(PortSpecException.class)
+                    .isThrownBy(() -> PortSet.parse("tcp 22,x; 80", 3, 8))
+                    .withMessage("\"x\" is not a port number, 0 to 65535, or an interval such as 6000-6063"
+                            + " (at index 7 of \"tcp 22,x; 80\")");
+        }
+
+        @ParameterizedTest
         @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = false, quoteCharacter = '`', textBlock = """
-                80,|3|"" is not a port number, 0 to 65535, or an interval such as 6000-6063
-                ,80|0|"" is not a port number, 0 to 65535, or an interval such as 6000-6063
-                80,,443|3|"" is not a port number, 0 to 65535, or an interval such as 6000-6063
-                80, 443|3|" 443" is not a port number, 0 to 65535, or an interval such as 6000-6063
+                ,|0|an empty token
+                80,|3|an empty token
+                ,80|0|an empty token
+                80,,443|3|an empty token
+                80 , , 443|5|an empty token
+                80 - 90|3|"-" is not a port number, 0 to 65535, or an interval such as 6000-6063
+                 80 -90|4|"-90" is not a port number, 0 to 65535, or an interval such as 6000-6063
+                80 443|0|"80\\u00a0443" is not a port number, 0 to 65535, or an interval such as 6000-6063
                 80;443|0|"80;443" is not a port number, 0 to 65535, or an interval such as 6000-6063
                 22,80-65536,x|6|port 65536 is outside 0 to 65535
                 """)

@@ -7,16 +7,27 @@ import static io.github.portregistry.TransportProtocol.TCP;
 import static io.github.portregistry.TransportProtocol.UDP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BiConsumer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PortsByTransportTest {
 
+    private static final int PORTS = ScannedEdition.PORTS;
+    private static final TransportProtocol[] TRANSPORTS = TransportProtocol.values();
     private static final PortSet WEB = PortSet.of(80, 443);
 
     @Nested
@@ -47,6 +58,235 @@ class PortsByTransportTest {
             assertRejectsNull("set", () -> PortsByTransport.of(nullSet));
             assertRejectsNull("transport", () -> PortsByTransport.of(nullTransport));
         }
+
+        @Test
+        void takesASingleTransport() {
+            assertThat(PortsByTransport.of(TCP, WEB)).isEqualTo(PortsByTransport.of(Map.of(TCP, WEB)));
+            assertThat(PortsByTransport.of(DCCP, PortSet.empty())).isEqualTo(PortsByTransport.empty());
+        }
+
+        @Test
+        void refusesNullOfASingleTransport() {
+            assertRejectsNull("transport", () -> PortsByTransport.of(null, WEB));
+            assertRejectsNull("set", () -> PortsByTransport.of(TCP, null));
+        }
+    }
+
+    @Nested
+    class Parse {
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', emptyValue = "", ignoreLeadingAndTrailingWhitespace = false, textBlock = """
+                ''|''
+                '   '|''
+                tcp 22,53; udp 53|tcp 22,53; udp 53
+                tcp 22,53;udp 53|tcp 22,53; udp 53
+                  tcp   53 , 22  ;  udp 53  |tcp 22,53; udp 53
+                udp 53;tcp 22 53|tcp 22,53; udp 53
+                TCP 80;Dccp 5;sCtP 1-2,3|tcp 80; sctp 1-3; dccp 5
+                tcp 0-65535|tcp 0-65535
+                """)
+        void takesAnyOrderAndLetterCaseAndBlanks(String text, String expected) {
+            assertThat(PortsByTransport.parse(text)).hasToString(expected);
+        }
+
+        @Test
+        void takesTabsAndLineEndsAsBlanks() {
+            assertThat(PortsByTransport.parse("\r\n\ttcp\t22,\n53\r\n;\nudp\n53\n"))
+                    .hasToString("tcp 22,53; udp 53");
+            assertThat(PortsByTransport.parse(" \t\r\n")).isEqualTo(PortsByTransport.empty());
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = false, quoteCharacter = '`', textBlock = """
+                tcp 22; tcp 53|8|tcp stands twice
+                tcp 22;udp 53;TCP 22|14|tcp stands twice
+                tcp 22; icmp 8|8|unknown transport "icmp", known are tcp, udp, sctp and dccp
+                22,53|0|unknown transport "22", known are tcp, udp, sctp and dccp
+                tcp22|0|unknown transport "tcp22", known are tcp, udp, sctp and dccp
+                tcp: 22|0|unknown transport "tcp:", known are tcp, udp, sctp and dccp
+                tcp/22|0|unknown transport "tcp/22", known are tcp, udp, sctp and dccp
+                tcp|0|tcp has no ports
+                 tcp |1|tcp has no ports
+                udp 53; TCP ; sctp 1|8|tcp has no ports
+                tcp 22;|7|a transport and its ports are missing
+                tcp 22; |8|a transport and its ports are missing
+                ;|0|a transport and its ports are missing
+                 ; tcp 22|1|a transport and its ports are missing
+                tcp 22; ; udp 53|8|a transport and its ports are missing
+                tcp,22|3|an empty token
+                tcp 22,|7|an empty token
+                ,tcp 22|0|an empty token
+                tcp 22,,53; udp 53|7|an empty token
+                udp 53; tcp 22,; sctp 1|15|an empty token
+                tcp 22,http|7|"http" is not a port number, 0 to 65535, or an interval such as 6000-6063
+                tcp 22 udp 53|7|"udp" is not a port number, 0 to 65535, or an interval such as 6000-6063
+                tcp 22; udp 53/udp|12|"53/udp" is not a port number, 0 to 65535, or an interval such as 6000-6063
+                tcp 22; udp 53,65536|15|port 65536 is outside 0 to 65535
+                tcp 22; udp 9-1|12|interval 9-1 is reversed
+                tcp 22; udp 053|12|port 053 has a leading zero
+                """)
+        void rejectsFaultsWithTheirPlaceInTheWholeText(String text, int index, String reason) {
+            assertThatExceptionOfType(PortSpecException.class)
+                    .isThrownBy(() -> PortsByTransport.parse(text))
+                    .withMessage(reason + " (at index " + index + " of \"" + text + "\")")
+                    .returns(text, PortSpecException::text)
+                    .returns(index, PortSpecException::index);
+        }
+
+        @Test
+        void quotesNoTextInFullLength() {
+            String text = "x".repeat(1000) + " 22";
+            assertThatExceptionOfType(PortSpecException.class)
+                    .isThrownBy(() -> PortsByTransport.parse(text))
+                    .withMessage("unknown transport \"" + "x".repeat(77) + "...\", known are tcp, udp, sctp and dccp"
+                            + " (at index 0 of \"" + "x".repeat(77) + "...\")");
+        }
+
+        @Test
+        void readsBackTheTextOfEveryValue() {
+            Random random = new Random(16);
+            for (int round = 0; round < 2000; round++) {
+                PortsByTransport ports = ports(bits(random));
+                assertThat(PortsByTransport.parse(ports.toString())).isEqualTo(ports);
+            }
+        }
+
+        @Test
+        void refusesNull() {
+            assertRejectsNull("text", () -> PortsByTransport.parse(null));
+        }
+    }
+
+    @Nested
+    class Contains {
+
+        private final PortsByTransport ports = PortsByTransport.parse("tcp 22,443; udp 443");
+
+        @Test
+        void tellsWhetherAPortOfATransportIsHere() {
+            assertThat(ports.contains(22, TCP)).isTrue();
+            assertThat(ports.contains(22, UDP)).isFalse();
+            assertThat(ports.contains(443, UDP)).isTrue();
+            assertThat(ports.contains(443, SCTP)).isFalse();
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {-1, 65536})
+        void rejectsNumbersThatAreNoPort(int port) {
+            for (TransportProtocol transport : TransportProtocol.values()) {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> ports.contains(port, transport))
+                        .withMessage("port " + port + " is outside 0 to 65535");
+            }
+        }
+
+        @Test
+        void refusesNull() {
+            assertRejectsNull("transport", () -> ports.contains(22, null));
+        }
+    }
+
+    @Nested
+    class Algebra {
+
+        /** One bit for each port of each transport. */
+        @Test
+        void isThatOfBitSets() {
+            Random random = new Random(17);
+            for (int round = 0; round < 2000; round++) {
+                BitSet a = bits(random);
+                BitSet b = bits(random);
+                PortsByTransport portsOfA = ports(a);
+                PortsByTransport portsOfB = ports(b);
+                assertThat(portsOfA.union(portsOfB)).isEqualTo(ports(combined(a, b, BitSet::or)));
+                assertThat(portsOfA.intersection(portsOfB)).isEqualTo(ports(combined(a, b, BitSet::and)));
+                assertThat(portsOfA.difference(portsOfB)).isEqualTo(ports(combined(a, b, BitSet::andNot)));
+                assertThat(portsOfA.containsAll(portsOfB))
+                        .isEqualTo(combined(b, a, BitSet::andNot).isEmpty());
+                assertThat(portsOfA.isEmpty()).isEqualTo(a.isEmpty());
+                int bit = random.nextInt(PORTS * TRANSPORTS.length);
+                assertThat(portsOfA.contains(bit % PORTS, TRANSPORTS[bit / PORTS]))
+                        .isEqualTo(a.get(bit));
+            }
+        }
+
+        @Test
+        void hasItsLaws() {
+            Random random = new Random(18);
+            for (int round = 0; round < 500; round++) {
+                PortsByTransport a = ports(bits(random));
+                PortsByTransport b = ports(bits(random));
+                assertThat(a.union(b)).isEqualTo(b.union(a)).hasSameHashCodeAs(b.union(a));
+                assertThat(a.difference(b).union(a.intersection(b))).isEqualTo(a);
+                assertThat(b.union(a.difference(b))).isEqualTo(a.union(b));
+                assertThat(a.difference(a)).isEqualTo(PortsByTransport.empty());
+                assertThat(a.union(b).containsAll(a) && a.containsAll(a.intersection(b)))
+                        .isTrue();
+                assertThat(a.containsAll(a) && a.containsAll(PortsByTransport.empty()))
+                        .isTrue();
+            }
+        }
+
+        @Test
+        void keepsTransportsApart() {
+            PortsByTransport tcp = PortsByTransport.of(TCP, WEB);
+            PortsByTransport udp = PortsByTransport.of(UDP, WEB);
+            assertThat(tcp.intersection(udp)).isEqualTo(PortsByTransport.empty());
+            assertThat(tcp.difference(udp)).isEqualTo(tcp);
+            assertThat(tcp.union(udp).difference(tcp)).isEqualTo(udp);
+            assertThat(tcp.containsAll(udp)).isFalse();
+        }
+
+        @Test
+        void leavesItsOperandsAsTheyAre() {
+            PortsByTransport one = PortsByTransport.parse("tcp 80; udp 53");
+            PortsByTransport other = PortsByTransport.parse("tcp 443; udp 53");
+            assertThat(one.union(other)).hasToString("tcp 80,443; udp 53");
+            assertThat(one.intersection(other)).hasToString("udp 53");
+            assertThat(one.difference(other)).hasToString("tcp 80");
+            assertThat(one).hasToString("tcp 80; udp 53");
+            assertThat(other).hasToString("tcp 443; udp 53");
+        }
+
+        @Test
+        void refusesNull() {
+            PortsByTransport ports = PortsByTransport.empty();
+            for (ThrowingCallable call : List.<ThrowingCallable>of(
+                    () -> ports.union(null),
+                    () -> ports.intersection(null),
+                    () -> ports.difference(null),
+                    () -> ports.containsAll(null))) {
+                assertThatNullPointerException().isThrownBy(call).withMessage("other");
+            }
+        }
+
+        private static BitSet combined(BitSet a, BitSet b, BiConsumer<BitSet, BitSet> operation) {
+            BitSet result = (BitSet) a.clone();
+            operation.accept(result, b);
+            return result;
+        }
+    }
+
+    /** Returns ports of some transports, a bit each: few and often the same ones, at both ends of the port space. */
+    private static BitSet bits(Random random) {
+        BitSet bits = new BitSet();
+        for (int n = random.nextInt(8); n > 0; n--) {
+            int first = random.nextBoolean() ? random.nextInt(8) : PORTS - 8 + random.nextInt(8);
+            int last = Math.min(first + random.nextInt(4), PORTS - 1);
+            int space = random.nextInt(TRANSPORTS.length) * PORTS;
+            bits.set(space + first, space + last + 1);
+        }
+        return bits;
+    }
+
+    private static PortsByTransport ports(BitSet bits) {
+        Map<TransportProtocol, PortSet> sets = new HashMap<>();
+        for (TransportProtocol transport : TRANSPORTS) {
+            int space = transport.ordinal() * PORTS;
+            sets.put(transport, BruteForce.ports(bits.get(space, space + PORTS)));
+        }
+        return PortsByTransport.of(sets);
     }
 
     @Nested
@@ -89,50 +329,6 @@ class PortsByTransportTest {
                 assertThatExceptionOfType(UnsupportedOperationException.class)
                         .isThrownBy(() -> ports.asMap().put(UDP, WEB));
             }
-        }
-    }
-
-    @Nested
-    class Union {
-
-        @Test
-        void joinsTransportByTransport() {
-            PortsByTransport tcp = PortsByTransport.of(Map.of(TCP, PortSet.of(10123)));
-            PortsByTransport udp = PortsByTransport.of(Map.of(UDP, PortSet.of(10456), TCP, PortSet.of(10124)));
-            assertThat(tcp.union(udp)).hasToString("tcp 10123-10124; udp 10456");
-            assertThat(tcp).hasToString("tcp 10123");
-        }
-
-        @Test
-        void isThatOfTheSetsOnRandomInput() {
-            Random random = new Random(11);
-            for (int round = 0; round < 500; round++) {
-                PortsByTransport a = random(random);
-                PortsByTransport b = random(random);
-                PortsByTransport union = a.union(b);
-                for (TransportProtocol transport : TransportProtocol.values()) {
-                    assertThat(union.ports(transport))
-                            .isEqualTo(a.ports(transport).union(b.ports(transport)));
-                }
-                assertThat(union).isEqualTo(b.union(a)).hasSameHashCodeAs(b.union(a));
-                assertThat(a.union(PortsByTransport.empty())).isEqualTo(a);
-                assertThat(union.isEmpty()).isEqualTo(a.isEmpty() && b.isEmpty());
-            }
-        }
-
-        @Test
-        void refusesNull() {
-            assertRejectsNull("other", () -> PortsByTransport.empty().union(null));
-        }
-
-        private static PortsByTransport random(Random random) {
-            Map<TransportProtocol, PortSet> sets = new HashMap<>();
-            for (TransportProtocol transport : TransportProtocol.values()) {
-                sets.put(
-                        transport,
-                        PortSet.of(random.ints(random.nextInt(4), 0, 8).toArray()));
-            }
-            return PortsByTransport.of(sets);
         }
     }
 

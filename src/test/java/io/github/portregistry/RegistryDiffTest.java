@@ -18,6 +18,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -30,9 +31,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -406,6 +409,38 @@ class RegistryDiffTest {
             assertThat(diff.affecting(List.of("imap")).newlyAssigned().isEmpty())
                     .isTrue();
             assertThat(diff.affecting(List.of("imap")).newlyReserved()).hasToString("udp 143");
+        }
+
+        @Test
+        void refusesNullAmongTheNames() {
+            assertRejectsNull("serviceName", () -> diff.affecting(Arrays.asList("imap", null)));
+        }
+
+        /** Every row against every name would be some 10^10 comparisons. */
+        @Test
+        @Timeout(20)
+        void takesManyNames() {
+            PortRegistry after = registry(IntStream.range(0, 20_000)
+                    .mapToObj(i -> "Service-" + i + "," + i + ",tcp,S,,,\n")
+                    .collect(Collectors.joining()));
+            RegistryDiff diff = RegistryDiff.between(registry("portless,,,P,,,\n"), after);
+            List<String> names = IntStream.range(10_000, 210_000)
+                    .mapToObj(i -> "SERVICE-" + i)
+                    .toList();
+            RegistryDiff touched = diff.affecting(names);
+            assertThat(touched.added()).isEqualTo(after.assignments().subList(10_000, 20_000));
+            assertThat(touched.newlyAssigned()).hasToString("tcp 10000-19999");
+        }
+
+        @Test
+        void doesWhatItsJavadocShows() {
+            PortRegistry yesterday = registry("imap,143,tcp,Mail,,,\nimap,143,udp,Mail,,,\n");
+            PortRegistry today = registry("imap,143,tcp,Mail,,,\n");
+            RegistryDiff diff = RegistryDiff.between(yesterday, today);
+            assertThat(diff.renamed()).isEmpty();
+            assertThat(diff.affecting(yesterday.resolve("imap/udp")).removed())
+                    .containsExactly(yesterday.assignments().get(1));
+            assertThat(diff.affecting(yesterday.resolve("imap/tcp")).isEmpty()).isTrue();
         }
     }
 

@@ -16,6 +16,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import java.io.ObjectStreamConstants;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -116,7 +117,7 @@ class SerializationTest {
                 PortSet.all(),
                 PortSet.parse("22,80,6000-6063,65535"),
                 PortsByTransport.empty(),
-                PortRegistry.bundled().resolve("domain, https/tcp, 6000-6063/sctp"),
+                PortRegistry.bundled().resolve("domain/udp, https/tcp, 6000-6063/sctp"),
                 PortRegistry.bundled().findByPort(49152, TCP),
                 PortRegistry.bundled().findByPort(443, TCP),
                 PortRegistry.bundled().findByPort(80),
@@ -167,9 +168,11 @@ class SerializationTest {
             assertThatThrownBy(() -> read(stream)).isInstanceOf(InvalidObjectException.class);
         }
 
-        @Test
-        void setThatIsNone() throws Exception {
-            byte[] stream = replaced(PortSet.of(443), "0003 343433", "0003 343478");
+        @ParameterizedTest
+        @ValueSource(strings = {"44x", "4;3", "4,,", "9-1", "043"})
+        void setThatIsNone(String text) throws Exception {
+            byte[] stream = replaced(
+                    PortSet.of(443), "0003 343433", "0003" + HEX.formatHex(text.getBytes(StandardCharsets.US_ASCII)));
             assertThatThrownBy(() -> read(stream)).hasStackTraceContaining("PortSpecException");
         }
 
@@ -201,7 +204,7 @@ class SerializationTest {
         @Test
         void registryOfNothing() throws Exception {
             assertRefused(registry(null));
-            assertRefused(bytes(new PortRegistry.Serialized(rows(BILLING), null, null, null, null)));
+            assertRefused(bytes(new PortRegistry.Serialized(rows(BILLING), null, null, null, null, new String[0])));
         }
 
         @Test
@@ -211,8 +214,23 @@ class SerializationTest {
                     .toArray(PortAssignment[]::new)));
         }
 
-        private static byte[] registry(PortAssignment[] rows, int... overlays) throws IOException {
-            return bytes(new PortRegistry.Serialized(rows, overlays, null, null, null));
+        @Test
+        void registryWithADefinitionThatIsNone() throws Exception {
+            for (String[] definitions : List.of(
+                    new String[] {"WEB"},
+                    new String[] {"WEB", "tcp 80,"},
+                    new String[] {"WEB", null},
+                    new String[] {null, "tcp 80"},
+                    new String[] {"80", "tcp 80"},
+                    new String[] {"WEB", "tcp 80", "web", "tcp 81"})) {
+                assertRefused(bytes(
+                        new PortRegistry.Serialized(rows(BILLING), new Integer[0], null, null, null, definitions)));
+            }
+            assertRefused(bytes(new PortRegistry.Serialized(rows(BILLING), new Integer[0], null, null, null, null)));
+        }
+
+        private static byte[] registry(PortAssignment[] rows, Integer... overlays) throws IOException {
+            return bytes(new PortRegistry.Serialized(rows, overlays, null, null, null, new String[0]));
         }
 
         private static PortAssignment[] rows(PortAssignment... rows) {

@@ -3,6 +3,7 @@ package io.github.portregistry;
 import static io.github.portregistry.Rejections.assertRejectsNull;
 import static io.github.portregistry.TransportProtocol.TCP;
 import static io.github.portregistry.TransportProtocol.UDP;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -17,9 +18,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -240,6 +243,96 @@ class ServicesFileWriterTest {
             assertThat(write(alias("www", 80, "http"), service("http", 81, ""))).isEqualTo("www 80/tcp\nhttp 81/tcp\n");
             assertThat(write(alias("www", 80, "http"), PortAssignment.of("http", PortInterval.of(80), UDP, "")))
                     .isEqualTo("www 80/tcp\nhttp 80/udp\n");
+        }
+
+        @Test
+        void commentsOutANameThatLooksLikeANumber() {
+            assertThat(write(service("80", 443, ""), service("1-2", 443, ""), service("3com", 443, "")))
+                    .isEqualTo("# 80 443/tcp\n# 1-2 443/tcp\n3com 443/tcp\n");
+        }
+
+        /** In all 126 bytes, 13 of which are the words before the description. */
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                        x*113           | x*113
+                        x*114           | x*110 ...
+                        x*109 y*90000   | x*109 y*1 ...
+                        x*110 y*90000   | x*110 ...
+                        é*56 x          | é*56 x
+                        é*57            | é*55 ...
+                        x é*56          | x é*56
+                        x é*57          | x é*54 ...
+                        漢*40           | 漢*36 ...
+                        x*2 漢*40       | x*2 漢*36 ...
+                        x*3 漢*40       | x*3 漢*35 ...
+                        😀*28           | 😀*28
+                        😀*29           | 😀*27 ...
+                        x*109 ␠ y*90    | x*109 ...
+                        """)
+        void cutsALongDescriptionButNotWithinACharacter(String description, String written) {
+            String line = write(service("abcd", 1, repeated(description)));
+            assertThat(line).isEqualTo("abcd 1/tcp # " + repeated(written) + "\n");
+            assertThat(line.getBytes(UTF_8).length).isLessThanOrEqualTo(127);
+        }
+
+        /** The name, and 6 bytes of the port and the transport; of the comment there are as many bytes as fit, or none. */
+        @ParameterizedTest
+        @CsvSource({"112, # long", "113, # long", "114, ''", "115, ''", "116, ''", "117, ''", "118, ''", "119, ''"})
+        void leavesADescriptionOutThatHasNoRoom(int length, String comment) {
+            String words = "n".repeat(length) + " 1/tcp";
+            assertThat(write(service("n".repeat(length), 1, "long")))
+                    .isEqualTo(words + (comment.isEmpty() ? "" : " " + comment) + "\n");
+        }
+
+        @Test
+        void commentsOutANameThatIsTooLong() {
+            assertThat(write(service("n".repeat(120), 1, ""))).isEqualTo("n".repeat(120) + " 1/tcp\n");
+            assertThat(write(service("n".repeat(121), 1, ""))).isEqualTo("# " + "n".repeat(121) + "...\n");
+            assertThat(write(service("é".repeat(60), 1, "x"))).isEqualTo("é".repeat(60) + " 1/tcp\n");
+            assertThat(write(service("é".repeat(61), 1, "x"))).isEqualTo("# " + "é".repeat(60) + "...\n");
+            assertThat(write(service("n".repeat(90_000), 1, ""))).isEqualTo("# " + "n".repeat(121) + "...\n");
+        }
+
+        @Test
+        void givesAnAliasThatDoesNotFitBesideItsTargetALine() {
+            PortAssignment target = service("target", 1, "and a comment");
+            PortAssignment first = alias("f".repeat(57), 1, "target");
+            PortAssignment second = alias("s".repeat(57), 1, "target");
+            PortAssignment third = alias("t".repeat(56), 1, "target");
+            String words = "target 1/tcp " + "f".repeat(57) + " # and a comment";
+            assertThat(write(target, first, second, third))
+                    .isEqualTo(words + "\n" + "s".repeat(57) + " 1/tcp\n" + "t".repeat(56) + " 1/tcp\n");
+            assertThat(write(second, third, alias("four", 1, "target"), target))
+                    .isEqualTo("t".repeat(56) + " 1/tcp\ntarget 1/tcp " + "s".repeat(57) + " four # and a comment\n");
+        }
+
+        private static String repeated(String parts) {
+            StringBuilder text = new StringBuilder();
+            for (String part : parts.split(" ")) {
+                String[] times = part.split("\\*");
+                text.append((times[0].equals("␠") ? " " : times[0])
+                        .repeat(times.length > 1 ? Integer.parseInt(times[1]) : 1));
+            }
+            return text.toString();
+        }
+
+        /** Some 30 seconds when each row made a set of its own, and each looked through one of all of them. */
+        @Test
+        @Timeout(20)
+        void takesLinearTimeForANameOrAPortOfManyRows() {
+            PortAssignment[] ports = IntStream.range(0, 30_000)
+                    .mapToObj(i -> service("a", 2 * i, ""))
+                    .toArray(PortAssignment[]::new);
+            assertThat(write(ports)).hasLineCount(30_000).startsWith("# a 0/tcp\n# a 2/tcp\n");
+            PortAssignment[] aliases = IntStream.range(0, 30_000)
+                    .mapToObj(i -> i == 9 ? service("a", 7, "") : alias("b" + i, 7, "a"))
+                    .toArray(PortAssignment[]::new);
+            String[] lines = write(aliases).split("\n");
+            assertThat(lines[0])
+                    .startsWith("a 7/tcp b0 b1 b2 b3 b4 b5 b6 b7 b8 b10 ")
+                    .endsWith(" b32");
+            assertThat(lines[1]).isEqualTo("b33 7/tcp");
+            assertThat(lines).hasSize(30_000 - 32);
         }
 
         @Test

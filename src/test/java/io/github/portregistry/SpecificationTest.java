@@ -8,17 +8,21 @@ import static io.github.portregistry.TransportProtocol.TCP;
 import static io.github.portregistry.TransportProtocol.UDP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.util.DefaultLocale;
@@ -26,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What specifications mean, and how they are refused: the three forms of {@code resolve}, and {@code resolvePort}. */
+/** What specifications mean, and how they are refused: the four ways to resolve, and {@code resolvePort}. */
 class SpecificationTest {
 
     private static final PortRegistry REGISTRY = PortRegistry.bundled();
@@ -92,10 +96,10 @@ class SpecificationTest {
                         90/tcp,80/  | 10 | unknown transport "", known are tcp, udp, sctp and dccp
                         syslog      | 0 | syslog is registered for udp 514 only, not for tcp
                         oracle      | 0 | oracle is registered for udp 2005 only, not for tcp
-                        syslog/udp  | 7 | "syslog/udp" is over udp, but tcp is asked for
-                        80,90/UDP   | 6 | "90/UDP" is over udp, but tcp is asked for
-                        flex-lm/udp | 8 | "flex-lm/udp" is over udp, but tcp is asked for
-                        80 - 90     | 3 | "-" is not a port number, 0 to 65535, or an interval such as 6000-6063
+                        syslog/udp  | 7 | "syslog/udp" is over udp, which is not among tcp
+                        80,90/UDP   | 6 | "90/UDP" is over udp, which is not among tcp
+                        flex-lm/udp | 8 | "flex-lm/udp" is over udp, which is not among tcp
+                        80 - 90     | 3 | "-" is not a port number, 0 to 65535, or an interval such as 6000-6063; an interval is written without blanks, such as 6000-6063
                         """)
         void refusesWithReasonAndPlace(String spec, int index, String reason) {
             assertRefused(() -> REGISTRY.resolve(spec, TCP), spec, index, reason);
@@ -118,21 +122,21 @@ class SpecificationTest {
     }
 
     @Nested
-    class ByTransport {
+    class SpelledOut {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
-                        domain, https/tcp, 10123/tcp 10456/udp | tcp 53,443,10123; udp 53,10456
+                        submissions, domain/udp                | tcp 465; udp 53
+                        domain/tcp domain/udp, https/tcp       | tcp 53,443; udp 53
                         10123/tcp, 10456/udp                   | tcp 10123; udp 10456
                         syslog                                 | udp 514
                         shell syslog                           | tcp 514; udp 514
                         syslog/udp                             | udp 514
                         oracle                                 | udp 2005
-                        http                                   | tcp 80; udp 80; sctp 80
+                        http/tcp http/udp                      | tcp 80; udp 80
                         http/SCTP                              | sctp 80
-                        http-alt                               | tcp 591,8008,8080; udp 591,8008,8080
+                        http-alt/tcp                           | tcp 591,8008,8080
                         80-90/dccp                             | dccp 80-90
-                        914c/g                                 | tcp 211; udp 211
                         914c/g/udp                             | udp 211
                         flex-lm/sctp                           | sctp 27000-27009
                         80/tcp 80/tcp 81/tcp                   | tcp 80-81
@@ -143,12 +147,14 @@ class SpecificationTest {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
-                        80            | 0  | "80" stands for no transport, write 80/tcp or the like
-                        ssh,80-90     | 4  | "80-90" stands for no transport, write 80-90/tcp or the like
-                        flex-lm       | 0  | "flex-lm" stands for no transport, write flex-lm/tcp or the like
+                        ssh           | 0  | ssh is registered for tcp, udp and sctp; write ssh/tcp, ssh/udp, ssh/sctp, or those of them that you mean
+                        80/tcp DNSIX  | 7  | DNSIX is registered for tcp and udp; write DNSIX/tcp, DNSIX/udp, or those of them that you mean
+                        914c/g        | 0  | 914c/g is registered for tcp and udp; write 914c/g/tcp, 914c/g/udp, or those of them that you mean
+                        flex-lm       | 0  | flex-lm is registered for tcp, udp, sctp and dccp; write flex-lm/tcp, flex-lm/udp, flex-lm/sctp, flex-lm/dccp, or those of them that you mean
+                        80            | 0  | "80" names no transport; write 80/tcp or the like
+                        ssh/tcp,80-90 | 8  | "80-90" names no transport; write 80-90/tcp or the like
                         80/tcp,,90    | 7  | an empty token
                         80/tcp,       | 7  | an empty token
-                        http/tcp/quic | 0  | "http/tcp/quic" is no registered service name, port number or interval
                         """)
         void refusesWithReasonAndPlace(String spec, int index, String reason) {
             assertRefused(() -> REGISTRY.resolve(spec), spec, index, reason);
@@ -161,26 +167,37 @@ class SpecificationTest {
     }
 
     @Nested
-    class WithGivenTransports {
+    class WithinSomeTransports {
 
-        @Test
-        void meansThemByWhatHasNoTransport() {
-            assertThat(REGISTRY.resolve("80 6000-6063 flex-lm", Set.of(TCP, DCCP)))
-                    .hasToString("tcp 80,6000-6063,27000-27009; dccp 80,6000-6063,27000-27009");
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                        ssh, https         | tcp      | tcp 22,443
+                        ssh, https         | tcp udp  | tcp 22,443; udp 22,443
+                        ssh, https/tcp     | udp tcp  | tcp 22,443; udp 22
+                        submissions, 5000  | tcp udp  | tcp 465,5000; udp 5000
+                        80 6000-6063 flex-lm | tcp dccp | tcp 80,6000-6063,27000-27009; dccp 80,6000-6063,27000-27009
+                        syslog 80/tcp      | tcp udp  | tcp 80; udp 514
+                        """)
+        void leavesThemForNothing(String spec, String transports, String ports) {
+            assertThat(REGISTRY.resolve(spec, transports(transports))).hasToString(ports);
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                        syslog         | tcp      | 0  | syslog is registered for udp 514 only, not for tcp
+                        ssh syslog     | tcp sctp | 4  | syslog is registered for udp 514 only, not for tcp or sctp
+                        domain/udp     | tcp      | 7  | "domain/udp" is over udp, which is not among tcp
+                        80,90/dccp     | udp tcp  | 6  | "90/dccp" is over dccp, which is not among tcp and udp
+                        """)
+        void refusesWhatIsOverAnother(String spec, String transports, int index, String reason) {
+            assertRefused(() -> REGISTRY.resolve(spec, transports(transports)), spec, index, reason);
         }
 
         @Test
-        void leavesNamesAndSuffixesTheirOwn() {
-            assertThat(REGISTRY.resolve("syslog 80 90/udp", Set.of(TCP))).hasToString("tcp 80; udp 90,514");
-        }
-
-        @Test
-        void refusesABareNumberIfThereIsNone() {
-            assertRefused(
-                    () -> REGISTRY.resolve("80", Set.of()),
-                    "80",
-                    0,
-                    "\"80\" stands for no transport, write 80/tcp or the like");
+        void refusesNoTransports() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> REGISTRY.resolve("80", Set.of()))
+                    .withMessage("there are no transports to resolve the specification over");
         }
 
         @Test
@@ -188,6 +205,41 @@ class SpecificationTest {
             assertRejectsNull("spec", () -> REGISTRY.resolve(null, Set.of(TCP)));
             assertRejectsNull("transports", () -> REGISTRY.resolve("80", (Set<TransportProtocol>) null));
             assertRejectsNull("transport", () -> REGISTRY.resolve("80", Collections.singleton(null)));
+        }
+
+        private static Set<TransportProtocol> transports(String keywords) {
+            return Stream.of(keywords.split(" ")).map(TransportProtocol::parse).collect(Collectors.toSet());
+        }
+    }
+
+    @Nested
+    class WithADefault {
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                        https, domain/udp, 8080 | tcp | tcp 443,8080; udp 53
+                        https, domain/udp, 8080 | udp | udp 53,443,8080
+                        ssh/sctp 80             | tcp | tcp 80; sctp 22
+                        flex-lm flex-lm/udp     | tcp | tcp 27000-27009; udp 27000-27009
+                        """)
+        void holdsForWhatNamesNoTransport(String spec, String transport, String ports) {
+            assertThat(REGISTRY.resolveWithDefault(spec, TransportProtocol.parse(transport)))
+                    .hasToString(ports);
+        }
+
+        @Test
+        void refusesANameThatIsNotRegisteredForIt() {
+            assertRefused(
+                    () -> REGISTRY.resolveWithDefault("ssh syslog", TCP),
+                    "ssh syslog",
+                    4,
+                    "syslog is registered for udp 514 only, not for tcp");
+        }
+
+        @Test
+        void refusesNull() {
+            assertRejectsNull("spec", () -> REGISTRY.resolveWithDefault(null, TCP));
+            assertRejectsNull("transport", () -> REGISTRY.resolveWithDefault("80", null));
         }
     }
 
@@ -200,37 +252,36 @@ class SpecificationTest {
                         ' '         | 0 | a specification of nothing
                         ','         | 0 | an empty token
                         ,http       | 0 | an empty token
-                        'http,'     | 5 | an empty token
-                        'http , '   | 7 | an empty token
-                        http,,ssh   | 5 | an empty token
-                        'http, ,ssh'| 6 | an empty token
+                        'http/tcp,' | 9 | an empty token
+                        'http/tcp , ' | 11 | an empty token
+                        http/tcp,,ssh   | 9 | an empty token
+                        'http/tcp, ,ssh'| 10 | an empty token
                         syslog/tcp  | 0 | syslog is registered for udp 514 only, not for tcp
-                        ssh,oracle/tcp | 4 | oracle is registered for udp 2005 only, not for tcp
+                        ssh/tcp,oracle/tcp | 8 | oracle is registered for udp 2005 only, not for tcp
                         90-80/tcp   | 0 | interval 90-80 is reversed
-                        ssh,80-65536/tcp | 7 | port 65536 is outside 0 to 65535
+                        ssh/tcp,80-65536/tcp | 11 | port 65536 is outside 0 to 65535
                         80-090/tcp  | 3 | port 090 has a leading zero
-                        80-         | 0 | "80-" is not a port number, 0 to 65535, or an interval such as 6000-6063
-                        -80         | 0 | "-80" is not a port number, 0 to 65535, or an interval such as 6000-6063
-                        ssh -       | 4 | "-" is not a port number, 0 to 65535, or an interval such as 6000-6063
-                        80-90-100   | 0 | "80-90-100" is not a port number, 0 to 65535, or an interval such as 6000-6063
-                        +80         | 0 | "+80" is no registered service name, port number or interval
-                        ssh,+80/tcp | 4 | "+80" is no registered service name, port number or interval
-                        ٨٠          | 0 | "٨٠" is no registered service name, port number or interval
-                        80;90       | 0 | "80;90" is no registered service name, port number or interval
-                        6000:6063   | 0 | "6000:6063" is no registered service name, port number or interval
+                        80-/tcp     | 0 | "80-" is not a port number, 0 to 65535, or an interval such as 6000-6063; write 80-65535
+                        -80/tcp     | 0 | "-80" is not a port number, 0 to 65535, or an interval such as 6000-6063; write 0-80
+                        ssh/tcp -/tcp | 8 | "-" is not a port number, 0 to 65535, or an interval such as 6000-6063; an interval is written without blanks, such as 6000-6063
+                        80-90-100/tcp | 0 | "80-90-100" is not a port number, 0 to 65535, or an interval such as 6000-6063
+                        +80         | 0 | "+80" is not a registered service name, port number or interval
+                        ssh/tcp,+80/tcp | 8 | "+80" is not a registered service name, port number or interval
+                        ٨٠          | 0 | "٨٠" is not a registered service name, port number or interval
+                        80;90       | 0 | "80;90" is not a registered service name, port number or interval; write 80,90
                         80/quic     | 3 | unknown transport "quic", known are tcp, udp, sctp and dccp
                         http/quic   | 5 | unknown transport "quic", known are tcp, udp, sctp and dccp
                         80/         | 3 | unknown transport "", known are tcp, udp, sctp and dccp
-                        http/tcp/tcp| 0 | "http/tcp" is no registered service name, port number or interval
                         914c/g/quic | 7 | unknown transport "quic", known are tcp, udp, sctp and dccp
                         /tcp        | 0 | a transport without a name or a port
-                        /           | 0 | "/" is no registered service name, port number or interval
-                        nosuchservicewhatever/quic | 0 | "nosuchservicewhatever/quic" is no registered service name, port number or interval
+                        /           | 0 | "/" is not a registered service name, port number or interval
+                        nosuchservicewhatever/quic | 0 | "nosuchservicewhatever/quic" is not a registered service name, port number or interval
                         """)
         void refusesWithReasonAndPlace(String spec, int index, String reason) {
             assertRefused(() -> REGISTRY.resolve(spec), spec, index, reason);
             assertRefused(() -> REGISTRY.resolve(spec, Set.of(TCP, UDP)), spec, index, reason);
             assertRefused(() -> REGISTRY.resolve(spec, TCP), spec, index, reason);
+            assertRefused(() -> REGISTRY.resolveWithDefault(spec, TCP), spec, index, reason);
             assertRefused(() -> REGISTRY.resolvePort(spec, TCP), spec, index, reason);
         }
 
@@ -241,7 +292,7 @@ class SpecificationTest {
                     () -> REGISTRY.resolve(spec, TCP),
                     spec,
                     0,
-                    Texts.quoted(spec) + " is no registered service name, port number or interval");
+                    Texts.quoted(spec) + " is not a registered service name, port number or interval");
         }
 
         @Test
@@ -290,18 +341,28 @@ class SpecificationTest {
         }
 
         @Test
-        void everyNameMeansItsTransportsUnlessARowHasNone() {
+        void everyNameMeansItsTransportIfItIsRegisteredForOneAlone() {
             assertThat(PORTS_BY_NAME).isNotEmpty();
-            List<String> wrong = new ArrayList<>();
+            PORTS_BY_NAME.forEach((name, expected) -> assertThat(answer(() -> REGISTRY.resolve(name)))
+                    .as(name)
+                    .isEqualTo(expected.asMap().size() == 1 ? expected.toString() : "refused"));
+            assertThat(PORTS_BY_NAME.values()).anyMatch(ports -> ports.asMap().size() == 1);
+        }
+
+        @Test
+        void everyNameMeansWhatItHasOfSomeTransports() {
+            List<Set<TransportProtocol>> sets = List.of(
+                    Set.of(TCP), Set.of(UDP), Set.of(TCP, UDP), Set.of(SCTP, DCCP), Set.of(TCP, UDP, SCTP, DCCP));
             PORTS_BY_NAME.forEach((name, expected) -> {
-                boolean forAnyTransport = REGISTRY.findByName(name).stream()
-                        .anyMatch(row -> row.ports() != null && row.transport() == null);
-                String right = forAnyTransport ? "refused" : expected.toString();
-                if (!answer(() -> REGISTRY.resolve(name)).equals(right)) {
-                    wrong.add(name);
+                for (Set<TransportProtocol> set : sets) {
+                    Map<TransportProtocol, PortSet> within = new EnumMap<>(TransportProtocol.class);
+                    set.forEach(transport -> within.put(transport, expected.ports(transport)));
+                    PortsByTransport right = PortsByTransport.of(within);
+                    assertThat(answer(() -> REGISTRY.resolve(name, set)))
+                            .as("%s within %s", name, set)
+                            .isEqualTo(right.isEmpty() ? "refused" : right.toString());
                 }
             });
-            assertThat(wrong).isEmpty();
         }
 
         @Test
@@ -320,14 +381,27 @@ class SpecificationTest {
         }
 
         @Test
-        void aWholeTokenIsANameFirst() {
+        void aTokenOfDigitsAndHyphensIsANumberWhateverNamesThereAre() {
             PortRegistry odd = PortRegistry.of(List.of(
                     PortAssignment.of("80-90", PortInterval.of(1), TCP, ""),
-                    PortAssignment.of("7", PortInterval.of(2), TCP, ""),
+                    PortAssignment.of("443", PortInterval.of(22), TCP, "")));
+            assertThat(odd.resolve("443 80-90", TCP)).hasToString("80-90,443");
+            assertThat(odd.resolve("443/tcp")).hasToString("tcp 443");
+        }
+
+        @Test
+        void aTransportBehindASlashIsOneWhateverNamesThereAre() {
+            PortRegistry odd = PortRegistry.of(List.of(
                     PortAssignment.of("a/tcp", PortInterval.of(3), UDP, ""),
-                    PortAssignment.of("a", PortInterval.of(4), TCP, "")));
-            assertThat(odd.resolve("80-90 7 a a/tcp")).hasToString("tcp 1-2,4; udp 3");
-            assertThat(odd.resolve("a/tcp/udp 7/tcp")).hasToString("tcp 2; udp 3");
+                    PortAssignment.of("a", PortInterval.of(4), TCP, ""),
+                    PortAssignment.of("b/udp", PortInterval.of(5), TCP, ""),
+                    PortAssignment.of("c", PortInterval.of(6), TCP, ""),
+                    PortAssignment.of("c/g", PortInterval.of(7), TCP, ""),
+                    PortAssignment.of("tcp", PortInterval.of(8), TCP, "")));
+            assertThat(odd.resolve("a/tcp")).hasToString("tcp 4");
+            assertThat(odd.resolve("a/tcp/udp")).hasToString("udp 3");
+            assertThat(odd.resolve("b/udp b/udp/tcp c c/g c/tcp")).hasToString("tcp 5-7");
+            assertThat(odd.resolve("tcp/tcp tcp")).hasToString("tcp 8");
         }
 
         @Test
@@ -338,15 +412,15 @@ class SpecificationTest {
                     () -> old.resolve("Escale (Newton Dock)", TCP),
                     "Escale (Newton Dock)",
                     0,
-                    "\"Escale\" is no registered service name, port number or interval");
+                    "\"Escale\" is not a registered service name, port number or interval");
         }
 
         @Test
         @DefaultLocale("tr")
         void meanTheSameUnderATurkishDefaultLocale() {
             PortRegistry registry = PortRegistry.of(REGISTRY.assignments());
-            assertThat(registry.resolve("IMAP SIP/UDP HTTP-ALT/TCP"))
-                    .isEqualTo(REGISTRY.resolve("imap sip/udp http-alt/tcp"));
+            assertThat(registry.resolve("IMAP/TCP SIP/UDP HTTP-ALT/TCP"))
+                    .isEqualTo(REGISTRY.resolve("imap/tcp sip/udp http-alt/tcp"));
             assertThatExceptionOfType(PortSpecException.class)
                     .isThrownBy(() -> registry.resolve("WHOIS"))
                     .withMessageContaining("registered as nicname");
@@ -388,124 +462,6 @@ class SpecificationTest {
         int[] even = IntStream.rangeClosed(0, 32767).map(i -> 2 * i).toArray();
         PortSet ports = PortSet.of(even);
         assertThat(REGISTRY.resolve(ports.toString(), TCP)).isEqualTo(ports);
-    }
-
-    @Nested
-    class Suggestions {
-
-        @ParameterizedTest
-        @CsvSource({
-            "whois, nicname",
-            "dns, domain",
-            "dhcp, bootps",
-            "postgres, postgresql",
-            "smtps, submissions",
-            "vnc, rfb",
-            "mssql, ms-sql-s",
-            "memcached, memcache",
-            "DNS, domain"
-        })
-        void tellIanasNameForAnEverydayOne(String everyday, String listed) {
-            String reason = "\"" + everyday + "\" is no registered service name, port number or interval"
-                    + "; what is commonly called " + everyday + " is registered as " + listed;
-            assertRefused(() -> REGISTRY.resolve(everyday), everyday, 0, reason);
-            assertRefused(() -> REGISTRY.resolve("ssh " + everyday, TCP), "ssh " + everyday, 4, reason);
-            assertThat(REGISTRY.resolve(listed).isEmpty()).isFalse();
-        }
-
-        @ParameterizedTest
-        @CsvSource({"rdp, ms-wbt-server", "smb, microsoft-ds"})
-        void tellIanasNameForOneThatHasNoPort(String everyday, String listed) {
-            assertRefused(
-                    () -> REGISTRY.resolve(everyday, TCP),
-                    everyday,
-                    0,
-                    "service " + everyday + " has no port; what is commonly called " + everyday + " is registered as "
-                            + listed);
-        }
-
-        @Test
-        void haveHttpAmongTheNearestOfHtpp() {
-            assertThat(nearest(REGISTRY, "htpp")).contains("http").hasSizeLessThanOrEqualTo(5);
-        }
-
-        @Test
-        void areTheFewestEditsAwayThenOfTheLowestPort() {
-            PortRegistry small = PortRegistry.of(List.of(
-                    PortAssignment.of("htppx", PortInterval.of(9), TCP, ""),
-                    PortAssignment.of("http", PortInterval.of(80), TCP, ""),
-                    PortAssignment.of("http", PortInterval.of(80), UDP, ""),
-                    PortAssignment.of("htcp", PortInterval.of(4827), TCP, ""),
-                    PortAssignment.of("htp", PortInterval.of(3), UDP, ""),
-                    PortAssignment.of("ftp", PortInterval.of(21), TCP, ""),
-                    PortAssignment.of("ntp", PortInterval.of(123), UDP, ""),
-                    PortAssignment.of("htpa", null, null, ""),
-                    PortAssignment.of("gopher", PortInterval.of(70), TCP, "")));
-            assertThat(nearest(small, "htpp")).containsExactly("htp", "htppx", "http", "htcp", "ftp");
-            assertThat(nearest(small, "HTPP")).containsExactly("htp", "htppx", "http", "htcp", "ftp");
-            assertThat(nearest(small, "zzzzzz")).isEmpty();
-        }
-
-        @ParameterizedTest
-        @CsvSource({
-            "abcdef, bacdef, 1", // swapped
-            "abcdef, abcdfe, 1",
-            "abcdef, abdcfe, 2",
-            "abcdef, bcadef, 2", // moved by two
-            "abcdef, cbadef, 2",
-            "abcdef, xabcdef, 1", // inserted
-            "abcdef, xyzabcdef, 3",
-            "abcdef, def, 3", // deleted
-            "abcdef, axcxexx, 4"
-        })
-        void areAsManyEditsAwayAsItTakesToWriteThem(String asked, String listed, int edits) {
-            PortRegistry small = PortRegistry.of(List.of(
-                    PortAssignment.of("zzcdef", PortInterval.of(1), TCP, ""),
-                    PortAssignment.of("zzzdef", PortInterval.of(2), TCP, ""),
-                    PortAssignment.of("zbcdef", PortInterval.of(3), TCP, ""),
-                    PortAssignment.of(listed, PortInterval.of(9), TCP, "")));
-            List<String> expected = new ArrayList<>(List.of("zbcdef", "zzcdef", "zzzdef"));
-            if (edits <= 3) {
-                expected.add(edits, listed);
-            }
-            assertThat(nearest(small, asked)).isEqualTo(expected);
-        }
-
-        @Test
-        void areNamesThatCanBeResolved() {
-            Random random = new Random(7);
-            List<String> known = List.copyOf(PORTS_BY_NAME.keySet());
-            for (int round = 0; round < 20; ) {
-                StringBuilder misspelt = new StringBuilder(known.get(random.nextInt(known.size())));
-                misspelt.setCharAt(random.nextInt(misspelt.length()), 'q');
-                if (REGISTRY.findByName(misspelt.toString()).isEmpty()) {
-                    round++;
-                    assertThat(nearest(REGISTRY, misspelt.toString()))
-                            .as("%s", misspelt)
-                            .hasSizeBetween(1, 5)
-                            .doesNotHaveDuplicates()
-                            .allMatch(name -> PORTS_BY_NAME.containsKey(name));
-                }
-            }
-        }
-
-        @Test
-        void ofAnEverydayNameWantItsTargetInTheRegistry() {
-            PortRegistry small = PortRegistry.of(List.of(PortAssignment.of("dnsx", PortInterval.of(53), TCP, "")));
-            assertThat(nearest(small, "dns")).containsExactly("dnsx");
-        }
-
-        private static List<String> nearest(PortRegistry registry, String name) {
-            String reason = "\"" + name + "\" is no registered service name, port number or interval";
-            PortSpecException refused = catchThrowableOfType(PortSpecException.class, () -> registry.resolve(name));
-            assertThat(refused).hasMessageStartingWith(reason);
-            String place = " (at index 0 of \"" + name + "\")";
-            String hint = refused.getMessage()
-                    .substring(reason.length(), refused.getMessage().length() - place.length());
-            return hint.isEmpty()
-                    ? List.of()
-                    : List.of(hint.replace("; the nearest are ", "").split(", "));
-        }
     }
 
     @Nested

@@ -37,6 +37,24 @@ class TransportProtocolTest {
                 .withMessage("unknown transport " + Texts.quoted(keyword) + ", known are tcp, udp, sctp and dccp");
     }
 
+    @ParameterizedTest
+    @CsvSource({"TCP, 6", "UDP, 17", "SCTP, 132", "DCCP, 33"})
+    void hasTheProtocolNumberThatIpHeadersHave(TransportProtocol transport, int number) {
+        assertThat(transport.number()).isEqualTo(number);
+        assertThat(TransportProtocol.ofNumber(number)).isEqualTo(transport);
+    }
+
+    /** ICMP, 1, and GRE, 47, are protocols without ports. */
+    @ParameterizedTest
+    @ValueSource(
+            ints = {Integer.MIN_VALUE, -1, 0, 1, 5, 7, 16, 18, 32, 34, 47, 131, 133, 136, 255, 262, Integer.MAX_VALUE})
+    void rejectsOtherNumbersAndListsTheKnownOnes(int number) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TransportProtocol.ofNumber(number))
+                .withMessage("unknown transport protocol number " + number
+                        + ", known are 6 (tcp), 17 (udp), 132 (sctp) and 33 (dccp)");
+    }
+
     @Test
     void rejectsNull() {
         assertRejectsNull("keyword", () -> TransportProtocol.parse(null));

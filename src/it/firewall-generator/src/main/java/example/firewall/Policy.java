@@ -2,32 +2,31 @@ package example.firewall;
 
 import static java.util.stream.Collectors.joining;
 
-import io.github.portregistry.IanaCsvParser;
 import io.github.portregistry.PortRegistry;
 import io.github.portregistry.PortRegistryParseException;
 import io.github.portregistry.PortSet;
 import io.github.portregistry.PortSpecException;
 import io.github.portregistry.PortsByTransport;
+import io.github.portregistry.Texts;
 import io.github.portregistry.TransportProtocol;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * A firewall policy: what may come in. Its file has one statement a line:
  *
  * <pre>
  * # Comments run to the end of the line.
- * services site.csv                        # services of our own, in the layout of IANA's file; known from here on
- * allow tcp ssh, https, 6000-6063          # over this transport
- * allow domain, billing, 10123/tcp         # over every transport that a name is registered for, or that is given
+ * services site.csv                        # our own services, in the layout of IANA's file; known from here on
+ * define WEB http/tcp, https/tcp           # a name for a set of ports; known from here on
+ * allow tcp ssh, 6000-6063                 # over this transport and no other
+ * allow WEB, domain/udp, billing           # each token with its transport, unless it is registered for one alone
  * </pre>
  *
- * @param registry IANA's services, and beside them our own
+ * @param registry IANA's services, and beside them our own services and definitions
  * @param allowed ports that may be reached from outside
  */
 record Policy(PortRegistry registry, PortsByTransport allowed) {
@@ -62,11 +61,18 @@ record Policy(PortRegistry registry, PortsByTransport allowed) {
         return switch (words[0]) {
             case "" -> this;
             case "allow" -> new Policy(registry, allowed.union(resolve(argument)));
+            case "define" -> define(argument);
             // A name or a port that IANA has given to someone else is refused.
-            case "services" ->
-                new Policy(registry.withOverlay(IanaCsvParser.strict().parse(file.resolveSibling(argument))), allowed);
-            default -> throw new IllegalArgumentException("\"" + words[0] + "\" is neither allow nor services");
+            case "services" -> new Policy(registry.withOverlay(file.resolveSibling(argument)), allowed);
+            default ->
+                throw new IllegalArgumentException(
+                        Texts.quoted(words[0]) + " is not a statement: allow, define and services are");
         };
+    }
+
+    private Policy define(String argument) {
+        String[] words = argument.split("\\s+", 2);
+        return new Policy(registry.withDefinition(words[0], words.length == 2 ? words[1] : ""), allowed);
     }
 
     private PortsByTransport resolve(String argument) {
@@ -75,7 +81,7 @@ record Policy(PortRegistry registry, PortsByTransport allowed) {
             return registry.resolve(argument);
         }
         TransportProtocol transport = TransportProtocol.parse(matcher.group(1));
-        return PortsByTransport.of(Map.of(transport, registry.resolve(matcher.group(2), transport)));
+        return PortsByTransport.of(transport, registry.resolve(matcher.group(2), transport));
     }
 
     /**
@@ -84,10 +90,7 @@ record Policy(PortRegistry registry, PortsByTransport allowed) {
      */
     String comment(PortSet ports, TransportProtocol transport, int limit) {
         String comment = ports.intervals().stream()
-                .map(interval -> IntStream.of(interval.first(), interval.last())
-                        .distinct()
-                        .mapToObj(port -> registry.names().label(port, transport))
-                        .collect(joining(" to ")))
+                .map(interval -> registry.names().label(interval, transport))
                 .collect(joining("; "))
                 .replaceAll("[^ -~]|[\"\\\\]", "?");
         return comment.length() <= limit ? comment : comment.substring(0, limit - 3) + "...";

@@ -37,10 +37,11 @@ class PolicyTest {
         @CsvSource(delimiter = '|', textBlock = """
                         allow tcp ssh, https                    | tcp 22,443
                         allow udp domain                        | udp 53
-                        allow domain, https/tcp, 10123/tcp      | tcp 53,443,10123; udp 53
+                        allow domain/udp, https/tcp, 10123/tcp  | tcp 443,10123; udp 53
+                        allow submissions                       | tcp 465
                         allow Tcp http-alt                      | tcp 591,8008,8080
                         allow tcp 6000-6063 6064                | tcp 6000-6064
-                        allow tcp-id-port                       | tcp 1999; udp 1999
+                        allow tcp-id-port/udp                   | udp 1999
                         '  allow tcp 80 # and no more'          | tcp 80
                         '# allow tcp 80'                        | ''
                         ''                                      | ''
@@ -65,15 +66,16 @@ class PolicyTest {
         }
 
         @Test
-        void knowsServicesOfOnesOwnFromTheirLineOn() throws Exception {
+        void knowsItsOwnServicesAndDefinitionsFromTheirLineOn() throws Exception {
             Files.writeString(
                     folder.resolve("site.csv"), "Service Name,Port Number,Transport Protocol\nbilling,49500,tcp\n");
 
-            assertThat(read("services site.csv\nallow billing, ssh/tcp\n").allowed())
+            assertThat(read("services site.csv\ndefine OURS billing, ssh/tcp\nallow OURS\n")
+                            .allowed())
                     .hasToString("tcp 22,49500");
             assertThatThrownBy(() -> read("allow billing\nservices site.csv\n"))
                     .isInstanceOf(PolicyException.class)
-                    .hasMessageStartingWith("line 1: \"billing\" is no registered service name");
+                    .hasMessageStartingWith("line 1: \"billing\" is not a registered service name");
         }
     }
 
@@ -95,13 +97,16 @@ class PolicyTest {
         @CsvSource(delimiter = '|', textBlock = """
                         allow                   | line 1: a specification of nothing | 5
                         allow tcp               | line 1: a specification of nothing | 9
-                        allow 80                | line 1: "80" stands for no transport, write 80/tcp or the like | 6
+                        allow 80                | line 1: "80" names no transport; write 80/tcp or the like | 6
                         allow tcp 80,,90        | line 1: an empty token | 13
                         allow tcp 22, 90-80     | line 1: interval 90-80 is reversed | 14
                         allow tcp, ssh          | line 1: service tcp has no port               | 6
                         allow tcp ssh, syslog   | line 1: syslog is registered for udp 514 only, not for tcp | 15
-                        allow tcp domain/udp    | line 1: "domain/udp" is over udp, but tcp is asked for | 17
-                        deny tcp 23             | line 1: "deny" is neither allow nor services | 0
+                        allow tcp domain/udp    | line 1: "domain/udp" is over udp, which is not among tcp | 17
+                        allow ssh               | line 1: ssh is registered for tcp, udp and sctp; write ssh/tcp, ssh/udp | 6
+                        define WEB WEB          | line 1: "WEB" is not a registered service name | 11
+                        define FTP 20-21/tcp    | line 1: definition "FTP" is refused, the registry has a service | 0
+                        deny tcp 23             | line 1: "deny" is not a statement: allow, define and services are | 0
                         services missing.csv    | line 1: java.nio.file.NoSuchFileException: | 0
                         """)
         void sayWhatIsWrongAndWhere(String statement, String message, int column) {
@@ -113,12 +118,12 @@ class PolicyTest {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
-                        billing,9400,tcp   | line 2: site-local service "billing" is refused, the registry has 9400/tcp
-                        ssh,49500,tcp      | line 2: site-local service "ssh" is refused, the registry has a service of
-                        80-90,49500,tcp    | line 2: site-local service "80-90" is refused, its name breaks RFC 6335
-                        billing,49500,quic | line 2: line 2, Transport Protocol
+                        billing,9400,tcp   | line 2: the overlay is refused; site.csv, line 2, billing 9400/tcp: the registry has 9400/tcp
+                        ssh,49500,tcp      | line 2: the overlay is refused; site.csv, line 2, ssh 49500/tcp: the registry has a service of
+                        80-90,49500,tcp    | line 2: the overlay is refused; site.csv, line 2, 80-90 49500/tcp: its name has no letter
+                        billing,49500,quic | line 2: site.csv, line 2, Transport Protocol
                         """)
-        void refuseServicesOfOnesOwnThatMeanSomethingElse(String row, String message) throws Exception {
+        void refuseOwnServicesThatMeanSomethingElse(String row, String message) throws Exception {
             Files.writeString(folder.resolve("site.csv"), "Service Name,Port Number,Transport Protocol\n" + row + "\n");
 
             assertThatThrownBy(() -> read("# ours\nservices site.csv\n"))
@@ -136,9 +141,9 @@ class PolicyTest {
         }
 
         @Test
-        void namesTheServicesOfPortsAndOfTheEndsOfIntervals() {
+        void namesTheServicesOfPortsAndIntervals() {
             assertThat(comment("22,443,6000-6063,49500", 128))
-                    .isEqualTo("22/tcp ssh; 443/tcp https; 6000/tcp x11 to 6063/tcp x11; 49500/tcp (dynamic)");
+                    .isEqualTo("22/tcp ssh; 443/tcp https; 6000-6063/tcp x11; 49500/tcp (dynamic)");
         }
 
         @Test

@@ -14,6 +14,7 @@ import io.github.portregistry.PortRange;
 import io.github.portregistry.PortRegistry;
 import io.github.portregistry.TransportProtocol;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -96,14 +97,22 @@ final class RegistryLabelling implements Labelling, Serializable {
     private FlowLabel label(int port, TransportProtocol transport) {
         AssignmentStatus status = registry.status(port, transport);
         PortRange range = PortRange.of(port);
-        String text = registry.names().label(port, transport); // "465/tcp urd, submissions"
         return new FlowLabel(
                 transport.keyword(),
                 port,
-                text.substring(text.indexOf(' ') + 1).intern(),
+                service(port, transport, range, status).intern(),
                 word(range),
                 word(status),
                 finding(port, transport, range, status));
+    }
+
+    /** Returns the canonical name, or all of them if IANA's rows do not decide, or why there is none. */
+    private String service(int port, TransportProtocol transport, PortRange range, AssignmentStatus status) {
+        List<String> names = registry.names().names(port, transport);
+        if (!names.isEmpty()) {
+            return String.join(", ", names);
+        }
+        return "(" + (status == ASSIGNED ? "unnamed" : range == DYNAMIC ? "dynamic" : word(status)) + ")";
     }
 
     /** Interned: many labels have the same few words, and what a processor has at hand is read sooner. */

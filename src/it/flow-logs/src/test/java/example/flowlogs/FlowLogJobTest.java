@@ -1,11 +1,8 @@
 package example.flowlogs;
 
-import static io.github.portregistry.TransportProtocol.TCP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.github.portregistry.PortAssignment;
-import io.github.portregistry.PortInterval;
 import io.github.portregistry.PortRegistry;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -55,11 +52,8 @@ class FlowLogJobTest {
     void outputOfAMillionRecordsIsThatOfAPlainPass() throws IOException {
         JobOutput output = run(FlowLogJob.lines(spark, logs.toString()), LabellingSource.bundled(), "bundled");
 
-        assertThat(output).isEqualTo(plain(PortRegistry.bundled()));
-        assertThat(output.services().values().stream()
-                        .mapToLong(PlainPass.Sum::flows)
-                        .sum())
-                .isEqualTo(RECORDS);
+        assertThat(output).isEqualTo(PlainPass.of(PortRegistry.bundled(), logs));
+        assertThat(output.flows()).isEqualTo(RECORDS);
     }
 
     @Test
@@ -68,20 +62,20 @@ class FlowLogJobTest {
         Dataset<String> lines = FlowLogJob.lines(spark, logs.toString())
                 .mapPartitions(new FaultOncePerPartition(faults, 1000), Encoders.STRING());
 
-        assertThat(run(lines, LabellingSource.bundled(), "faults")).isEqualTo(plain(PortRegistry.bundled()));
+        assertThat(run(lines, LabellingSource.bundled(), "faults"))
+                .isEqualTo(PlainPass.of(PortRegistry.bundled(), logs));
         assertThat(faults.value()).isEqualTo(lines.rdd().getNumPartitions()).isGreaterThan(1);
     }
 
     @Test
     void registryOfOnesOwnIsBroadcast() throws IOException {
-        PortAssignment billing = PortAssignment.of("billing", PortInterval.of(50123), TCP, "Billing");
-        PortRegistry own = PortRegistry.bundled().withOverlay(List.of(billing));
+        PortRegistry own = RegistryLabellingTest.withBilling();
 
         JobOutput output =
                 run(FlowLogJob.lines(spark, logs.toString()), LabellingSource.broadcast(own, spark), "broadcast");
 
-        assertThat(output).isEqualTo(plain(own));
-        assertThat(output.services()).containsKey(new PlainPass.Service("billing", "dynamic", "assigned"));
+        assertThat(output).isEqualTo(PlainPass.of(own, logs));
+        assertThat(output.services()).containsKey(new JobOutput.Service("billing", "dynamic", "assigned"));
     }
 
     @Test
@@ -101,27 +95,19 @@ class FlowLogJobTest {
 
         assertThat(output.services())
                 .containsOnly(
-                        entry(new PlainPass.Service("https", "system", "assigned"), new PlainPass.Sum(2, 2, 80)),
-                        entry(new PlainPass.Service("-", "-", "nodata"), new PlainPass.Sum(1, 0, 0)),
-                        entry(new PlainPass.Service("-", "-", "malformed"), new PlainPass.Sum(10, 0, 0)));
+                        entry(new JobOutput.Service("https", "system", "assigned"), new JobOutput.Sum(2, 2, 80)),
+                        entry(new JobOutput.Service("-", "-", "nodata"), new JobOutput.Sum(1, 0, 0)),
+                        entry(new JobOutput.Service("-", "-", "malformed"), new JobOutput.Sum(10, 0, 0)));
         assertThat(output.malformed())
                 .hasSize(malformed.size() + 2)
                 .containsAllEntriesOf(Map.of("\"", 2L, "no end of line", 1L, "\uFFFD", 1L))
                 .containsKeys(malformed.toArray(String[]::new));
-        assertThat(output).isEqualTo(plain(PortRegistry.bundled(), folder));
+        assertThat(output).isEqualTo(PlainPass.of(PortRegistry.bundled(), folder));
     }
 
     private static JobOutput run(Dataset<String> lines, LabellingSource source, String name) {
         Path output = temp.resolve(name);
         FlowLogJob.write(lines, source, output.toString());
         return JobOutput.read(spark, output);
-    }
-
-    private static JobOutput plain(PortRegistry registry) throws IOException {
-        return plain(registry, logs);
-    }
-
-    private static JobOutput plain(PortRegistry registry, Path folder) throws IOException {
-        return JobOutput.of(new PlainPass(new RegistryLabelling(registry)).read(folder));
     }
 }

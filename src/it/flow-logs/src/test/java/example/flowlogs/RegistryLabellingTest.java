@@ -51,7 +51,7 @@ class RegistryLabellingTest {
             465   | 6  | urd, submissions                 | system  | assigned   | -
             514   | 6  | shell                            | system  | assigned   | no-reference
             514   | 17 | syslog                           | system  | assigned   | -
-            24    | 6  | (unnamed: any private mail system) | system | assigned  | no-reference
+            24    | 6  | (unnamed) | system | assigned  | no-reference
             26    | 6  | (unassigned)                     | system  | unassigned | unassigned
             1326  | 6  | wimsic                           | user    | assigned   | no-reference
             27001 | 6  | flex-lm                          | user    | assigned   | no-reference
@@ -85,10 +85,15 @@ class RegistryLabellingTest {
 
     @Test
     void aRegistryOfOnesOwnDecides() {
-        PortAssignment billing = PortAssignment.of("billing", PortInterval.of(50123), TCP, "Billing");
-        Labelling own = new RegistryLabelling(PortRegistry.bundled().withOverlay(List.of(billing)));
-        assertThat(own.label(new FlowRecord(FlowRecord.Status.OK, 6, 49200, 50123, 1, 40)))
+        assertThat(new RegistryLabelling(withBilling())
+                        .label(new FlowRecord(FlowRecord.Status.OK, 6, 49200, 50123, 1, 40)))
                 .isEqualTo(new FlowLabel("tcp", 50123, "billing", "dynamic", "assigned", "dynamic"));
+    }
+
+    /** Returns the registry with a site-local service on a dynamic port. */
+    static PortRegistry withBilling() {
+        return PortRegistry.bundled()
+                .withOverlay(List.of(PortAssignment.of("billing", PortInterval.of(50123), TCP, "Billing")));
     }
 
     private FlowLabel label(int source, int destination, int protocol) {

@@ -1,14 +1,10 @@
 package example.flowlogs;
 
-import static io.github.portregistry.TransportProtocol.TCP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portregistry.IanaCsvWriter;
-import io.github.portregistry.PortAssignment;
-import io.github.portregistry.PortInterval;
 import io.github.portregistry.PortRegistry;
 import java.io.File;
-import java.io.IOException;
 import java.io.Writer;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -31,8 +27,7 @@ class SubmitIT {
 
     @Test
     void registryOfOnesOwnReachesExecutorsInOtherProcesses() throws Exception {
-        PortAssignment billing = PortAssignment.of("billing", PortInterval.of(50123), TCP, "Billing");
-        PortRegistry own = PortRegistry.bundled().withOverlay(List.of(billing));
+        PortRegistry own = RegistryLabellingTest.withBilling();
         Path csv = temp.resolve("own.csv");
         try (Writer out = Files.newBufferedWriter(csv)) {
             IanaCsvWriter.write(own, out);
@@ -45,8 +40,7 @@ class SubmitIT {
 
         SparkConf conf = new SparkConf().setMaster("local[1]").setAppName("reader");
         try (SparkSession spark = FlowLogJob.session(conf)) {
-            assertThat(JobOutput.read(spark, output))
-                    .isEqualTo(JobOutput.of(new PlainPass(new RegistryLabelling(own)).read(logs)));
+            assertThat(JobOutput.read(spark, output)).isEqualTo(PlainPass.of(own, logs));
         }
     }
 
@@ -72,17 +66,9 @@ class SubmitIT {
                 .start();
         try {
             assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-            assertThat(process.exitValue()).as(() -> read(log)).isZero();
+            assertThat(process.exitValue()).as(Files.readString(log.toPath())).isZero();
         } finally {
             process.destroyForcibly();
-        }
-    }
-
-    private static String read(File log) {
-        try {
-            return Files.readString(log.toPath());
-        } catch (IOException e) {
-            return e.toString();
         }
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.results.IterationResult;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
 /** What JMH has measured: medians over all iterations of all forks. */
@@ -47,7 +46,7 @@ final class Results {
 
     /** JMH leaves the bytes of an operation out where the rate is 0, or is NaN since it could not be measured. */
     private static double allocatedBytes(IterationResult iteration) {
-        Map<String, Result> results = iteration.getSecondaryResults();
+        var results = iteration.getSecondaryResults();
         return results.getOrDefault("gc.alloc.rate.norm", results.get("gc.alloc.rate"))
                 .getScore();
     }

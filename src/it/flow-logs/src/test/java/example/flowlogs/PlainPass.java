@@ -2,6 +2,10 @@ package example.flowlogs;
 
 import static java.util.Comparator.comparing;
 
+import example.flowlogs.JobOutput.Finding;
+import example.flowlogs.JobOutput.Service;
+import example.flowlogs.JobOutput.Sum;
+import io.github.portregistry.PortRegistry;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,32 +25,17 @@ import java.util.zip.GZIPInputStream;
 /** The same report without Spark: one thread, one line after the other. What the job is held to. */
 final class PlainPass {
 
-    /** Flows, packets and bytes. */
-    record Sum(long flows, long packets, long bytes) {
-        Sum plus(Sum other) {
-            return new Sum(
-                    Math.addExact(flows, other.flows),
-                    Math.addExact(packets, other.packets),
-                    Math.addExact(bytes, other.bytes));
-        }
-    }
-
-    /** What services are summed up by. */
-    record Service(String service, String range, String state) {}
-
-    /** A line of the list of ports. */
-    record Finding(String finding, int rank, int port, String transport, String service, Sum sum) {}
-
     private final Labelling labelling;
     private final Map<FlowLabel, Sum> sums = new HashMap<>();
     private final Map<String, Long> malformed = new HashMap<>();
 
-    PlainPass(Labelling labelling) {
+    private PlainPass(Labelling labelling) {
         this.labelling = labelling;
     }
 
     /** Reads the files of a folder. */
-    PlainPass read(Path folder) throws IOException {
+    static JobOutput of(PortRegistry registry, Path folder) throws IOException {
+        PlainPass pass = new PlainPass(new RegistryLabelling(registry));
         List<Path> files;
         try (Stream<Path> listing = Files.list(folder)) {
             files = listing.sorted().toList();
@@ -55,12 +44,12 @@ final class PlainPass {
             try (BufferedReader reader = open(file)) {
                 for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                     if (!line.equals(FlowRecord.HEADER)) {
-                        add(line);
+                        pass.add(line);
                     }
                 }
             }
         }
-        return this;
+        return new JobOutput(pass.services(), pass.findings(), pass.malformed);
     }
 
     static BufferedReader open(Path file) throws IOException {
@@ -80,16 +69,16 @@ final class PlainPass {
         }
     }
 
-    Map<Service, Sum> services() {
+    private Map<Service, Sum> services() {
         Map<Service, Sum> services = new HashMap<>();
         sums.forEach((label, sum) ->
                 services.merge(new Service(label.service(), label.range(), label.state()), sum, Sum::plus));
         return services;
     }
 
-    List<Finding> findings() {
+    private List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        for (String finding : List.of("dynamic", "unassigned", "no-reference")) {
+        for (String finding : List.of("dynamic", "no-reference", "unassigned")) {
             Comparator<FlowLabel> order = comparing(
                             (FlowLabel label) -> -sums.get(label).flows())
                     .thenComparing(FlowLabel::port)
@@ -110,9 +99,5 @@ final class PlainPass {
             }
         }
         return findings;
-    }
-
-    Map<String, Long> malformed() {
-        return malformed;
     }
 }

@@ -1,6 +1,5 @@
 package example.json;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import io.github.portregistry.PortAssignment;
 import io.github.portregistry.PortRegistry;
 import io.github.portregistry.TransportProtocol;
@@ -14,16 +13,14 @@ public final class RoundTrip {
 
     public static void main(String[] args) throws Exception {
         PortRegistry registry = PortRegistry.bundled();
-        PortAssignment https = registry.findByPort(443, TransportProtocol.TCP).get(0);
 
-        ObjectMapper mapper = new ObjectMapper();
+        var mapper = new ObjectMapper();
+        PortAssignment https = registry.findByPort(443, TransportProtocol.TCP).get(0);
         System.out.println(mapper.writeValueAsString(https));
         String json = mapper.writeValueAsString(registry.assignments());
         report("Jackson 3", registry, mapper.readValue(json, PortAssignment[].class));
 
-        // It writes hasReference(), which is no column, and by default refuses what it finds no column for.
-        var older = new com.fasterxml.jackson.databind.ObjectMapper()
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        var older = new com.fasterxml.jackson.databind.ObjectMapper();
         String olderJson = older.writeValueAsString(registry.assignments());
         report("Jackson 2", registry, older.readValue(olderJson, PortAssignment[].class));
     }

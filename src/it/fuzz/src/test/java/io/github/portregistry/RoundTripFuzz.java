@@ -1,14 +1,9 @@
-package io.github.portregistry.fuzz;
+package io.github.portregistry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.portregistry.IanaCsvParser;
-import io.github.portregistry.IanaCsvWriter;
-import io.github.portregistry.PortAssignment;
-import io.github.portregistry.PortRegistry;
-import io.github.portregistry.PortRegistryParseException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -19,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever could be kept of the bytes can be written, and what was written is read as the same registry. */
 class RoundTripFuzz {
 
-    @MethodSource("io.github.portregistry.fuzz.Seeds#csv")
+    @MethodSource("io.github.portregistry.Seeds#csv")
     @DictionaryFile(resourcePath = "/csv.dict")
     @FuzzTest
     void writes(byte[] data) throws IOException {

@@ -1,18 +1,11 @@
-package io.github.portregistry.fuzz;
+package io.github.portregistry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.portregistry.PortInterval;
-import io.github.portregistry.PortRegistry;
-import io.github.portregistry.PortSet;
-import io.github.portregistry.PortSpecException;
-import io.github.portregistry.PortsByTransport;
-import io.github.portregistry.TransportProtocol;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
@@ -31,13 +24,13 @@ class SpecificationFuzz {
 
     private static PortRegistry registry() {
         try {
-            return PortRegistry.parse(Seeds.resource("/services.csv"));
+            return PortRegistry.parse(SpecificationFuzz.class.getResourceAsStream("/services.csv"));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
     }
 
-    @MethodSource("io.github.portregistry.fuzz.Seeds#specification")
+    @MethodSource("io.github.portregistry.Seeds#specification")
     @DictionaryFile(resourcePath = "/specification.dict")
     @FuzzTest
     void reads(byte[] data) {
@@ -50,10 +43,18 @@ class SpecificationFuzz {
         if (open != null) {
             assertSame(open);
             assertEquals(open, REGISTRY.resolve(text, EnumSet.allOf(TransportProtocol.class)), "all transports");
+            assertEquals(open, REGISTRY.resolve(REGISTRY.names().specification(open)), "its own specification");
+        }
+        PortsByTransport parsed = orRefused(text, () -> PortsByTransport.parse(text));
+        if (parsed != null) {
+            assertEquals(parsed, PortsByTransport.parse(parsed.toString()), "its own text");
         }
         if (set != null) {
             assertSame(set);
-            assertEquals(text.isEmpty(), set.isEmpty(), "only the empty text is the empty set");
+            assertEquals(
+                    text.chars().allMatch(c -> " \t\r\n".indexOf(c) >= 0),
+                    set.isEmpty(),
+                    "only blanks are the empty set");
         }
         if (interval != null) {
             assertEquals(interval, PortInterval.parse(interval.toString()), "its own text");
@@ -63,20 +64,22 @@ class SpecificationFuzz {
 
     private static void assertReadOver(TransportProtocol transport, String text, PortSet set, PortsByTransport open) {
         PortSet ports = orRefused(text, () -> REGISTRY.resolve(text, transport));
-        PortsByTransport bare = orRefused(text, () -> REGISTRY.resolve(text, Set.of(transport)));
+        PortsByTransport within = orRefused(text, () -> REGISTRY.resolve(text, Set.of(transport)));
+        PortsByTransport byDefault = orRefused(text, () -> REGISTRY.resolveWithDefault(text, transport));
+        assertEquals(ports, within == null ? null : within.ports(transport), "within " + transport);
         assertOnePort(text, transport, ports);
         if (ports != null) {
             assertFalse(ports.isEmpty(), "no ports");
             assertSame(ports);
             assertEquals(ports, REGISTRY.resolve(ports.toString(), transport), "its own text");
-            assertNotNull(bare, "over " + transport + ", but not with it as the transport of bare numbers");
-            assertEquals(ports, bare.ports(transport), "over " + transport);
+            assertEquals(PortsByTransport.of(transport, ports), within, "within " + transport);
+            assertEquals(within, byDefault, transport + " is what all tokens are over");
         }
-        if (open != null) {
-            assertEquals(open, bare, "a transport for bare numbers matters where there is none");
+        if (byDefault != null) {
+            assertSame(byDefault);
         }
-        if (bare != null) {
-            assertSame(bare);
+        if (open != null && byDefault != null) {
+            assertEquals(open, byDefault, "a default matters where there is no transport");
         }
         if (set != null && !set.isEmpty()) {
             assertEquals(set, ports, "a set of ports, and a specification of them");

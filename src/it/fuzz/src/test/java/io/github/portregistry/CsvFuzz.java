@@ -1,0 +1,167 @@
+package io.github.portregistry;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.code_intelligence.jazzer.junit.DictionaryFile;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever the bytes are: a refusal that says where, or every row kept or reported, and kept as it stands there. */
+class CsvFuzz {
+
+    @MethodSource("io.github.portregistry.Seeds#csv")
+    @DictionaryFile(resourcePath = "/csv.dict")
+    @FuzzTest
+    void parses(byte[] data) throws Exception {
+        ParserOracle.assertNothingIsLost("the bytes", data);
+        ParserOracle.assertReportAgrees("the bytes", data);
+
+        Outcome strict = Outcome.of(() -> IanaCsvParser.strict().parse(new ByteArrayInputStream(data)));
+        assertSameOtherwiseDelivered(strict, data);
+        List<ParseProblem> problems = new ArrayList<>();
+        Outcome lenient = Outcome.of(() -> IanaCsvParser.lenient(problems::add).parse(new ByteArrayInputStream(data)));
+        if (!problems.isEmpty()) {
+            assertEquals(problems.get(0).line(), strict.line, "line of the first problem");
+            assertEquals(problems.get(0).column(), strict.column, "column of the first problem");
+            assertEquals(problems.get(0).value(), strict.value, "value of the first problem");
+        }
+        if (lenient.refusal != null) {
+            Outcome reported = Outcome.of(() ->
+                    ParseReport.of(new ByteArrayInputStream(data)).registry().assignments());
+            assertEquals(lenient, reported, "what lenient refuses, and the report of it");
+            return;
+        }
+        String text = new String(data, UTF_8);
+        assertEquals(
+                lenient,
+                Outcome.of(() -> IanaCsvParser.lenient(problem -> {}).parse(new StringReader(text))),
+                "bytes and their text are read differently");
+        ParseReport report = ParseReport.of(new ByteArrayInputStream(data));
+        assertCounted(report, problems);
+        assertAscending(report.problems(), PlainCsv.rows(text.startsWith("\ufeff") ? text.substring(1) : text));
+        assertEquals(
+                text.endsWith("\n") || text.endsWith("\r"),
+                report.warnings().stream().noneMatch(warning -> warning.column().isEmpty()),
+                "whether the last row has its end, and whether its absence is a warning");
+        assertFound(report.registry());
+    }
+
+    /** What a parser does: rows, or a refusal, which else is null. */
+    private record Outcome(List<PortAssignment> kept, String refusal, long line, String column, String value) {
+
+        private interface Parse {
+            List<PortAssignment> get() throws IOException;
+        }
+
+        static Outcome of(Parse parse) throws IOException {
+            try {
+                List<PortAssignment> kept = parse.get();
+                assertFalse(kept.isEmpty(), "an empty list");
+                return new Outcome(kept, null, 0, "", "");
+            } catch (PortRegistryParseException e) {
+                assertTrue(e.line() >= 0, "line of a refusal");
+                assertFalse(e.getMessage().isBlank(), "message of a refusal");
+                return new Outcome(List.of(), e.getMessage(), e.line(), e.column(), e.value());
+            }
+        }
+    }
+
+    /** The same bytes that arrive one by one, and their text if they are one, mean the same. */
+    private static void assertSameOtherwiseDelivered(Outcome strict, byte[] data) throws IOException {
+        assertEquals(strict, Outcome.of(() -> IanaCsvParser.strict().parse(new Trickle(data))), "byte by byte");
+
+        CharBuffer chars = CharBuffer.allocate(data.length);
+        CoderResult result = UTF_8.newDecoder().decode(ByteBuffer.wrap(data), chars, true);
+        String text = chars.flip().toString(); // up to the first byte that is not UTF-8
+        if (!result.isError()) {
+            assertEquals(strict, Outcome.of(() -> IanaCsvParser.strict().parse(new StringReader(text))), "as text");
+        } else {
+            assertNotNull(strict.refusal, "bytes that are not UTF-8");
+            long lines = text.lines().count() + (text.isEmpty() || text.endsWith("\n") || text.endsWith("\r") ? 1 : 0);
+            assertTrue(
+                    strict.line == lines || !strict.refusal.endsWith("not UTF-8"),
+                    "line of the byte that is not UTF-8: " + strict.line);
+        }
+    }
+
+    /** A stream that never has more than one byte ready. */
+    private static final class Trickle extends ByteArrayInputStream {
+        Trickle(byte[] data) {
+            super(data);
+        }
+
+        @Override
+        public synchronized int read(byte[] buffer, int offset, int length) {
+            return super.read(buffer, offset, Math.min(1, length));
+        }
+    }
+
+    private static void assertCounted(ParseReport report, List<ParseProblem> problems) {
+        List<ParseProblem> errors = problems.stream()
+                .filter(problem -> problem.severity() == ParseProblem.Severity.ERROR)
+                .toList();
+        assertEquals(errors, report.errors(), "the report has other errors");
+        assertEquals(report.rowsRead(), report.rowsKept() + report.rowsLeftOut(), "rows read");
+        long lines = errors.stream().map(ParseProblem::line).distinct().count();
+        assertEquals(lines, report.rowsLeftOut(), "rows reported, and rows left out");
+    }
+
+    private static void assertAscending(List<ParseProblem> problems, List<PlainCsv.Row> rows) {
+        Set<Long> begins = rows.stream().skip(1).map(PlainCsv.Row::line).collect(Collectors.toSet());
+        long line = 2;
+        for (ParseProblem problem : problems) {
+            assertTrue(problem.line() >= line, "lines of problems descend, or begin with the header");
+            assertTrue(begins.contains(problem.line()), "no row begins on line " + problem.line());
+            line = problem.line();
+        }
+    }
+
+    /** A row that was kept is an answer to the questions that it answers. */
+    private static void assertFound(PortRegistry registry) {
+        for (PortAssignment row : registry.assignments()) {
+            if (!row.serviceName().isEmpty()) {
+                assertTrue(registry.findByName(row.serviceName()).contains(row), "not found by name");
+                assertTrue(
+                        registry.findByName(row.serviceName().toLowerCase(Locale.ROOT))
+                                        .contains(row)
+                                || !row.serviceName().chars().allMatch(c -> c < 128),
+                        "not found by name in lower case");
+            }
+            PortInterval ports = row.ports();
+            if (ports == null) {
+                continue;
+            }
+            for (TransportProtocol transport : TransportProtocol.values()) {
+                if (row.transport() == null || row.transport() == transport) {
+                    boolean isAssigned = row.status() == AssignmentStatus.ASSIGNED;
+                    assertEquals(
+                            isAssigned,
+                            registry.findByPort(ports.first(), transport).contains(row),
+                            "by port");
+                    assertEquals(
+                            isAssigned,
+                            registry.findByPort(ports.last(), transport).contains(row),
+                            "by port");
+                    assertTrue(
+                            registry.status(ports.first(), transport).compareTo(row.status()) <= 0,
+                            "the port's state is weaker than the row's");
+                }
+            }
+        }
+    }
+}

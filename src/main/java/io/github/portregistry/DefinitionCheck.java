@@ -1,0 +1,70 @@
+package io.github.portregistry;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a definition may not be called, and what a name that the registry has may not be made to mean. */
+final class DefinitionCheck {
+
+    private DefinitionCheck() {}
+
+    /**
+     * Returns the definitions of some rows, and one more.
+     *
+     * @throws IllegalArgumentException if it is refused
+     */
+    static Definitions define(String name, String spec, RegistryRows rows) {
+        PortsByTransport ports = SpecResolver.resolve(rows, spec);
+        String fault = faultOfName(name, rows.definitions());
+        if (fault == null) {
+            fault = faultOfPorts(name, ports, rows);
+        }
+        if (fault != null) {
+            throw new IllegalArgumentException("definition " + Texts.quoted(name) + " is refused, " + fault);
+        }
+        Definitions.Builder builder = new Definitions.Builder(rows.definitions());
+        builder.add(name, ports);
+        return builder.build();
+    }
+
+    /** Returns why a name cannot be defined, or null if it can. */
+    static @Nullable String faultOfName(String name, Definitions earlier) {
+        String fault = SiteLocalNames.fault(name);
+        if (fault != null) {
+            return fault;
+        }
+        if (!Character.isLetter(name.charAt(0))) {
+            return "its name does not begin with a letter";
+        }
+        return earlier.find(name) == null ? null : "it is defined already";
+    }
+
+    /**
+     * Returns why a name cannot mean these ports, or null if it can: a reader would take it for the registry's service, so
+     * it may mean fewer ports than that has, or the ports of a service that has none.
+     */
+    static @Nullable String faultOfPorts(String name, PortsByTransport ports, RegistryRows rows) {
+        PortsByTransport own = rows.portsOf(name);
+        if (own.isEmpty() || own.containsAll(ports)) {
+            return null;
+        }
+        return "the registry has a service of that name, for " + own + ", which " + ports.difference(own)
+                + " is not among";
+    }
+
+    /**
+     * Returns the definitions that were made {@linkplain Definitions#toArray() an array} of.
+     *
+     * @throws IllegalArgumentException if they were not
+     */
+    static Definitions ofArray(String[] array) {
+        Definitions.Builder builder = new Definitions.Builder(Definitions.NONE);
+        for (int i = 0; i < array.length; i += 2) {
+            String fault = faultOfName(array[i], builder.soFar());
+            if (fault != null) {
+                throw new IllegalArgumentException(fault);
+            }
+            builder.add(array[i], PortsByTransport.parse(array[i + 1]));
+        }
+        return builder.build();
+    }
+}

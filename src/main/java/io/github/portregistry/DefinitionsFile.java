@@ -1,0 +1,185 @@
+package io.github.portregistry;
+
+import io.github.portregistry.ParseProblem.Severity;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads a file of definitions in the format of capirca's and aerleon's {@code .svc} files: {@code NAME = token token},
+ * continued on indented lines, with comments behind {@code #}. A definition may use one that stands below it.
+ */
+final class DefinitionsFile {
+
+    private static final Pattern STATEMENT = Pattern.compile("([^\\s=]+)\\s*=(.*)");
+
+    /** Some 800 times what capirca comes with. */
+    private static final int MAX_CHARACTERS = 1_000_000;
+
+    /** A statement, and how many of the names that it uses are not resolved yet. */
+    private static final class Statement {
+        final long line;
+        final String name;
+        final StringBuilder spec = new StringBuilder();
+        final List<Statement> usedBy = new ArrayList<>();
+        int waitsFor;
+
+        Statement(long line, String name) {
+            this.line = line;
+            this.name = name;
+        }
+    }
+
+    private final RegistryRows rows;
+    private final OverlayPolicy policy;
+    private final Definitions.Builder definitions;
+    private final Definitions resolved;
+    private final Map<String, Statement> statements = new HashMap<>();
+    private final List<Statement> inOrder = new ArrayList<>();
+
+    private DefinitionsFile(RegistryRows rows, OverlayPolicy policy) {
+        this.policy = policy;
+        this.definitions = new Definitions.Builder(rows.definitions());
+        this.resolved = definitions.soFar();
+        this.rows = rows.with(resolved);
+    }
+
+    /** Returns the earlier definitions, and those of a file; refusals say the file and the line. */
+    static Definitions read(Path file, RegistryRows rows, OverlayPolicy policy) throws IOException {
+        DefinitionsFile reading = new DefinitionsFile(rows, policy);
+        try {
+            reading.readStatements(file);
+            reading.resolve();
+        } catch (PortRegistryParseException e) {
+            throw new PortRegistryParseException(file, e);
+        }
+        Definitions.Builder inOrder = new Definitions.Builder(rows.definitions());
+        for (Statement statement : reading.inOrder) {
+            inOrder.add(statement.name, Objects.requireNonNull(reading.resolved.find(statement.name)));
+        }
+        return inOrder.build();
+    }
+
+    private void readStatements(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            TextLines lines = new TextLines(new Utf8Reader(in), "a file of definitions");
+            long characters = 0;
+            Statement last = null;
+            for (String line = lines.next(); line != null; line = lines.next()) {
+                characters += line.length();
+                if (characters > MAX_CHARACTERS) {
+                    throw refused(lines.number(), "", "the file has more than " + MAX_CHARACTERS + " characters");
+                }
+                int comment = line.indexOf('#');
+                String statement = (comment < 0 ? line : line.substring(0, comment)).stripTrailing();
+                if (statement.isEmpty()) {
+                    continue;
+                }
+                if (!Character.isWhitespace(statement.charAt(0))) {
+                    last = statement(lines.number(), statement);
+                } else if (last != null) {
+                    last.spec.append(' ').append(statement.strip());
+                } else {
+                    throw refused(lines.number(), statement.strip(), "a continued line without a definition above it");
+                }
+            }
+        }
+    }
+
+    private Statement statement(long line, String text) {
+        Matcher matcher = STATEMENT.matcher(text);
+        if (!matcher.matches()) {
+            throw refused(line, text, Texts.quoted(text) + " is not a definition such as WEB = http/tcp https/tcp");
+        }
+        Statement statement = new Statement(line, matcher.group(1));
+        statement.spec.append(matcher.group(2).strip());
+        String fault = DefinitionCheck.faultOfName(statement.name, resolved);
+        if (fault == null && statements.putIfAbsent(ServiceNames.folded(statement.name), statement) != null) {
+            fault = "it is defined already";
+        }
+        if (fault != null) {
+            throw refused(line, statement.name, Texts.quoted(statement.name) + " is refused, " + fault);
+        }
+        inOrder.add(statement);
+        return statement;
+    }
+
+    /** Resolves each statement when those that it uses are resolved; what is left over at the end goes round in a circle. */
+    private void resolve() {
+        inOrder.forEach(this::findUses);
+        Deque<Statement> ready = new ArrayDeque<>();
+        inOrder.stream().filter(statement -> statement.waitsFor == 0).forEach(ready::add);
+        int count = 0;
+        while (!ready.isEmpty()) {
+            Statement statement = ready.remove();
+            define(statement);
+            count++;
+            for (Statement user : statement.usedBy) {
+                if (--user.waitsFor == 0) {
+                    ready.add(user);
+                }
+            }
+        }
+        if (count < inOrder.size()) {
+            Statement first = inOrder.stream()
+                    .filter(statement -> statement.waitsFor > 0)
+                    .findFirst()
+                    .orElseThrow();
+            throw refused(first.line, first.name, Texts.quoted(first.name) + " is defined by way of itself");
+        }
+    }
+
+    private void findUses(Statement statement) {
+        String spec = statement.spec.toString();
+        SpecTokens tokens = new SpecTokens(spec, 0, spec.length());
+        while (hasNext(tokens, statement)) {
+            String token = spec.substring(tokens.start(), tokens.end());
+            Statement used = statements.get(ServiceNames.folded(token));
+            if (used == null) {
+                String head = token.substring(0, Math.max(token.lastIndexOf('/'), 0));
+                used = statements.get(ServiceNames.folded(head));
+            }
+            if (used != null) {
+                used.usedBy.add(statement);
+                statement.waitsFor++;
+            }
+        }
+    }
+
+    private static boolean hasNext(SpecTokens tokens, Statement statement) {
+        try {
+            return tokens.next();
+        } catch (PortSpecException e) {
+            throw refused(statement.line, statement.spec.toString(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void define(Statement statement) {
+        PortsByTransport ports;
+        try {
+            ports = SpecResolver.resolve(rows, statement.spec.toString());
+            definitions.add(statement.name, ports);
+        } catch (IllegalArgumentException e) {
+            throw refused(statement.line, statement.spec.toString(), String.valueOf(e.getMessage()));
+        }
+        String fault =
+                policy == OverlayPolicy.MAY_SHADOW ? null : DefinitionCheck.faultOfPorts(statement.name, ports, rows);
+        if (fault != null) {
+            throw refused(statement.line, statement.name, Texts.quoted(statement.name) + " is refused, " + fault);
+        }
+    }
+
+    private static PortRegistryParseException refused(long line, String value, String message) {
+        return new PortRegistryParseException(new ParseProblem(line, "", value, message, Severity.ERROR));
+    }
+}

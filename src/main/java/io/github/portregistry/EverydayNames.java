@@ -1,0 +1,68 @@
+package io.github.portregistry;
+
+import java.util.List;
+import java.util.Set;
+
+/** What people call services, and under which names IANA lists them, if at all. */
+final class EverydayNames {
+
+    /** Those of the protocol numbers registry that people write beside ports. */
+    private static final Set<String> IP_PROTOCOLS =
+            Set.of("ah", "egp", "esp", "gre", "icmp", "icmpv6", "igmp", "ipip", "ipv6-icmp", "ospf", "pim", "vrrp");
+
+    private EverydayNames() {}
+
+    /** Returns whether a name is that of an IP protocol, which has no ports. */
+    static boolean isIpProtocol(String name) {
+        return IP_PROTOCOLS.contains(ServiceNames.folded(name));
+    }
+
+    /** Returns IANA's names for an everyday one, in any letter case, with hyphens or underscores; best first. */
+    static List<String> registered(String name) {
+        return switch (ServiceNames.folded(name).replace('_', '-')) {
+            case "bfd" -> List.of("bfd-control");
+            case "cups" -> List.of("ipp");
+            case "dhcp", "dhcpd" -> List.of("bootps");
+            case "dhcp-client" -> List.of("bootpc");
+            case "dns" -> List.of("domain");
+            case "etcd" -> List.of("etcd-client", "etcd-server");
+            case "h323" -> List.of("h323hostcall");
+            case "ike" -> List.of("isakmp");
+            case "imap2" -> List.of("imap");
+            case "ipsec", "nat-t" -> List.of("ipsec-nat-t");
+            case "ircs" -> List.of("ircs-u");
+            case "kadmin" -> List.of("kerberos-adm");
+            case "ldap-ssl" -> List.of("ldaps");
+            case "lpd" -> List.of("printer");
+            case "memcached" -> List.of("memcache");
+            case "mgcp" -> List.of("mgcp-gateway");
+            case "mongo" -> List.of("mongodb");
+            case "mqtts" -> List.of("secure-mqtt");
+            case "msrpc" -> List.of("epmap");
+            case "mssql" -> List.of("ms-sql-s");
+            case "netconf" -> List.of("netconf-ssh");
+            case "nfsd" -> List.of("nfs");
+            case "postgres" -> List.of("postgresql");
+            case "rabbitmq" -> List.of("amqp");
+            case "rdp" -> List.of("ms-wbt-server");
+            case "rexec" -> List.of("exec");
+            case "rlogin" -> List.of("login");
+            case "rpc", "portmapper" -> List.of("sunrpc");
+            case "rsh" -> List.of("shell");
+            case "rsyslog" -> List.of("syslog");
+            case "sane" -> List.of("sane-port");
+            case "skinny" -> List.of("cisco-sccp");
+            case "smb", "samba" -> List.of("microsoft-ds");
+            case "smtps", "ssmtp" -> List.of("submissions");
+            case "snmp-trap" -> List.of("snmptrap");
+            case "tacacs-plus" -> List.of("tacacs");
+            case "upnp" -> List.of("ssdp");
+            case "vnc" -> List.of("rfb");
+            case "web" -> List.of("http");
+            case "whois" -> List.of("nicname");
+            case "xmpp", "jabber" -> List.of("xmpp-client");
+            case "zabbix" -> List.of("zabbix-agent");
+            default -> List.of();
+        };
+    }
+}

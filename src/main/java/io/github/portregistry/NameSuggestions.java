@@ -1,0 +1,148 @@
+package io.github.portregistry;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Registered services that a word may be meant for. All of them have a port and can be written in a specification.
+ *
+ * <p>The limits are measured with the names that firewalld, ufw, shorewall, fwbuilder, capirca and Debian use and IANA
+ * does not list: most of these are no misspelling of anything, and whoever reads three wrong names may open one of them.
+ */
+final class NameSuggestions {
+
+    private static final int MAX = 5;
+
+    /** No name in a message is longer; IANA's have 15 characters at most, and until 2024 one had 36. */
+    static final int MAX_LENGTH = 63;
+
+    private record Candidate(PortAssignment row, int edits) {}
+
+    private NameSuggestions() {}
+
+    /** Returns whether a text is a name that has a port over each of some transports, if over none then over any. */
+    static boolean isService(RegistryRows rows, String name, List<TransportProtocol> transports) {
+        List<PortAssignment> named = rows.findByName(name).stream()
+                .filter(row -> isSuggested(rows, row))
+                .toList();
+        return !named.isEmpty()
+                && transports.stream().allMatch(transport -> named.stream().anyMatch(row -> row.appliesTo(transport)));
+    }
+
+    /** Returns the names that begin with a word and a hyphen, as {@code etcd-client} does; none if there are many. */
+    static List<String> beginningWith(RegistryRows rows, String word) {
+        String beginning = ServiceNames.folded(word) + "-";
+        return few(rows, row -> ServiceNames.folded(row.serviceName()).startsWith(beginning));
+    }
+
+    /**
+     * Returns the services that have a word, or words with hyphens between them, in their description, as {@code svn}
+     * has {@code subversion}. There is none if many have it, or if it is so short that it stands there by chance.
+     */
+    static List<String> describedBy(RegistryRows rows, String word) {
+        String words = spaced(word);
+        return words.length() < 3 ? List.of() : few(rows, row -> hasWords(spaced(row.description()), words));
+    }
+
+    /**
+     * Returns the names that are fewest edits away, the lowest ports first: one edit, or two from six characters on if
+     * the first one is right, which few people mistype. Of three characters nearly anything is one edit away from a
+     * service that has nothing to do with it: there is none.
+     */
+    static List<String> spelledLike(RegistryRows rows, String word) {
+        int limit = word.length() < 4 ? 0 : word.length() < 6 ? 1 : 2;
+        if (limit == 0) {
+            return List.of();
+        }
+        String wanted = ServiceNames.folded(word);
+        List<Candidate> candidates = rows.all().stream()
+                .map(row -> new Candidate(row, edits(wanted, ServiceNames.folded(row.serviceName()), limit)))
+                .filter(candidate -> candidate.edits <= limit && isSuggested(rows, candidate.row))
+                .filter(candidate -> candidate.edits < 2 || isSameFirst(wanted, candidate.row.serviceName()))
+                .toList();
+        int fewest = candidates.stream().mapToInt(Candidate::edits).min().orElse(0);
+        return names(candidates.stream()
+                        .filter(candidate -> candidate.edits == fewest)
+                        .map(Candidate::row))
+                .limit(MAX)
+                .toList();
+    }
+
+    private static boolean isSameFirst(String wanted, String name) {
+        return ServiceNames.isSame(wanted.substring(0, 1), name.substring(0, 1));
+    }
+
+    private static boolean isSuggested(RegistryRows rows, PortAssignment row) {
+        return row.ports() != null && isShown(row.serviceName()) && !rows.isShadowed(row);
+    }
+
+    private static boolean isShown(String name) {
+        return SpecTokens.isName(name)
+                && name.length() <= MAX_LENGTH
+                && TransportProtocol.find(name.substring(name.lastIndexOf('/') + 1)) == null;
+    }
+
+    private static List<String> few(RegistryRows rows, Predicate<PortAssignment> condition) {
+        Stream<PortAssignment> services = rows.all().stream().filter(condition).filter(row -> isSuggested(rows, row));
+        List<String> names = names(services).limit(MAX + 1).toList();
+        return names.size() > MAX ? List.of() : names;
+    }
+
+    private static Stream<String> names(Stream<PortAssignment> rows) {
+        return rows.sorted(Comparator.comparing(row -> Objects.requireNonNull(row.ports())))
+                .map(PortAssignment::serviceName)
+                .distinct();
+    }
+
+    private static String spaced(String text) {
+        return ServiceNames.folded(text).replace('-', ' ').replace('_', ' ');
+    }
+
+    private static boolean hasWords(String text, String words) {
+        int at = text.indexOf(words);
+        while (at >= 0 && !(isEdge(text, at - 1) && isEdge(text, at + words.length()))) {
+            at = text.indexOf(words, at + 1);
+        }
+        return at >= 0;
+    }
+
+    private static boolean isEdge(String text, int index) {
+        return index < 0 || index >= text.length() || !Character.isLetterOrDigit(text.charAt(index));
+    }
+
+    /**
+     * Returns how many insertions, deletions, substitutions and swaps of neighbours lead from one text to the other, or
+     * more than the limit. Each edit is tried where the texts first differ, so that the limit bounds the work: two edits
+     * are 21 looks at the texts.
+     */
+    static int edits(String a, String b, int limit) {
+        if (Math.abs(a.length() - b.length()) > limit) {
+            return limit + 1;
+        }
+        int i = 0;
+        while (i < a.length() && i < b.length() && a.charAt(i) == b.charAt(i)) {
+            i++;
+        }
+        if (i == a.length() || i == b.length()) {
+            return a.length() + b.length() - 2 * i;
+        }
+        if (limit == 0) {
+            return 1;
+        }
+        String restOfA = a.substring(i + 1);
+        String restOfB = b.substring(i + 1);
+        int fewest = edits(restOfA, restOfB, limit - 1);
+        fewest = Math.min(fewest, edits(restOfA, b.substring(i), limit - 1));
+        fewest = Math.min(fewest, edits(a.substring(i), restOfB, limit - 1));
+        if (!restOfA.isEmpty()
+                && !restOfB.isEmpty()
+                && a.charAt(i) == restOfB.charAt(0)
+                && restOfA.charAt(0) == b.charAt(i)) {
+            fewest = Math.min(fewest, edits(restOfA.substring(1), restOfB.substring(1), limit - 1));
+        }
+        return fewest + 1;
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.portregistry;
+
+import static io.github.portregistry.IanaColumn.PORT_NUMBER;
+import static io.github.portregistry.IanaColumn.SERVICE_NAME;
+import static io.github.portregistry.IanaColumn.TRANSPORT_PROTOCOL;
+
+import io.github.portregistry.ParseProblem.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Makes assignments of the lines of a services(5) file, and tells a sink of the first fault of each other line. */
+final class ServicesLineParser {
+
+    private final Consumer<? super ParseProblem> sink;
+    private long number;
+
+    ServicesLineParser(Consumer<? super ParseProblem> sink) {
+        this.sink = sink;
+    }
+
+    /** Returns the assignments of a line, none if it is blank, a comment or an error that the sink was told of. */
+    List<PortAssignment> parse(long lineNumber, String line) {
+        number = lineNumber;
+        int hash = line.indexOf('#');
+        List<String> words = words(line, hash < 0 ? line.length() : hash);
+        if (words.isEmpty()) {
+            return List.of();
+        }
+        String name = words.get(0);
+        List<String> aliases = words.subList(Math.min(2, words.size()), words.size());
+        if (!isName(name)) {
+            return List.of();
+        }
+        if (words.size() == 1) {
+            return report(PORT_NUMBER, "", "no port and protocol, such as 443/tcp, after the name");
+        }
+        String place = words.get(1);
+        int slash = place.indexOf('/');
+        if (slash < 0) {
+            return report(PORT_NUMBER, place, Texts.quoted(place) + " is not a port and a protocol, such as 443/tcp");
+        }
+        PortInterval port = port(place.substring(0, slash));
+        TransportProtocol transport = port == null ? null : transport(place.substring(slash + 1));
+        if (transport == null || !aliases.stream().allMatch(this::isName)) {
+            return List.of();
+        }
+        if (!aliases.isEmpty() && name.indexOf('"') >= 0) {
+            return report(SERVICE_NAME, name, Texts.quoted(name) + " has a quote, and so no alias can be stated of it");
+        }
+        List<PortAssignment> rows = new ArrayList<>();
+        String comment = hash < 0 ? "" : line.substring(hash + 1).strip();
+        rows.add(PortAssignment.of(name, port, transport, comment));
+        String notes = PortAssignment.aliasNotes(name); // one text for all of them, however long the line is
+        for (String alias : aliases) {
+            if (!ServiceNames.isSame(alias, name)) {
+                rows.add(new PortAssignment(alias, port, transport, "", "", "", null, null, "", null, "", notes));
+            }
+        }
+        return rows;
+    }
+
+    /** Splits at what isspace(3) calls a blank. A carriage return before the line feed is one, so it needs no other rule. */
+    private static List<String> words(String line, int end) {
+        List<String> words = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i <= end; i++) {
+            if (i == end || line.charAt(i) == ' ' || (line.charAt(i) >= '\t' && line.charAt(i) <= '\r')) {
+                if (start < i) {
+                    words.add(line.substring(start, i));
+                }
+                start = i + 1;
+            }
+        }
+        return words;
+    }
+
+    private boolean isName(String word) {
+        String fault = ServicesFormat.fault(word);
+        if (fault != null) {
+            report(SERVICE_NAME, word, Texts.quoted(word) + " is not a service name, " + fault);
+        }
+        return fault == null;
+    }
+
+    private @Nullable PortInterval port(String text) {
+        try {
+            PortInterval port = PortInterval.parse(text);
+            if (text.indexOf('-') < 0) {
+                return port;
+            }
+            report(PORT_NUMBER, text, "interval " + text + ", where services(5) has one port a line");
+        } catch (PortSpecException e) {
+            report(PORT_NUMBER, text, e.reason());
+        }
+        return null;
+    }
+
+    private @Nullable TransportProtocol transport(String keyword) {
+        try {
+            return TransportProtocol.parse(keyword);
+        } catch (IllegalArgumentException e) {
+            report(TRANSPORT_PROTOCOL, keyword, String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+
+    /** Reports an error, and returns the assignments of its line. */
+    private List<PortAssignment> report(IanaColumn column, String value, String message) {
+        sink.accept(new ParseProblem(number, column.header(), value, message, Severity.ERROR));
+        return List.of();
+    }
+}

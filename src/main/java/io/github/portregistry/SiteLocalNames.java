@@ -1,0 +1,23 @@
+package io.github.portregistry;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What you may call your own services and definitions: more than RFC 6335 allows, but nothing that reads as a number. */
+final class SiteLocalNames {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,63}");
+
+    private SiteLocalNames() {}
+
+    /** Returns why a name cannot be yours, or null if it can. */
+    static @Nullable String fault(String name) {
+        if (!NAME.matcher(name).matches()) {
+            return "its name is not 1 to 63 letters, digits, hyphens, underscores and dots";
+        }
+        if (name.chars().noneMatch(Character::isLetter)) {
+            return "its name has no letter";
+        }
+        return TransportProtocol.find(name) == null ? null : "its name is a transport's";
+    }
+}

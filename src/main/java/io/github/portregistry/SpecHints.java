@@ -1,0 +1,58 @@
+package io.github.portregistry;
+
+import java.util.List;
+
+/** Finds what to say of a token that is refused: the first that applies of what may be wrong with it. */
+final class SpecHints {
+
+    private SpecHints() {}
+
+    /**
+     * Returns the hint for a token that is neither a number, an interval nor a registered name, with or without a
+     * transport behind it.
+     */
+    static SpecHint unknown(RegistryRows rows, String token) {
+        SpecHint notation = ForeignNotation.hint(rows, token);
+        String name = withoutTransport(token);
+        if (!notation.isEmpty() || name.length() > NameSuggestions.MAX_LENGTH) {
+            return notation;
+        }
+        SpecHint hint = registered(rows, name);
+        return hint.isEmpty() ? list("; the nearest are ", NameSuggestions.spelledLike(rows, name)) : hint;
+    }
+
+    /** Returns the hint for a name that is registered without a port, and so is not misspelled. */
+    static SpecHint withoutPort(RegistryRows rows, String name) {
+        SpecHint notation = ForeignNotation.hint(rows, name);
+        return notation.isEmpty() && name.length() <= NameSuggestions.MAX_LENGTH ? registered(rows, name) : notation;
+    }
+
+    private static String withoutTransport(String token) {
+        int slash = token.lastIndexOf('/');
+        return slash < 0 || TransportProtocol.find(token.substring(slash + 1)) == null
+                ? token
+                : token.substring(0, slash);
+    }
+
+    private static SpecHint registered(RegistryRows rows, String name) {
+        if (EverydayNames.isIpProtocol(name)) {
+            return new SpecHint("; " + name + " is an IP protocol, which has no ports", List.of());
+        }
+        List<String> everyday = EverydayNames.registered(name).stream()
+                .filter(listed -> NameSuggestions.isService(rows, listed, List.of()))
+                .toList();
+        if (!everyday.isEmpty()) {
+            return new SpecHint(
+                    "; what is commonly called " + name + " is registered as " + String.join(" or ", everyday),
+                    everyday);
+        }
+        SpecHint hint = list("; names that begin with it: ", NameSuggestions.beginningWith(rows, name));
+        return hint.isEmpty()
+                ? list("; services with that word in their description: ", NameSuggestions.describedBy(rows, name))
+                : hint;
+    }
+
+    private static SpecHint list(String words, List<String> names) {
+        return names.isEmpty() ? SpecHint.NONE : new SpecHint(words + String.join(", ", names), names);
+    }
+}

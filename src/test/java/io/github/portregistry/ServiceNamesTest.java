@@ -1,0 +1,52 @@
+package io.github.portregistry;
+
+import static io.github.portregistry.Rejections.assertRejectsNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServiceNamesTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "HTTP-ALT", "a", "9pfs", "802-11-iapp", "abcdefghijklmno"})
+    void haveNoFaultByRfc6335(String name) {
+        assertThat(ServiceNames.fault(name)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ''               | it is not 1 to 15 letters, digits and hyphens
+            abcdefghijklmnop | it is not 1 to 15 letters, digits and hyphens
+            whois++          | it is not 1 to 15 letters, digits and hyphens
+            a_b              | it is not 1 to 15 letters, digits and hyphens
+            größe            | it is not 1 to 15 letters, digits and hyphens
+            443              | it has no letter
+            80-90            | it has no letter
+            -a               | a hyphen is its first or last character, or next to another
+            a-               | a hyphen is its first or last character, or next to another
+            a--b             | a hyphen is its first or last character, or next to another
+            """)
+    void haveAFault(String name, String fault) {
+        assertThat(ServiceNames.fault(name)).isEqualTo(fault);
+    }
+
+    /** Says the rule of section 5.1 once more, as one expression. */
+    @ParameterizedTest
+    @MethodSource("io.github.portregistry.ScannedEdition#all")
+    void haveAFaultIfTheyBreakTheExpressionOfTheRfc(ScannedEdition edition) {
+        for (PortAssignment row : edition.registry().assignments()) {
+            String name = row.serviceName();
+            boolean isValid = name.matches("(?=.{1,15}$)(?=.*[A-Za-z])[A-Za-z0-9]+(-[A-Za-z0-9]+)*");
+            assertThat(ServiceNames.fault(name) == null).as(name).isEqualTo(isValid);
+        }
+    }
+
+    @Test
+    void rejectNull() {
+        assertRejectsNull("serviceName", () -> ServiceNames.fault(null));
+    }
+}

@@ -1,0 +1,640 @@
+package io.github.portregistry;
+
+import static io.github.portregistry.TransportProtocol.TCP;
+import static io.github.portregistry.TransportProtocol.UDP;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is said of a token that is refused, and what is suggested instead of it. */
+class SpecHintsTest {
+
+    private static final PortRegistry REGISTRY = PortRegistry.bundled();
+    private static final RegistryRows ROWS = RegistryRows.of(REGISTRY.assignments());
+
+    @Nested
+    class EverydayNames {
+
+        /** The whole table, so that none of these is suggested anything else: {@code ssmtp} is not {@code smtp}. */
+        @ParameterizedTest
+        @CsvSource(textBlock = """
+                whois, nicname
+                dns, domain
+                dhcp, bootps
+                dhcpd, bootps
+                dhcp-client, bootpc
+                web, http
+                rpc, sunrpc
+                portmapper, sunrpc
+                msrpc, epmap
+                imap2, imap
+                snmp-trap, snmptrap
+                smtps, submissions
+                ssmtp, submissions
+                ike, isakmp
+                ipsec, ipsec-nat-t
+                nat-t, ipsec-nat-t
+                rexec, exec
+                rlogin, login
+                rsh, shell
+                lpd, printer
+                ldap-ssl, ldaps
+                cups, ipp
+                kadmin, kerberos-adm
+                nfsd, nfs
+                tacacs-plus, tacacs
+                zabbix, zabbix-agent
+                mongo, mongodb
+                etcd, etcd-client or etcd-server
+                memcached, memcache
+                postgres, postgresql
+                mssql, ms-sql-s
+                rdp, ms-wbt-server
+                vnc, rfb
+                smb, microsoft-ds
+                samba, microsoft-ds
+                xmpp, xmpp-client
+                jabber, xmpp-client
+                mqtts, secure-mqtt
+                ircs, ircs-u
+                rabbitmq, amqp
+                upnp, ssdp
+                netconf, netconf-ssh
+                bfd, bfd-control
+                h323, h323hostcall
+                mgcp, mgcp-gateway
+                skinny, cisco-sccp
+                sane, sane-port
+                rsyslog, syslog
+                WHOIS, nicname
+                SNMP_TRAP, snmptrap
+                """)
+        void areToldByTheNamesThatIanaHas(String everyday, String registered) {
+            SpecHint hint = new SpecHint(
+                    "; what is commonly called " + everyday + " is registered as " + registered,
+                    List.of(registered.split(" or ")));
+            assertThat(SpecHints.unknown(ROWS, everyday)).isEqualTo(hint);
+            assertThat(SpecHints.unknown(ROWS, everyday + "/UDP")).isEqualTo(hint);
+            assertThat(SpecHints.withoutPort(ROWS, everyday)).isEqualTo(hint);
+            assertThat(hint.suggestions()).allMatch(name -> hasPorts(REGISTRY, name));
+            assertThat(hasPorts(REGISTRY, everyday)).isFalse();
+        }
+
+        @Test
+        void areToldOnlyIfTheRegistryHasTheTargetWithAPort() {
+            PortAssignment client = PortAssignment.of("etcd-client", PortInterval.of(2379), TCP, "");
+            PortAssignment server = PortAssignment.of("etcd-server", null, TCP, "");
+            assertThat(SpecHints.unknown(rows(client, server), "etcd"))
+                    .isEqualTo(new SpecHint(
+                            "; what is commonly called etcd is registered as etcd-client", List.of("etcd-client")));
+            assertThat(SpecHints.unknown(rows(server), "etcd")).isEqualTo(SpecHint.NONE);
+        }
+    }
+
+    @Nested
+    class IpProtocols {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "ah",
+                    "egp",
+                    "esp",
+                    "gre",
+                    "icmp",
+                    "icmpv6",
+                    "ipv6-icmp",
+                    "igmp",
+                    "ipip",
+                    "ospf",
+                    "pim",
+                    "vrrp",
+                    "GRE"
+                })
+        void areSaidToHaveNoPorts(String name) {
+            SpecHint hint = new SpecHint("; " + name + " is an IP protocol, which has no ports", List.of());
+            assertThat(SpecHints.unknown(ROWS, name)).isEqualTo(hint);
+            assertThat(SpecHints.unknown(ROWS, name + "/tcp")).isEqualTo(hint);
+            assertThat(SpecHints.withoutPort(ROWS, name)).isEqualTo(hint);
+        }
+    }
+
+    @Nested
+    class NamesThatBeginWithTheWord {
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                bacula   | bacula-dir, bacula-fd, bacula-sd
+                netbios  | netbios-ns, netbios-dgm, netbios-ssn
+                GNUTELLA | gnutella-svc, gnutella-rtr
+                ms-sql   | ms-sql-s, ms-sql-m
+                """)
+        void areSuggestedByPort(String word, String names) {
+            SpecHint hint = new SpecHint("; names that begin with it: " + names, List.of(names.split(", ")));
+            assertThat(SpecHints.unknown(ROWS, word)).isEqualTo(hint);
+            assertThat(SpecHints.unknown(ROWS, word + "/tcp")).isEqualTo(hint);
+        }
+
+        @Test
+        void areNotSuggestedIfTheyAreMoreThanFive() {
+            List<PortAssignment> all = IntStream.rangeClosed(1, 6)
+                    .mapToObj(i -> PortAssignment.of("cisco-" + i, PortInterval.of(9 - i), TCP, ""))
+                    .toList();
+            assertThat(SpecHints.unknown(RegistryRows.of(all.subList(0, 5)), "cisco")
+                            .suggestions())
+                    .containsExactly("cisco-5", "cisco-4", "cisco-3", "cisco-2", "cisco-1");
+            assertThat(SpecHints.unknown(RegistryRows.of(all), "cisco")).isEqualTo(SpecHint.NONE);
+        }
+    }
+
+    @Nested
+    class ServicesDescribedByTheWord {
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                subversion       | svn
+                managesieve      | sieve
+                RIP              | router
+                sip-tls          | sips
+                docker-swarm     | swarm
+                condor_collector | condor
+                users            | systat, biff, afs3-prserver
+                """)
+        void areSuggestedByPort(String word, String names) {
+            SpecHint hint = new SpecHint(
+                    "; services with that word in their description: " + names, List.of(names.split(", ")));
+            assertThat(SpecHints.unknown(ROWS, word)).isEqualTo(hint);
+            assertThat(SpecHints.withoutPort(ROWS, word)).isEqualTo(hint);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"word, first", "the (WORD)", "one-word-more", "WORD", "swordfish and word."})
+        void haveItAsAWholeWord(String description) {
+            assertThat(SpecHints.unknown(described(description), "word").suggestions())
+                    .containsExactly("service");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"words", "sword", "word2", "wor d", "\u00e4word"})
+        void doNotHaveItAsAPartOfAnother(String description) {
+            assertThat(SpecHints.unknown(described(description), "word")).isEqualTo(SpecHint.NONE);
+        }
+
+        @Test
+        void areNotSuggestedIfTheWordIsShortOrCommon() {
+            assertThat(SpecHints.unknown(described("an xy server"), "xy")).isEqualTo(SpecHint.NONE);
+            assertThat(SpecHints.unknown(ROWS, "protocol")).isEqualTo(SpecHint.NONE);
+        }
+
+        private static RegistryRows described(String description) {
+            return rows(PortAssignment.of("service", PortInterval.of(1), TCP, description));
+        }
+    }
+
+    @Nested
+    class NamesSpelledAlike {
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                htpp       | http, htcp
+                HTPP/tcp   | http, htcp
+                htps       | https, ftps
+                telnte     | telnet
+                postgresq  | postgresql
+                kerberso5  | kerberos
+                microsft-d | microsoft-ds
+                """)
+        void areTheNearestOnesByPort(String word, String names) {
+            assertThat(SpecHints.unknown(ROWS, word))
+                    .isEqualTo(new SpecHint("; the nearest are " + names, List.of(names.split(", "))));
+        }
+
+        @Test
+        void areAtMostFiveOfTheLowestPorts() {
+            PortAssignment[] all = IntStream.rangeClosed(1, 9)
+                    .mapToObj(i -> PortAssignment.of("abc" + i, PortInterval.of(9 - i, 10), TCP, ""))
+                    .toArray(PortAssignment[]::new);
+            assertThat(SpecHints.unknown(rows(all), "abcd").suggestions())
+                    .containsExactly("abc9", "abc8", "abc7", "abc6", "abc5");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "ssg",
+                    "shs",
+                    "fp",
+                    "lpr",
+                    "cvs",
+                    "xfs", // three letters
+                    "sshhh", // five, two edits
+                    "kdeconnect",
+                    "xinetd",
+                    "webcache", // two edits, the first character among them
+                    "elasticsearch",
+                    "wireguard",
+                    "prometheus",
+                    "kubelet",
+                    "jenkins"
+                })
+        void areNoneRatherThanAWrongOne(String word) {
+            assertThat(SpecHints.unknown(ROWS, word)).isEqualTo(SpecHint.NONE);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "abc, abcd, false",
+            "abcd, abce, true",
+            "abcd, bacd, true",
+            "abcd, Abcde, true",
+            "abcd, acd, true",
+            "abcde, abcxx, false",
+            "abcdef, abcdxx, true",
+            "abcdef, abcdefgh, true",
+            "abcdef, badcef, false", // two swaps, the first character among them
+            "abcdef, abxxx, false",
+            "abcdefghijklmno, abcdefghijklxxx, false"
+        })
+        void areOneEditAwayOrTwoOfLongerNames(String word, String name, boolean isSuggested) {
+            RegistryRows rows = rows(
+                    PortAssignment.of(name, PortInterval.of(1), TCP, ""),
+                    PortAssignment.of(word.replace('a', 'z'), null, TCP, ""));
+            assertThat(SpecHints.unknown(rows, word).suggestions()).isEqualTo(isSuggested ? List.of(name) : List.of());
+        }
+
+        @Test
+        void areNoneForANameThatIsRegisteredWithoutAPort() {
+            RegistryRows rows = rows(
+                    PortAssignment.of("airport", null, TCP, ""),
+                    PortAssignment.of("airports", PortInterval.of(1), TCP, ""));
+            assertThat(SpecHints.withoutPort(rows, "airport")).isEqualTo(SpecHint.NONE);
+            assertThat(SpecHints.unknown(rows, "airpor").suggestions()).containsExactly("airports");
+        }
+
+        @Test
+        void areAsManyEditsAwayAsATableOfAllPrefixesHas() {
+            Random random = new Random(11);
+            for (int round = 0; round < 5_000; round++) {
+                String a = word(random);
+                String b = word(random);
+                int expected = editsByTable(a, b);
+                for (int limit = 0; limit <= 3; limit++) {
+                    assertThat(NameSuggestions.edits(a, b, limit))
+                            .as("%s %s within %d", a, b, limit)
+                            .isEqualTo(Math.min(expected, limit + 1));
+                }
+            }
+        }
+
+        private static String word(Random random) {
+            StringBuilder word = new StringBuilder();
+            for (int length = random.nextInt(8); length > 0; length--) {
+                word.append((char) ('a' + random.nextInt(3)));
+            }
+            return word.toString();
+        }
+
+        private static int editsByTable(String a, String b) {
+            int[][] edits = new int[a.length() + 1][b.length() + 1];
+            for (int i = 0; i <= a.length(); i++) {
+                for (int j = 0; j <= b.length(); j++) {
+                    if (i == 0 || j == 0) {
+                        edits[i][j] = i + j;
+                        continue;
+                    }
+                    int last = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                    edits[i][j] = Math.min(edits[i - 1][j - 1] + last, Math.min(edits[i - 1][j], edits[i][j - 1]) + 1);
+                    if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                        edits[i][j] = Math.min(edits[i][j], edits[i - 2][j - 2] + 1);
+                    }
+                }
+            }
+            return edits[a.length()][b.length()];
+        }
+    }
+
+    @Nested
+    class Names {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"ht\u202etp", "ht tp", "ht\ntp", "ht\u200btp", "ht,tp", "\u00adhttp", "http/tcp", "https/UDP"
+                })
+        void areNotSuggestedIfTheyCannotBeShownOrWritten(String name) {
+            RegistryRows rows = rows(
+                    PortAssignment.of(name, PortInterval.of(80), TCP, "world wide web"),
+                    PortAssignment.of("begin-" + name, PortInterval.of(80), TCP, ""));
+            for (String token : List.of("http", "https", "htttp", "begin", "wide", "tcp/" + name, name + ":tcp")) {
+                assertThat(SpecHints.unknown(rows, token).suggestions()).isEmpty();
+                assertThat(SpecHints.unknown(rows, token).text()).doesNotContain(name);
+            }
+        }
+
+        @Test
+        void ofDigitsAndHyphensAreNotSuggestedSinceTheyWouldBeReadAsPorts() {
+            RegistryRows rows = rows(
+                    PortAssignment.of("8080-8081", PortInterval.of(1), TCP, "surprise"),
+                    PortAssignment.of("8080a", PortInterval.of(2), TCP, "surprise"));
+            assertThat(SpecHints.unknown(rows, "8080-808l").suggestions()).isEmpty();
+            assertThat(SpecHints.unknown(rows, "surprise").suggestions()).containsExactly("8080a");
+        }
+
+        @Test
+        void thatAnOverlayHasTakenMeanItsRows() {
+            List<PortAssignment> iana = List.of(PortAssignment.of("openvpn", PortInterval.of(1194), UDP, "tunnel"));
+            RegistryRows moved =
+                    RegistryRows.of(iana).with(List.of(PortAssignment.of("OpenVPN", PortInterval.of(443), TCP, "")));
+            RegistryRows gone = RegistryRows.of(iana).with(List.of(PortAssignment.of("openvpn", null, TCP, "")));
+            assertThat(SpecHints.unknown(moved, "openvpm").suggestions()).containsExactly("OpenVPN");
+            assertThat(SpecHints.unknown(moved, "tunnel").suggestions()).isEmpty();
+            assertThat(SpecHints.unknown(moved, "tcp:openvpn").suggestions()).containsExactly("openvpn/tcp");
+            assertThat(SpecHints.unknown(moved, "udp:openvpn").suggestions()).isEmpty();
+            assertThat(SpecHints.unknown(gone, "openvpm").suggestions()).isEmpty();
+        }
+    }
+
+    @Nested
+    class ForeignNotations {
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                80:90          | 80-90
+                80:90/tcp      | 80-90/tcp
+                80:90/UDP      | 80-90/udp
+                80..90         | 80-90
+                80...90/tcp    | 80-90/tcp
+                80\u201390     | 80-90
+                80\u201490/tcp | 80-90/tcp
+                80\u221290     | 80-90
+                80:80          | 80
+                0:65535        | 0-65535
+                tcp/80         | 80/tcp
+                TCP/80         | 80/tcp
+                tcp/80-90      | 80-90/tcp
+                tcp/80:90      | 80-90/tcp
+                tcp:80         | 80/tcp
+                tcp80          | 80/tcp
+                80tcp          | 80/tcp
+                80-tcp         | 80/tcp
+                80_sctp        | 80/sctp
+                80:udp         | 80/udp
+                tcp/https      | https/tcp
+                https:tcp      | https/tcp
+                udp_HTTPS      | HTTPS/udp
+                llmnr-tcp      | llmnr/tcp
+                53/tcp/udp     | 53/tcp, 53/udp
+                53/tcp+udp     | 53/tcp, 53/udp
+                tcp/udp/53     | 53/tcp, 53/udp
+                domain/tcp/tcp | domain/tcp
+                1024-          | 1024-65535
+                1024:          | 1024-65535
+                1024+          | 1024-65535
+                1024-/tcp      | 1024-65535/tcp
+                65535-         | 65535
+                -1023          | 0-1023
+                -1023/udp      | 0-1023/udp
+                ..1023         | 0-1023
+                -0             | 0
+                :0/tcp         | 0/tcp
+                *              | 0-65535
+                any            | 0-65535
+                ALL            | 0-65535
+                any/tcp        | 0-65535/tcp
+                udp:*          | 0-65535/udp
+                *:443          | 443
+                0.0.0.0:443    | 443
+                [::1]:443      | 443
+                localhost:443  | 443
+                {22            | 22
+                443}           | 443
+                "80/tcp"       | 80/tcp
+                'https'        | https
+                80;443         | 80,443
+                80/tcp;ssh/tcp | 80/tcp,ssh/tcp
+                [80;443]       | 80,443
+                """)
+        void areToldInOurs(String token, String written) {
+            SpecHint hint = new SpecHint("; write " + written, List.of(written));
+            assertThat(SpecHints.unknown(ROWS, token)).isEqualTo(hint);
+            assertThatCode(() -> REGISTRY.resolve(written, Set.of(TransportProtocol.values())))
+                    .doesNotThrowAnyException();
+        }
+
+        @ParameterizedTest
+        @CsvSource({":1023, 0-1023, 1023", ":443/tcp, 0-443/tcp, 443/tcp", "udp/:53, 0-53/udp, 53/udp"})
+        void thatMeanTwoThingsAreToldInBoth(String token, String first, String second) {
+            assertThat(SpecHints.unknown(ROWS, token))
+                    .isEqualTo(new SpecHint(
+                            "; write " + first + ", or " + second + " for that port alone", List.of(first, second)));
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                tcp      | a transport is written behind a slash, such as 53/tcp
+                UDP      | a transport is written behind a slash, such as 53/udp
+                tcp/udp  | a transport is written behind a slash, such as 53/tcp
+                tcp/dns  | a transport is written behind a slash, such as 53/tcp
+                tcp/syslog | a transport is written behind a slash, such as 53/tcp
+                tcp/90:80  | a transport is written behind a slash, such as 53/tcp
+                !22      | write the ports that are meant, or take the complement of a set
+                !ssh/tcp | write the ports that are meant, or take the complement of a set
+                -        | an interval is written without blanks, such as 6000-6063
+                \u2013   | an interval is written without blanks, such as 6000-6063
+                :        | an interval is written without blanks, such as 6000-6063
+                to       | an interval is written without blanks, such as 6000-6063
+                {        | write the ports alone, such as 22,80
+                }        | write the ports alone, such as 22,80
+                ""       | write the ports alone, such as 22,80
+                """)
+        void thatCannotBeTranslatedAreExplained(String token, String text) {
+            SpecHint hint = new SpecHint("; " + text, List.of());
+            assertThat(SpecHints.unknown(ROWS, token)).isEqualTo(hint);
+            assertThat(SpecHints.withoutPort(ROWS, token)).isEqualTo(hint);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "90:80",
+                    "80:70000",
+                    "70000-",
+                    "080:90",
+                    "80:99999999999",
+                    "80:90:100",
+                    "80--90",
+                    "80",
+                    "80/tcp",
+                    "80-90",
+                    "80/quic",
+                    "80/",
+                    "/",
+                    "+80",
+                    "-1",
+                    "80;",
+                    ";",
+                    "80;nosuch",
+                    "{nosuch}",
+                    "80+443",
+                    "1.2.3:80",
+                    "80/tcp;",
+                    "tcp80udp",
+                    "nosuchtcp",
+                    "\u0668\u0660",
+                    "80\u00a090",
+                    "udpsyslog"
+                })
+        void thatMeanNothingGetNoHint(String token) {
+            assertThat(SpecHints.unknown(ROWS, token)).isEqualTo(SpecHint.NONE);
+        }
+    }
+
+    @Nested
+    class HostileInput {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "a",
+                    "9",
+                    "-",
+                    ":",
+                    "80-",
+                    "tcp/",
+                    "[",
+                    ";",
+                    "a-",
+                    "\u2013",
+                    "x\u202e",
+                    "!",
+                    "0.",
+                    "\ud83d\ude00"
+                })
+        void ofAHundredThousandCharactersIsNotLookedAt(String part) {
+            String token = part.repeat(100_000 / part.length());
+            RegistryRows rows = rows(
+                    PortAssignment.of(token, PortInterval.of(1), TCP, token),
+                    PortAssignment.of(token + "-x", PortInterval.of(2), TCP, token));
+            for (String each : List.of(token, token + "/tcp", "tcp/" + token, token.substring(0, 60))) {
+                assertThat(SpecHints.unknown(ROWS, each).suggestions()).isEmpty();
+                assertThat(SpecHints.unknown(rows, each).suggestions()).isEmpty();
+                assertThat(SpecHints.unknown(rows, each).text()).hasSizeLessThan(100);
+            }
+        }
+
+        @Test
+        void ofNamesThatAreAllAlikeTakesOneLookAtEach() {
+            Random random = new Random(5);
+            List<PortAssignment> all = new ArrayList<>();
+            for (int i = 0; i < 60_000; i++) {
+                StringBuilder name = new StringBuilder("ab".repeat(30));
+                name.setCharAt(random.nextInt(60), (char) ('A' + i % 50));
+                all.add(PortAssignment.of(name.toString(), PortInterval.of(i), TCP, "ab".repeat(50)));
+            }
+            RegistryRows rows = RegistryRows.of(all);
+            assertThat(SpecHints.unknown(rows, "ab".repeat(30)).suggestions()).hasSize(5);
+            assertThat(SpecHints.unknown(rows, "cd".repeat(31)).suggestions()).isEmpty();
+        }
+
+        @Test
+        void longerThanAnyNameIsNotMisspelled() {
+            String name = "a".repeat(63);
+            RegistryRows rows = rows(PortAssignment.of(name, PortInterval.of(1), TCP, ""));
+            assertThat(SpecHints.unknown(rows, "a".repeat(62)).suggestions()).containsExactly(name);
+            assertThat(SpecHints.unknown(rows, "a".repeat(64))).isEqualTo(SpecHint.NONE);
+            assertThat(SpecHints.withoutPort(rows, "a".repeat(64))).isEqualTo(SpecHint.NONE);
+            assertThat(SpecHints.unknown(rows, name.replace('a', 'b') + "/tcp")).isEqualTo(SpecHint.NONE);
+        }
+    }
+
+    @Nested
+    class Suggestions {
+
+        @Test
+        void canBeResolvedInEveryEdition() {
+            Random random = new Random(7);
+            for (PortRegistry registry :
+                    Editions.all().stream().map(Editions::registry).toList()) {
+                RegistryRows rows = RegistryRows.of(registry.assignments());
+                List<String> names = new ArrayList<>(registry.query().serviceNames());
+                Collections.shuffle(names, random);
+                List<String> wrong = new ArrayList<>();
+                for (String name : names.subList(0, 20)) {
+                    for (String token : Arrays.asList(misspelt(name, random), name.split("-")[0], "tcp:" + name)) {
+                        SpecHint hint = hasPorts(registry, token) ? SpecHint.NONE : SpecHints.unknown(rows, token);
+                        assertThat(hint.suggestions())
+                                .hasSizeLessThanOrEqualTo(5)
+                                .doesNotHaveDuplicates();
+                        hint.suggestions().stream()
+                                .filter(suggestion -> !hasPorts(registry, suggestion))
+                                .forEach(wrong::add);
+                    }
+                }
+                assertThat(wrong).isEmpty();
+            }
+        }
+
+        private static String misspelt(String name, Random random) {
+            StringBuilder misspelt = new StringBuilder(name);
+            misspelt.setCharAt(random.nextInt(name.length()), 'q');
+            return misspelt.toString();
+        }
+
+        @Test
+        void standInTheExceptionAndInItsMessage() {
+            assertRefused(
+                    "ssh etcd",
+                    "what is commonly called etcd is registered as etcd-client or etcd-server",
+                    "etcd-client",
+                    "etcd-server");
+            assertRefused("rdp", "what is commonly called rdp is registered as ms-wbt-server", "ms-wbt-server");
+            assertRefused("ssh, htpp/tcp", "the nearest are http, htcp", "http", "htcp");
+            assertRefused("80:90/tcp", "write 80-90/tcp", "80-90/tcp");
+            assertRefused("tcp/80", "write 80/tcp", "80/tcp");
+            assertRefused("1024-", "write 1024-65535", "1024-65535");
+            assertRefused("53/tcp,udp", "a transport is written behind a slash, such as 53/udp");
+            assertRefused("gre", "gre is an IP protocol, which has no ports");
+        }
+
+        private static void assertRefused(String spec, String hint, String... suggestions) {
+            PortSpecException refused = catchThrowableOfType(
+                    PortSpecException.class, () -> REGISTRY.resolve(spec, Set.of(TransportProtocol.values())));
+            assertThat(refused.reason()).endsWith("; " + hint);
+            assertThat(refused.suggestions()).containsExactly(suggestions);
+            assertThatExceptionOfType(UnsupportedOperationException.class)
+                    .isThrownBy(() -> refused.suggestions().add("ssh"));
+        }
+
+        @Test
+        void areEmptyIfThereIsNone() {
+            PortSpecException refused =
+                    catchThrowableOfType(PortSpecException.class, () -> PortInterval.parse("80-70"));
+            assertThat(refused.suggestions()).isEmpty();
+        }
+    }
+
+    private static boolean hasPorts(PortRegistry registry, String spec) {
+        try {
+            return !registry.resolve(spec, Set.of(TransportProtocol.values())).isEmpty();
+        } catch (PortSpecException e) {
+            return false;
+        }
+    }
+
+    private static RegistryRows rows(PortAssignment... all) {
+        return RegistryRows.of(List.of(all));
+    }
+}
