@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.YearMonth;
+import java.time.chrono.IsoChronology;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +36,15 @@ public record RegistryDate(int year, int month, @Nullable Integer day)
      */
     public RegistryDate {
         boolean isMonth = year >= 0 && year <= 9999 && month >= 1 && month <= 12;
-        if (!isMonth || (day != null && !YearMonth.of(year, month).isValidDay(day))) {
+        if (!isMonth || (day != null && (day < 1 || (day > 28 && day > daysOf(year, month))))) {
             throw new IllegalArgumentException(
                     "there is no " + year + "-" + month + (day == null ? "" : "-" + day) + " in the calendar");
         }
+    }
+
+    /** Asked where a month may not have the day: the calendar's classes are not free for a process that begins. */
+    private static int daysOf(int year, int month) {
+        return Month.of(month).length(IsoChronology.INSTANCE.isLeapYear(year));
     }
 
     /**

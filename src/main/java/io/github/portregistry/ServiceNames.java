@@ -2,7 +2,6 @@ package io.github.portregistry;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServiceNames {
 
-    private static final Pattern LETTERS_DIGITS_HYPHENS = Pattern.compile("[A-Za-z0-9-]{1,15}");
+    private static final int MAX_LENGTH = 15;
 
     private ServiceNames() {}
 
@@ -74,12 +73,18 @@ public final class ServiceNames {
      * @return the reason why it is not a service name, to go on after "the name is refused:", or null if it is one
      */
     public static @Nullable String fault(String serviceName) {
-        if (!LETTERS_DIGITS_HYPHENS
-                .matcher(requireNonNull(serviceName, "serviceName"))
-                .matches()) {
+        int length = requireNonNull(serviceName, "serviceName").length();
+        int letters = 0;
+        int others = 0;
+        for (int i = 0; i < length; i++) {
+            char c = serviceName.charAt(i);
+            letters += (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ? 1 : 0;
+            others += (c >= '0' && c <= '9') || c == '-' ? 1 : 0;
+        }
+        if (length == 0 || length > MAX_LENGTH || letters + others < length) {
             return "it is not 1 to 15 letters, digits and hyphens";
         }
-        if (serviceName.chars().noneMatch(Character::isLetter)) {
+        if (letters == 0) {
             return "it has no letter";
         }
         if (serviceName.startsWith("-") || serviceName.endsWith("-") || serviceName.contains("--")) {

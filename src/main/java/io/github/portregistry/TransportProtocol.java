@@ -71,7 +71,7 @@ public enum TransportProtocol {
     /** Returns the transport of a keyword, or null if it is none of the four. */
     static @Nullable TransportProtocol find(String keyword) {
         for (TransportProtocol transport : values()) {
-            if (ServiceNames.isSame(transport.keyword, keyword)) {
+            if (transport.keyword.equals(keyword) || ServiceNames.isSame(transport.keyword, keyword)) {
                 return transport;
             }
         }

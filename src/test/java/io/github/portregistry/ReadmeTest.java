@@ -1,6 +1,8 @@
 package io.github.portregistry;
 
+import static io.github.portregistry.AssignmentStatus.UNASSIGNED;
 import static io.github.portregistry.TransportProtocol.TCP;
+import static io.github.portregistry.TransportProtocol.UDP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -8,12 +10,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Holds README's refusals to those of the library. */
+/** Holds README's refusals, and what it says of editions, to the library. */
 class ReadmeTest {
 
     private static final Path README = Path.of("README.md");
@@ -27,6 +30,27 @@ class ReadmeTest {
                 .map(message -> message.replaceFirst(" \\(at index.*", "\n"))
                 .collect(Collectors.joining());
         assertThat(textBlocks()).hasSize(2).endsWith("text\n" + refusals);
+    }
+
+    @Test
+    void onlyImapDiffersBetweenTheEditionsOf2018And2026() {
+        PortRegistry before = Editions.registry(Editions.official("2018-02-12"));
+        PortRegistry after = Editions.registry(Editions.official("2026-02-13"));
+        for (String rule : List.of("ssh", "https")) {
+            assertThat(after.resolve(rule, Set.of(TCP, UDP))).isEqualTo(before.resolve(rule, Set.of(TCP, UDP)));
+        }
+        PortsByTransport imap = before.resolve("imap", Set.of(TCP, UDP));
+        assertThat(imap.difference(after.resolve("imap", Set.of(TCP, UDP)))).hasToString("udp 143");
+        assertThat(imap.containsAll(after.resolve("imap", Set.of(TCP, UDP)))).isTrue();
+    }
+
+    @Test
+    void aNewServiceHasManyPortsToChooseFrom() {
+        PortRegistry registry = Editions.registry(Editions.official("2026-02-13"));
+        PortSet free = registry.ports(UNASSIGNED, TCP)
+                .intersection(registry.ports(UNASSIGNED, UDP))
+                .difference(PortSet.parse("32768-60999"));
+        assertThat(free.size()).isEqualTo(26_500);
     }
 
     /** The other one is the command's answer, which the command's own test reads. */

@@ -85,6 +85,20 @@ class SerializationTest {
             assertThat(assertComesBack(registry).resolve("billing", TCP)).hasToString("60124");
         }
 
+        @Test
+        void definitionsWithTheirOrder() throws Exception {
+            PortRegistry registry = PortRegistry.bundled()
+                    .withOverlay(List.of(BILLING))
+                    .withDefinition("WEB", "http/tcp, https/tcp")
+                    .withDefinition("OFFICE", "WEB, billing/tcp");
+
+            PortRegistry received = assertComesBack(registry);
+
+            assertThat(received.definitions()).isEqualTo(registry.definitions());
+            assertThat(received.definitions().keySet()).containsExactly("WEB", "OFFICE");
+            assertThat(received.resolve("office")).isEqualTo(registry.resolve("OFFICE"));
+        }
+
         @ParameterizedTest
         @MethodSource("io.github.portregistry.SerializationTest#values")
         void value(Object value) throws Exception {
