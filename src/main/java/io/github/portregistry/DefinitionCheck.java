@@ -47,8 +47,8 @@ final class DefinitionCheck {
         if (own.isEmpty() || own.containsAll(ports)) {
             return null;
         }
-        return "the registry has a service of that name, for " + own + ", which " + ports.difference(own)
-                + " is not among";
+        return "the registry has a service of that name, for " + Texts.brief(own.toString()) + ", which "
+                + Texts.brief(ports.difference(own).toString()) + " is not among";
     }
 
     /**

@@ -12,7 +12,7 @@ final class Definitions {
     static final Definitions NONE = new Definitions(Map.of());
 
     /** A hundred times what all names of IANA's have: definitions of definitions could fill the heap from a small file. */
-    private static final int MAX_INTERVALS = 1_000_000;
+    static final int MAX_INTERVALS = 1_000_000;
 
     private record Definition(String name, PortsByTransport ports) {}
 
@@ -45,6 +45,11 @@ final class Definitions {
                 .toArray(String[]::new);
     }
 
+    /** Returns how many intervals a definition has. */
+    static int intervals(PortsByTransport ports) {
+        return ports.asMap().values().stream().mapToInt(PortSet::intervalCount).sum();
+    }
+
     /** Definitions in the making, of which each can be asked for as soon as it is added. */
     static final class Builder {
 
@@ -69,9 +74,7 @@ final class Definitions {
         }
 
         private void count(PortsByTransport ports) {
-            for (PortSet set : ports.asMap().values()) {
-                intervals += set.intervals().size();
-            }
+            intervals += intervals(ports);
             if (intervals > MAX_INTERVALS) {
                 throw new IllegalArgumentException("the definitions have more than " + MAX_INTERVALS + " intervals");
             }

@@ -9,9 +9,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,6 +33,7 @@ final class DefinitionsFile {
         final long line;
         final String name;
         final StringBuilder spec = new StringBuilder();
+        final List<Statement> uses = new ArrayList<>();
         final List<Statement> usedBy = new ArrayList<>();
         int waitsFor;
 
@@ -47,6 +50,9 @@ final class DefinitionsFile {
     private final Map<String, Statement> statements = new HashMap<>();
     private final List<Statement> inOrder = new ArrayList<>();
 
+    /** How many intervals all uses of definitions have: what it costs to make them. */
+    private long expanded;
+
     private DefinitionsFile(RegistryRows rows, OverlayPolicy policy) {
         this.policy = policy;
         this.definitions = new Definitions.Builder(rows.definitions());
@@ -59,6 +65,9 @@ final class DefinitionsFile {
         DefinitionsFile reading = new DefinitionsFile(rows, policy);
         try {
             reading.readStatements(file);
+            if (reading.inOrder.isEmpty()) {
+                throw refused(0, "", "not a file of definitions, it has none");
+            }
             reading.resolve();
         } catch (PortRegistryParseException e) {
             throw new PortRegistryParseException(file, e);
@@ -131,12 +140,26 @@ final class DefinitionsFile {
             }
         }
         if (count < inOrder.size()) {
-            Statement first = inOrder.stream()
-                    .filter(statement -> statement.waitsFor > 0)
-                    .findFirst()
-                    .orElseThrow();
-            throw refused(first.line, first.name, Texts.quoted(first.name) + " is defined by way of itself");
+            Statement inCircle = inCircle();
+            throw refused(inCircle.line, inCircle.name, Texts.quoted(inCircle.name) + " is defined by way of itself");
         }
+    }
+
+    /** Follows the statements that wait for another until one comes back. */
+    private Statement inCircle() {
+        Set<Statement> seen = new HashSet<>();
+        Statement next = firstWaiting(inOrder);
+        while (seen.add(next)) {
+            next = firstWaiting(next.uses);
+        }
+        return next;
+    }
+
+    private static Statement firstWaiting(List<Statement> statements) {
+        return statements.stream()
+                .filter(statement -> statement.waitsFor > 0)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void findUses(Statement statement) {
@@ -149,7 +172,10 @@ final class DefinitionsFile {
                 String head = token.substring(0, Math.max(token.lastIndexOf('/'), 0));
                 used = statements.get(ServiceNames.folded(head));
             }
-            if (used != null) {
+            boolean isRegistrys =
+                    used == statement && !rows.findByName(used.name).isEmpty();
+            if (used != null && !isRegistrys) {
+                statement.uses.add(used);
                 used.usedBy.add(statement);
                 statement.waitsFor++;
             }
@@ -165,6 +191,16 @@ final class DefinitionsFile {
     }
 
     private void define(Statement statement) {
+        for (Statement used : statement.uses) {
+            expanded += Definitions.intervals(Objects.requireNonNull(resolved.find(used.name)));
+        }
+        if (expanded > Definitions.MAX_INTERVALS) {
+            throw refused(
+                    statement.line,
+                    statement.name,
+                    "the definitions that are used up to here have more than " + Definitions.MAX_INTERVALS
+                            + " intervals");
+        }
         PortsByTransport ports;
         try {
             ports = SpecResolver.resolve(rows, statement.spec.toString());

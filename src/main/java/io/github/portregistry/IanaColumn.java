@@ -80,7 +80,7 @@ public enum IanaColumn {
         return names.stream().anyMatch(known -> known.toLowerCase(Locale.ROOT).equals(name));
     }
 
-    /** Returns whether a file without this column is no registry. */
+    /** Returns whether a file without this column is not a registry. */
     boolean isRequired() {
         return compareTo(TRANSPORT_PROTOCOL) <= 0;
     }

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  *
  * <p>A <em>strict</em> parser throws at the first row that is not IANA's. A <em>lenient</em> one tells a sink of each
  * such row and leaves it out; where only a date or a service code is at fault, it tells the sink and keeps the row
- * without that field. Both refuse what is no registry: an empty file, one with no row that could be kept, HTML, a
+ * without that field. Both refuse what is not a registry: an empty file, one with no row that could be kept, HTML, a
  * missing or repeated column, a quote that is not closed or in the wrong place, bytes that are not UTF-8, a row of more
  * than about 100,000 characters, more than 1,500,000 rows. So the result is never empty.
  *
@@ -76,7 +76,7 @@ public final class IanaCsvParser {
      * @param csv the file
      * @return its rows in file order, duplicates included, at least one, unmodifiable
      * @throws IOException if the file cannot be read
-     * @throws PortRegistryParseException if it is no registry or, for a strict parser, a row is not IANA's
+     * @throws PortRegistryParseException if it is not a registry or, for a strict parser, a row is not IANA's
      */
     public List<PortAssignment> parse(Path csv) throws IOException {
         Objects.requireNonNull(csv, "csv");
@@ -91,7 +91,7 @@ public final class IanaCsvParser {
      * @param csv the bytes of the file
      * @return its rows in file order, duplicates included, at least one, unmodifiable
      * @throws IOException if the stream cannot be read
-     * @throws PortRegistryParseException if it is no registry or, for a strict parser, a row is not IANA's
+     * @throws PortRegistryParseException if it is not a registry or, for a strict parser, a row is not IANA's
      */
     public List<PortAssignment> parse(InputStream csv) throws IOException {
         return parse(new Utf8Reader(Objects.requireNonNull(csv, "csv")));
@@ -103,7 +103,7 @@ public final class IanaCsvParser {
      * @param csv the text of the file
      * @return its rows in file order, duplicates included, at least one, unmodifiable
      * @throws IOException if the reader cannot be read
-     * @throws PortRegistryParseException if it is no registry or, for a strict parser, a row is not IANA's
+     * @throws PortRegistryParseException if it is not a registry or, for a strict parser, a row is not IANA's
      */
     public List<PortAssignment> parse(Reader csv) throws IOException {
         List<PortAssignment> assignments = new ArrayList<>();

@@ -49,7 +49,7 @@ public final class ParseReport {
      * @param csv the file
      * @return what was found in it
      * @throws IOException if the file cannot be read
-     * @throws PortRegistryParseException if it is no registry, or more than 10,000 faults are in its rows
+     * @throws PortRegistryParseException if it is not a registry, or more than 10,000 faults are in its rows
      */
     public static ParseReport of(Path csv) throws IOException {
         List<ParseProblem> problems = new ArrayList<>();
@@ -62,7 +62,7 @@ public final class ParseReport {
      * @param csv the bytes of the file
      * @return what was found in it
      * @throws IOException if the stream cannot be read
-     * @throws PortRegistryParseException if it is no registry, or more than 10,000 faults are in its rows
+     * @throws PortRegistryParseException if it is not a registry, or more than 10,000 faults are in its rows
      */
     public static ParseReport of(InputStream csv) throws IOException {
         List<ParseProblem> problems = new ArrayList<>();
@@ -75,7 +75,7 @@ public final class ParseReport {
      * @param csv the text of the file
      * @return what was found in it
      * @throws IOException if the reader cannot be read
-     * @throws PortRegistryParseException if it is no registry, or more than 10,000 faults are in its rows
+     * @throws PortRegistryParseException if it is not a registry, or more than 10,000 faults are in its rows
      */
     public static ParseReport of(Reader csv) throws IOException {
         List<ParseProblem> problems = new ArrayList<>();

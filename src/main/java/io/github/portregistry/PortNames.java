@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PortNames {
 
+    /** A label of a port counts the services beyond these; of IANA's, no port has more than three. */
+    private static final int MAX_NAMES = 8;
+
     /** A label of an interval counts its services if they are more than these. */
     private static final int MAX_LABELLED = 3;
 
@@ -75,7 +78,8 @@ public final class PortNames {
      * {@code 443/tcp https}, {@code 465/tcp urd, submissions}, {@code 24/tcp (unnamed: any private mail system)},
      * {@code 26/tcp (unassigned)}, {@code 50000/udp (dynamic)}, {@code 22/tcp (shadowed: ssh)} if an overlay has {@code
      * ssh} elsewhere. If there is a canonical name, the others are left out; your own services come first. The text is the
-     * file's, cut if it is long: if you put it between quotes, mind the quotes in it.
+     * file's, cut if it is long. It may hold quotes, backslashes and whatever else a file has: replace what your target
+     * would not take as text before you put it between quotes.
      *
      * @param port port number, 0 to 65535
      * @param transport transport protocol
@@ -87,7 +91,10 @@ public final class PortNames {
         return port + "/" + transport.keyword() + " "
                 + (registered.isEmpty()
                         ? "(" + state(port, transport) + ")"
-                        : registered.stream().map(this::name).collect(Collectors.joining(", ")));
+                        : registered.stream().limit(MAX_NAMES).map(this::name).collect(Collectors.joining(", "))
+                                + (registered.size() > MAX_NAMES
+                                        ? " and " + (registered.size() - MAX_NAMES) + " more"
+                                        : ""));
     }
 
     private String name(PortAssignment row) {
@@ -118,8 +125,12 @@ public final class PortNames {
         if (requireNonNull(interval, "interval").size() == 1) {
             return label(interval.first(), transport);
         }
-        List<String> names = rows.ports().assigned(PortSet.of(interval), transport).stream()
-                .filter(row -> row.aliasOf() == null)
+        List<PortAssignment> registered = rows.ports().assigned(PortSet.of(interval), transport);
+        Set<String> foldedNames = registered.stream()
+                .map(row -> ServiceNames.folded(row.serviceName()))
+                .collect(Collectors.toSet());
+        List<String> names = registered.stream()
+                .filter(row -> !isAliasOfOne(row, foldedNames))
                 .map(this::name)
                 .distinct()
                 .toList();
@@ -127,6 +138,11 @@ public final class PortNames {
                 + (names.isEmpty()
                         ? "(no service)"
                         : names.size() > MAX_LABELLED ? "(" + names.size() + " services)" : String.join(", ", names));
+    }
+
+    private static boolean isAliasOfOne(PortAssignment row, Set<String> foldedNames) {
+        String target = row.aliasOf();
+        return target != null && foldedNames.contains(ServiceNames.folded(target));
     }
 
     /**

@@ -84,7 +84,7 @@ public final class PortRegistry implements Serializable {
      * @param csv the file, in UTF-8
      * @return the registry of all its rows
      * @throws IOException if the file cannot be read
-     * @throws PortRegistryParseException if it is no registry, or a row is not IANA's
+     * @throws PortRegistryParseException if it is not a registry, or a row is not IANA's
      */
     public static PortRegistry parse(Path csv) throws IOException {
         return ofFile(RegistryFile.read(requireNonNull(csv, "csv"), IanaCsvParser.strict()));
@@ -96,7 +96,7 @@ public final class PortRegistry implements Serializable {
      * @param csv the bytes of the file, UTF-8
      * @return the registry of all its rows
      * @throws IOException if the stream cannot be read
-     * @throws PortRegistryParseException if it is no registry, or a row is not IANA's
+     * @throws PortRegistryParseException if it is not a registry, or a row is not IANA's
      */
     public static PortRegistry parse(InputStream csv) throws IOException {
         return ofFile(RegistryFile.read(requireNonNull(csv, "csv"), IanaCsvParser.strict()));
@@ -108,7 +108,7 @@ public final class PortRegistry implements Serializable {
      * @param csv the text of the file
      * @return the registry of all its rows
      * @throws IOException if the reader cannot be read
-     * @throws PortRegistryParseException if it is no registry, or a row is not IANA's
+     * @throws PortRegistryParseException if it is not a registry, or a row is not IANA's
      */
     public static PortRegistry parse(Reader csv) throws IOException {
         return ofFile(RegistryFile.read(requireNonNull(csv, "csv"), IanaCsvParser.strict()));
@@ -243,7 +243,8 @@ public final class PortRegistry implements Serializable {
     /**
      * Returns the assignment that a port's other names are aliases of, where IANA's rows decide that there is one: the
      * only row of the port and transport that is not stated to be an alias. 80/tcp is {@code http}; 465/tcp, where both
-     * {@code urd} and {@code submissions} are registered, has none. Rows shadowed by an overlay are ignored.
+     * {@code urd} and {@code submissions} are registered, has none. Where an overlay has the port, your own rows alone
+     * decide; rows shadowed by an overlay are ignored.
      *
      * @param port port number, 0 to 65535
      * @param transport transport protocol
@@ -279,8 +280,8 @@ public final class PortRegistry implements Serializable {
     }
 
     /**
-     * Returns the ports that have a state for a transport. Who must choose a port finds the free ones here, and by
-     * {@link PortSet#largestIntervals()} the largest blocks of them.
+     * Returns the ports that have a state for a transport. Use this to find free ports: intersect what is unassigned over
+     * each transport that you need, and ask {@link PortSet#largestIntervals()} for the largest blocks.
      *
      * @param status the state
      * @param transport transport protocol
@@ -417,7 +418,8 @@ public final class PortRegistry implements Serializable {
      *     defined yet, or be a transport's
      * @param spec what it stands for, as for {@link #resolve(String)}; it is resolved now
      * @return a registry with one more definition
-     * @throws IllegalArgumentException if the name is refused; a {@link PortSpecException} if the specification is
+     * @throws IllegalArgumentException if the name is refused, or the definitions have more than 1,000,000 intervals in all;
+     *     a {@link PortSpecException} if the specification is refused
      */
     public PortRegistry withDefinition(String name, String spec) {
         requireNonNull(name, "name");
@@ -439,8 +441,9 @@ public final class PortRegistry implements Serializable {
      * @param svc the file, in UTF-8; a definition may use another that stands below it
      * @return a registry with these definitions as well
      * @throws IOException if the file cannot be read
-     * @throws PortRegistryParseException if a line is not a definition, or one is refused as by {@link
-     *     #withDefinition(String, String)}, or they go round in a circle
+     * @throws PortRegistryParseException if the file has no definition or more than 1,000,000 characters, a line is not a
+     *     definition, or one is refused as by {@link #withDefinition(String, String)}, or is defined by way of itself; the
+     *     message says the file and the line
      */
     public PortRegistry withDefinitions(Path svc) throws IOException {
         return withDefinitions(svc, OverlayPolicy.MUST_NOT_SHADOW);
@@ -492,7 +495,8 @@ public final class PortRegistry implements Serializable {
      * @param policy what they may have in common with the registry
      * @return a registry of all rows of this one, then the given ones
      * @throws IllegalArgumentException if a name is not one, or a transport's, or a definition's, an assignment is there
-     *     already, or the policy forbids what it has in common with others; the message lists all that are refused
+     *     already, or the policy forbids what it has in common with others, in which case the message lists all that are
+     *     refused; or if the intervals of all rows overlap more than 5,000,000 times
      */
     public PortRegistry withOverlay(Collection<PortAssignment> assignments, OverlayPolicy policy) {
         List<PortAssignment> added = checkedCopy(assignments);

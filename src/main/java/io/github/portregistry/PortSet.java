@@ -184,6 +184,11 @@ public final class PortSet implements Serializable {
         return IntStream.range(0, bounds.length / 2).flatMap(i -> IntStream.range(bounds[2 * i], bounds[2 * i + 1]));
     }
 
+    /** Returns how many intervals this set has, without making them. */
+    int intervalCount() {
+        return bounds.length / 2;
+    }
+
     /**
      * Returns how many ports this set has.
      *
@@ -316,8 +321,8 @@ public final class PortSet implements Serializable {
     }
 
     /**
-     * Deals the intervals out, in ascending order, into the fewest consecutive groups that each stay within a limit,
-     * as targets have it that take so many ports a rule. The result depends on the set alone.
+     * Splits this set into the fewest groups of consecutive intervals that each stay within a limit, for targets that take
+     * only so many ports in a rule. Equal sets are split alike.
      *
      * <pre>{@code
      * // the multiport match of iptables takes 15 ports, and an interval counts as two

@@ -3,7 +3,7 @@ package io.github.portregistry;
 import java.util.List;
 
 /**
- * Tells that a text names no ports: what is wrong, in which text, and where in it.
+ * Thrown when a text is not a valid port specification; says what is wrong, in which text, and where in it.
  *
  * <pre>{@code
  * try {

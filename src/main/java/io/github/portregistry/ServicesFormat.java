@@ -26,6 +26,9 @@ final class ServicesFormat {
         if (name.codePoints().anyMatch(Texts::isInvisible)) {
             return "it has a character that cannot be seen";
         }
+        if (TransportProtocol.find(name.substring(name.lastIndexOf('/') + 1)) != null) {
+            return "a specification would take it for a transport";
+        }
         return SpecTokens.isNumeric(name) ? "a specification would take it for a port number" : null;
     }
 

@@ -22,6 +22,9 @@ final class SpecResolver {
     /** The transports that may come out. */
     private final Set<TransportProtocol> allowed;
 
+    /** How many intervals came from definitions, for a small text can name a large one many times. */
+    private int expanded;
+
     private final Map<TransportProtocol, List<PortInterval>> result = new EnumMap<>(TransportProtocol.class);
 
     private SpecResolver(
@@ -138,7 +141,13 @@ final class SpecResolver {
 
     private void definition(int start, String name, PortsByTransport defined, @Nullable TransportProtocol transport) {
         if (transport != null && defined.ports(transport).isEmpty()) {
-            throw error(start, name + " is defined as " + defined + ", without " + transport.keyword());
+            throw error(
+                    start,
+                    name + " is defined as " + Texts.brief(defined.toString()) + ", without " + transport.keyword());
+        }
+        expanded += Definitions.intervals(defined);
+        if (expanded > Definitions.MAX_INTERVALS) {
+            throw error(start, "the definitions up to here have more than " + Definitions.MAX_INTERVALS + " intervals");
         }
         defined.asMap().forEach((over, ports) -> {
             if (transport == null) {
@@ -177,7 +186,8 @@ final class SpecResolver {
         if (over.isEmpty()) {
             throw error(
                     start,
-                    Texts.brief(name) + " is registered for " + registrations(registered) + " only, not for "
+                    Texts.brief(name) + " is registered for "
+                            + Texts.brief(registrations(registered).toString()) + " only, not for "
                             + keywords(transport != null ? Set.of(transport) : defaults, " or "));
         }
         for (PortAssignment row : registered) {

@@ -93,12 +93,24 @@ public final class Texts {
         return true;
     }
 
+    /** Letters, marks and symbols that show as nothing: fillers, joiners, variation selectors, the empty Braille cell. */
+    private static boolean isBlankLetter(int codePoint) {
+        return switch (codePoint) {
+            case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0 -> true;
+            default ->
+                (codePoint >= 0x180B && codePoint <= 0x180F)
+                        || (codePoint >= 0xFE00 && codePoint <= 0xFE0F)
+                        || (codePoint >= 0xE0100 && codePoint <= 0xE01EF);
+        };
+    }
+
     /** Returns whether a character is a blank of any kind, a control, a format character, or half a character. */
     static boolean isInvisible(int codePoint) {
         return Character.isWhitespace(codePoint)
                 || Character.isSpaceChar(codePoint)
                 || Character.isISOControl(codePoint)
                 || Character.getType(codePoint) == Character.FORMAT
-                || Character.getType(codePoint) == Character.SURROGATE;
+                || Character.getType(codePoint) == Character.SURROGATE
+                || isBlankLetter(codePoint);
     }
 }

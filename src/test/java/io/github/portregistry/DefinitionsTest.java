@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sets of ports that have names: {@code withDefinition}, {@code withDefinitions} and {@code definitions}. */
 class DefinitionsTest {
@@ -187,6 +188,19 @@ class DefinitionsTest {
     }
 
     @Test
+    void cannotBeNamedTooOften() {
+        String odd = IntStream.range(0, 30000).mapToObj(i -> 2 * i + 1 + "/tcp").collect(Collectors.joining(" "));
+        PortRegistry registry = REGISTRY.withDefinition("A", odd);
+        assertThat(registry.resolve("A ".repeat(33))).isEqualTo(registry.resolve("A"));
+        assertThatExceptionOfType(PortSpecException.class)
+                .isThrownBy(() -> registry.resolve("A ".repeat(10_000)))
+                .withMessageStartingWith("the definitions up to here have more than 1000000 intervals");
+        assertThatExceptionOfType(PortSpecException.class)
+                .isThrownBy(() -> registry.resolve("A/udp"))
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(300));
+    }
+
+    @Test
     void rejectNull() {
         assertRejectsNull("name", () -> REGISTRY.withDefinition(null, "80/tcp"));
         assertRejectsNull("spec", () -> REGISTRY.withDefinition("WEB", null));
@@ -234,10 +248,51 @@ class DefinitionsTest {
             }
         }
 
+        /** A file that lost its lines would give names that it narrows all of their ports again. */
+        @ParameterizedTest
+        @ValueSource(strings = {"", "# none yet\n\n"})
+        void areNotNone(String text) throws IOException {
+            Path file = file(text);
+            assertThatExceptionOfType(PortRegistryParseException.class)
+                    .isThrownBy(() -> REGISTRY.withDefinitions(file))
+                    .withMessage("own.svc, not a file of definitions, it has none");
+        }
+
         @Test
-        void mayBeNone() throws IOException {
-            assertThat(REGISTRY.withDefinitions(file("# none yet\n\n")).definitions())
-                    .isEmpty();
+        void mayNarrowARegisteredNameByItself() throws IOException {
+            assertThat(REGISTRY.withDefinitions(file("SSH = ssh/tcp\n")).resolve("ssh"))
+                    .hasToString("tcp 22");
+        }
+
+        @Test
+        void areRefusedWhereTheCircleIs() throws IOException {
+            Path file = file("A = 1/tcp\nB = X\nX = Y\nY = X\n");
+            assertThatExceptionOfType(PortRegistryParseException.class)
+                    .isThrownBy(() -> REGISTRY.withDefinitions(file))
+                    .withMessage("own.svc, line 3: \"X\" is defined by way of itself");
+        }
+
+        /** Each is small, but takes a look at all ports of both. */
+        @Test
+        void cannotTakeForEver() throws IOException {
+            String odd = ports(1);
+            StringBuilder text = new StringBuilder("A = " + odd + "\nE = " + ports(0) + "\n");
+            for (int i = 0; i < 60_000; i++) {
+                text.append("D" + i + " = A E\n");
+            }
+            assertThatExceptionOfType(PortRegistryParseException.class)
+                    .isThrownBy(() -> REGISTRY.withDefinitions(file(text.toString())))
+                    .withMessageContaining("the definitions that are used up to here have more than 1000000 intervals");
+            Path many = file("A = " + odd + "\nB = " + "A ".repeat(300) + "\n");
+            assertThatExceptionOfType(PortRegistryParseException.class)
+                    .isThrownBy(() -> REGISTRY.withDefinitions(many))
+                    .withMessageContaining("intervals");
+        }
+
+        private static String ports(int first) {
+            return IntStream.range(0, 5000)
+                    .mapToObj(i -> first + 2 * i + "/tcp" + (i % 1000 == 999 ? "\n " : ""))
+                    .collect(Collectors.joining(" "));
         }
 
         @ParameterizedTest
@@ -245,6 +300,7 @@ class DefinitionsTest {
                 WEB = http/tcp;A = B;B = A           | 2 | "A" is defined by way of itself
                 A = A                                | 1 | "A" is defined by way of itself
                 A = A/tcp                            | 1 | "A" is defined by way of itself
+                ssh = X;X = ssh/tcp                  | 1 | "ssh" is defined by way of itself
                 B = 1/tcp;A = B nosuchname/tcp       | 2 | "nosuchname" is not a registered service name
                 A = 1/tcp;a = 2/tcp                  | 2 | "a" is refused, it is defined already
                 A = 80                               | 1 | "80" names no transport

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.util.DefaultLocale;
@@ -228,6 +229,34 @@ class PortNamesTest {
             assertThat(NAMES.label(PortInterval.parse(interval), transport)
                             .replaceAll("[0-9]{3,4} services", "N services"))
                     .isEqualTo(label);
+        }
+
+        @Test
+        void leavesNoAliasOutWhoseTargetIsElsewhere() {
+            PortAssignment stray = new PortAssignment(
+                    "stray",
+                    PortInterval.of(49100),
+                    TCP,
+                    "",
+                    "",
+                    "",
+                    null,
+                    null,
+                    "",
+                    null,
+                    "",
+                    "This entry is an alias to \"ssh\".");
+            PortNames names = PortRegistry.of(List.of(stray)).names();
+            assertThat(names.label(PortInterval.of(49100, 49101), TCP)).isEqualTo("49100-49101/tcp stray");
+        }
+
+        @Test
+        void isShortHoweverManyServicesAPortHas() {
+            List<PortAssignment> many = IntStream.range(0, 1000)
+                    .mapToObj(i -> PortAssignment.of("s" + i, PortInterval.of(7), TCP, ""))
+                    .toList();
+            assertThat(PortRegistry.of(many).names().label(7, TCP))
+                    .isEqualTo("7/tcp s0, s1, s2, s3, s4, s5, s6, s7 and 992 more");
         }
 
         @Test

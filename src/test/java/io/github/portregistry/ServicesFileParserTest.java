@@ -114,7 +114,7 @@ class ServicesFileParserTest {
                 http 80/tcp www www            | http 80/tcp; www 80/tcp = http; www 80/tcp = http
                 Http 80/tcp HTTP http www      | Http 80/tcp; www 80/tcp = Http
                 whois++ 63/tcp who*is a,b      | whois++ 63/tcp; who*is 63/tcp = whois++; a,b 63/tcp = whois++
-                914c/g 211/tcp 80/tcp          | 914c/g 211/tcp; 80/tcp 211/tcp = 914c/g
+                914c/g 211/tcp 914c           | 914c/g 211/tcp; 914c 211/tcp = 914c/g
                 9pfs 564/tcp 802-11-iapp       | 9pfs 564/tcp; 802-11-iapp 564/tcp = 9pfs
                 a"b 7/tcp                      | a"b 7/tcp
                 größe 7/tcp 😀 # für           | größe 7/tcp für; 😀 7/tcp = größe
@@ -219,7 +219,9 @@ class ServicesFileParserTest {
                 - 22/tcp      | Service Name       | -          | "-" is not a service name, a specification would take it for a port number
                 ssh 22/tcp 80 | Service Name       | 80         | "80" is not a service name, a specification would take it for a port number
                 s"h 22/tcp ss | Service Name       | s"h        | "s"h" has a quote, and so no alias can be stated of it
-                22/tcp        | Port Number        | ''         | no port and protocol, such as 443/tcp, after the name
+                22/tcp        | Service Name       | 22/tcp     | "22/tcp" is not a service name, a specification would take it for a transport
+                ssh/udp 22/tcp | Service Name     | ssh/udp    | "ssh/udp" is not a service name, a specification would take it for a transport
+                TCP 22/tcp    | Service Name       | TCP        | "TCP" is not a service name, a specification would take it for a transport
                 """)
         void areToldWithLineColumnAndValue(String line, String column, String value, String message) {
             assertFault(line, column, value, message);

@@ -13,7 +13,7 @@ class TextsTest {
 
     /** Characters that a line of output must not pass on, or that show as nothing. */
     private static final String UNSEEN =
-            "\t\n\u000b\f\r\u001b\u0000\u0085\u00a0\u00ad\u061c\u1680\u200b\u200e\u2028\u2029\u202e\u2066\u3000\ufeff"
+            "\t\n\u000b\f\r\u001b\u0000\u0085\u00a0\u00ad\u061c\u1680\u200b\u200e\u2028\u2029\u202e\u2066\u3000\ufeff\u034f\u115f\u1160\u17b4\u17b5\u180b\u2800\u3164\ufe0f\uffa0"
                     + "\ud83d\udb40\udc41";
 
     @Nested
