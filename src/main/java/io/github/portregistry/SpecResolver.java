@@ -1,7 +1,5 @@
 package io.github.portregistry;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -181,7 +179,7 @@ final class SpecResolver {
         } else if (!defaults.isEmpty()) {
             over.retainAll(defaults);
         } else if (own.size() > 1) {
-            throw error(start, ambiguous(Texts.brief(name), own));
+            throw ambiguous(start, Texts.brief(name), own);
         }
         if (over.isEmpty()) {
             throw error(
@@ -199,10 +197,12 @@ final class SpecResolver {
         }
     }
 
-    private static String ambiguous(String name, Set<TransportProtocol> transports) {
-        return name + " is registered for " + keywords(transports, " and ") + "; write "
-                + transports.stream().map(each -> name + "/" + each.keyword()).collect(joining(", "))
-                + ", or those of them that you mean";
+    private PortSpecException ambiguous(int start, String name, Set<TransportProtocol> transports) {
+        List<String> spelledOut =
+                transports.stream().map(each -> name + "/" + each.keyword()).toList();
+        String hint = "; write " + String.join(", ", spelledOut) + ", or those of them that you mean";
+        return error(
+                start, name + " is registered for " + keywords(transports, " and "), new SpecHint(hint, spelledOut));
     }
 
     /** Returns such as {@code "tcp, udp and sctp"}. */

@@ -161,6 +161,13 @@ class SpecificationTest {
         }
 
         @Test
+        void suggestsWhatToWriteForANameOfSeveralTransports() {
+            PortSpecException refused =
+                    catchThrowableOfType(PortSpecException.class, () -> REGISTRY.resolve("80/tcp SSH"));
+            assertThat(refused.suggestions()).containsExactly("SSH/tcp", "SSH/udp", "SSH/sctp");
+        }
+
+        @Test
         void refusesNull() {
             assertRejectsNull("spec", () -> REGISTRY.resolve(null));
         }
