@@ -1,6 +1,5 @@
 package io.github.portregistry;
 
-import io.github.portregistry.CsvText.EndlessRowException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -50,7 +49,7 @@ final class CsvRows {
             line = nextLine;
             nextLine = records.getCurrentLineNumber() + 1;
             text.rowBegins();
-            if (record.getRecordNumber() > MAX_ROWS) {
+            if (record.getRecordNumber() > MAX_ROWS + 1) { // the header is one
                 throw new PortRegistryParseException(line, "not a registry, more than " + MAX_ROWS + " rows");
             }
             if (record.size() > 1 || !record.get(0).isEmpty()) {
@@ -77,17 +76,12 @@ final class CsvRows {
                     records.getCurrentLineNumber() + (text.isAtLineStart() ? 1 : 0),
                     "not a registry, the bytes here are not UTF-8");
         }
-        if (cause instanceof EndlessRowException) {
-            throw new PortRegistryParseException(
-                    nextLine,
-                    "not a registry, the row that begins here has more than " + CsvText.MAX_ROW_LENGTH + " characters");
+        if (cause instanceof TextSource.RefusedException) {
+            throw new PortRegistryParseException(nextLine, Objects.requireNonNull(cause.getMessage()));
         }
-        if (cause instanceof CSVException) {
+        if (cause instanceof CSVException) { // of all that it refuses, the text lets but this pass
             throw new PortRegistryParseException(
-                    nextLine,
-                    text.hasEnded()
-                            ? "the file ends inside a quoted field of the row that begins here"
-                            : "a quote in the wrong place, in the row that begins here");
+                    nextLine, "the file ends inside a quoted field of the row that begins here");
         }
         return cause;
     }

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  * such row and leaves it out; where only a date or a service code is at fault, it tells the sink and keeps the row
  * without that field. Both refuse what is not a registry: an empty file, one with no row that could be kept, HTML, a
  * missing or repeated column, a quote that is not closed or in the wrong place, bytes that are not UTF-8, a row of more
- * than about 100,000 characters, more than 1,500,000 rows. So the result is never empty.
+ * than about 100,000 characters, more than 1,500,000 rows or 120,000,000 characters. So the result is never empty.
  *
  * <p>Immutable; as thread-safe as its sink.
  *

@@ -30,10 +30,14 @@ final class NameIndex {
         for (int i = 0; i < table.length; i++) {
             List<PortAssignment> list = table[i];
             if (list != null) {
-                table[i] = List.copyOf(list);
+                table[i] = copyOf(list);
             }
         }
-        crowdedOut.replaceAll((name, list) -> List.copyOf(list));
+        crowdedOut.replaceAll((name, list) -> copyOf(list));
+    }
+
+    private static RowList copyOf(List<PortAssignment> rows) {
+        return RowList.of(rows.toArray(PortAssignment[]::new));
     }
 
     private void add(String name, PortAssignment row) {
@@ -62,7 +66,7 @@ final class NameIndex {
             int foldedHash = ServiceNames.foldedHash(name);
             list = foldedHash == hash ? null : rows(name, foldedHash);
         }
-        return list == null ? List.of() : list;
+        return list == null ? RowList.of() : list;
     }
 
     /** Returns the rows of a name if this is its hash, or null. */

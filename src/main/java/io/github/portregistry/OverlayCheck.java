@@ -2,6 +2,7 @@ package io.github.portregistry;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -104,15 +105,13 @@ final class OverlayCheck {
 
     /** A name on several ports of a transport is a slip of the pen more often than a service. */
     private void checkPortsOfEachName() {
-        record Named(String foldedName, TransportProtocol transport) {}
-
-        Map<Named, PortInterval> known = new HashMap<>();
+        Map<TransportProtocol, Map<String, PortInterval>> known = new EnumMap<>(TransportProtocol.class);
         for (int i = 0; i < overlay.size(); i++) {
             PortAssignment row = overlay.get(i);
             for (TransportProtocol transport : TransportProtocol.values()) {
                 if (row.ports() != null && row.appliesTo(transport)) {
-                    PortInterval other = known.putIfAbsent(
-                            new Named(ServiceNames.folded(row.serviceName()), transport), row.ports());
+                    PortInterval other = known.computeIfAbsent(transport, any -> new HashMap<>())
+                            .putIfAbsent(ServiceNames.folded(row.serviceName()), row.ports());
                     if (other != null && !other.equals(row.ports())) {
                         fault(i, "the overlay has that name on " + other + "/" + transport.keyword() + " as well");
                     }

@@ -1,6 +1,7 @@
 package io.github.portregistry;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +36,9 @@ record Overlays(Set<PortAssignment> siteLocal, Set<PortAssignment> shadowed, Lis
             add(overlay, byName);
             end += size;
         }
-        return new Overlays(Set.copyOf(siteLocal), Set.copyOf(shadowed), List.copyOf(sizes));
+        // Set.copyOf would take quadratic time for rows of one hash.
+        return new Overlays(
+                Collections.unmodifiableSet(siteLocal), Collections.unmodifiableSet(shadowed), List.copyOf(sizes));
     }
 
     /**

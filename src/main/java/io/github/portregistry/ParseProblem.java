@@ -13,7 +13,7 @@ import static java.util.Objects.requireNonNull;
  *
  * @param line physical line of the file that the row begins on, counted from 1; 0 if the file has no such line
  * @param column name of the column, or empty if the whole row is meant
- * @param value the field as it stands in the file, or empty
+ * @param value the field as it stands in the file, cut if it has more than 80 characters, or empty
  * @param message what is wrong with it, and what is allowed
  * @param severity whether the row was left out
  */
@@ -28,7 +28,7 @@ public record ParseProblem(long line, String column, String value, String messag
     }
 
     /**
-     * Checks that nothing is null.
+     * Checks that nothing is null, and cuts a long field.
      *
      * @param line line, 1 or more, or 0
      * @param column name of the column, or empty
@@ -42,7 +42,7 @@ public record ParseProblem(long line, String column, String value, String messag
             throw new IllegalArgumentException("line " + line + " is negative");
         }
         requireNonNull(column, "column");
-        requireNonNull(value, "value");
+        value = Texts.abridged(requireNonNull(value, "value"));
         requireNonNull(message, "message");
         requireNonNull(severity, "severity");
     }

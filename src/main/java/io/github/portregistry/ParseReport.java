@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What a lenient reading of a file found: the registry of the rows that could be kept, and all that a person should
@@ -49,11 +50,11 @@ public final class ParseReport {
      * @param csv the file
      * @return what was found in it
      * @throws IOException if the file cannot be read
-     * @throws PortRegistryParseException if it is not a registry, or more than 10,000 faults are in its rows
+     * @throws PortRegistryParseException if it is not a registry, or has more than 10,000 errors and warnings
      */
     public static ParseReport of(Path csv) throws IOException {
-        List<ParseProblem> problems = new ArrayList<>();
-        return of(RegistryFile.read(requireNonNull(csv, "csv"), parser(problems)), problems);
+        Problems problems = new Problems();
+        return of(RegistryFile.read(requireNonNull(csv, "csv"), IanaCsvParser.lenient(problems)), problems);
     }
 
     /**
@@ -62,11 +63,11 @@ public final class ParseReport {
      * @param csv the bytes of the file
      * @return what was found in it
      * @throws IOException if the stream cannot be read
-     * @throws PortRegistryParseException if it is not a registry, or more than 10,000 faults are in its rows
+     * @throws PortRegistryParseException if it is not a registry, or has more than 10,000 errors and warnings
      */
     public static ParseReport of(InputStream csv) throws IOException {
-        List<ParseProblem> problems = new ArrayList<>();
-        return of(RegistryFile.read(requireNonNull(csv, "csv"), parser(problems)), problems);
+        Problems problems = new Problems();
+        return of(RegistryFile.read(requireNonNull(csv, "csv"), IanaCsvParser.lenient(problems)), problems);
     }
 
     /**
@@ -75,29 +76,33 @@ public final class ParseReport {
      * @param csv the text of the file
      * @return what was found in it
      * @throws IOException if the reader cannot be read
-     * @throws PortRegistryParseException if it is not a registry, or more than 10,000 faults are in its rows
+     * @throws PortRegistryParseException if it is not a registry, or has more than 10,000 errors and warnings
      */
     public static ParseReport of(Reader csv) throws IOException {
-        List<ParseProblem> problems = new ArrayList<>();
-        return of(RegistryFile.read(requireNonNull(csv, "csv"), parser(problems)), problems);
+        Problems problems = new Problems();
+        return of(RegistryFile.read(requireNonNull(csv, "csv"), IanaCsvParser.lenient(problems)), problems);
     }
 
-    private static IanaCsvParser parser(List<ParseProblem> problems) {
-        return IanaCsvParser.lenient(problem -> {
-            if (problems.size() == MAX_PROBLEMS) {
-                throw new PortRegistryParseException(
-                        problem.line(), "not a registry, more than " + MAX_PROBLEMS + " faults in its rows");
-            }
-            problems.add(problem);
-        });
-    }
-
-    private static ParseReport of(RegistryFile file, List<ParseProblem> faults) {
+    private static ParseReport of(RegistryFile file, Problems problems) {
         PortRegistry registry = PortRegistry.ofFile(file);
-        List<ParseProblem> problems = new ArrayList<>(faults);
-        problems.addAll(RowWarnings.of(file, registry.rows()));
-        problems.sort(Comparator.comparingLong(ParseProblem::line));
-        return new ParseReport(registry, file.rowsRead(), List.copyOf(problems));
+        RowWarnings.report(file, registry.rows(), problems);
+        problems.list.sort(Comparator.comparingLong(ParseProblem::line));
+        return new ParseReport(registry, file.rowsRead(), List.copyOf(problems.list));
+    }
+
+    /** Takes problems until they are too many to be those of a registry. */
+    private static final class Problems implements Consumer<ParseProblem> {
+
+        private final List<ParseProblem> list = new ArrayList<>();
+
+        @Override
+        public void accept(ParseProblem problem) {
+            if (list.size() == MAX_PROBLEMS) {
+                throw new PortRegistryParseException(
+                        problem.line(), "not a registry, more than " + MAX_PROBLEMS + " errors and warnings");
+            }
+            list.add(problem);
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ public record PortAssignment(
         @Nullable Long serviceCode,
         String unauthorizedUse,
         String assignmentNotes)
-        implements Serializable {
+        implements Comparable<PortAssignment>, Serializable {
 
     static final long MAX_SERVICE_CODE = 0xFFFF_FFFFL;
 
@@ -78,8 +79,9 @@ public record PortAssignment(
      * @param serviceCode service code, 0 to 4294967295, or null
      * @param unauthorizedUse unauthorized use reported, or empty
      * @param assignmentNotes assignment notes, or empty
-     * @throws IllegalArgumentException if the service code is out of its range, the service name of blanks alone, or
-     *     the row has neither a service name nor a port and a description that says the port's state
+     * @throws IllegalArgumentException if the service code is out of its range, the service name has no more than digits
+     *     and hyphens or has a character, other than a blank, that cannot be seen, or the row has neither a
+     *     service name nor a port and a description that says the port's state
      */
     public PortAssignment {
         requireNonNull(serviceName, "serviceName");
@@ -101,7 +103,7 @@ public record PortAssignment(
     /** Returns why a row says nothing, or null if it does say something. */
     static @Nullable String fault(String serviceName, boolean hasPorts, String description) {
         if (!serviceName.isEmpty()) {
-            return Texts.isInvisible(serviceName) ? "a service name of blanks alone" : null;
+            return nameFault(serviceName);
         }
         if (!hasPorts) {
             return "neither a service name nor a port number";
@@ -109,6 +111,23 @@ public record PortAssignment(
         return Texts.isInvisible(description)
                 ? "neither a service name nor a description that says the port's state"
                 : null;
+    }
+
+    /** IANA's names break most rules of RFC 6335, but none of them can be taken for a number or for another name. */
+    private static @Nullable String nameFault(String serviceName) {
+        if (Texts.isInvisible(serviceName)) {
+            return "a service name of blanks alone";
+        }
+        if (SpecTokens.isNumeric(serviceName)) {
+            return "a service name without a letter, which reads as a port number";
+        }
+        for (int i = 0; i < serviceName.length(); i += Character.charCount(serviceName.codePointAt(i))) {
+            int c = serviceName.codePointAt(i);
+            if (c != ' ' && Texts.isInvisible(c)) {
+                return "a service name with a character that cannot be seen";
+            }
+        }
+        return null;
     }
 
     /**
@@ -119,8 +138,7 @@ public record PortAssignment(
      * @param transport transport protocol, or null for every transport
      * @param description description, or empty
      * @return the assignment
-     * @throws IllegalArgumentException if the service name is of blanks alone, or it has neither a service name nor a
-     *     port and a description
+     * @throws IllegalArgumentException as the constructor does
      */
     public static PortAssignment of(
             String serviceName,
@@ -178,7 +196,7 @@ public record PortAssignment(
         if (!serviceName.isEmpty()) {
             return AssignmentStatus.ASSIGNED;
         }
-        String words = description.toLowerCase(Locale.ROOT).strip();
+        String words = Texts.oneLine(description).toLowerCase(Locale.ROOT);
         if (words.startsWith("unassigned") || words.startsWith("(unassigned)")) {
             return AssignmentStatus.UNASSIGNED;
         }
@@ -251,6 +269,39 @@ public record PortAssignment(
     /** Returns the notes of an alias, as {@link #aliasOf()} reads them unless the name has a quote. */
     static String aliasNotes(String serviceName) {
         return ALIAS_PHRASE + serviceName + "\".";
+    }
+
+    /**
+     * Compares two assignments column by column, in the order of the columns: text by its characters, ports and dates by
+     * their value, and what is absent before all else. The order of a registry is the file's, which is another.
+     *
+     * @param other another assignment
+     * @return a negative number, zero or a positive number, zero for equal assignments alone
+     */
+    @Override
+    public int compareTo(PortAssignment other) {
+        return ByColumns.ORDER.compare(this, requireNonNull(other, "other"));
+    }
+
+    /** Stands apart, so that a look-up does not have to link it. */
+    private static final class ByColumns {
+
+        static final Comparator<PortAssignment> ORDER = Comparator.comparing(PortAssignment::serviceName)
+                .thenComparing(PortAssignment::ports, absentFirst())
+                .thenComparing(PortAssignment::transport, absentFirst())
+                .thenComparing(PortAssignment::description)
+                .thenComparing(PortAssignment::assignee)
+                .thenComparing(PortAssignment::contact)
+                .thenComparing(PortAssignment::registrationDate, absentFirst())
+                .thenComparing(PortAssignment::modificationDate, absentFirst())
+                .thenComparing(PortAssignment::reference)
+                .thenComparing(PortAssignment::serviceCode, absentFirst())
+                .thenComparing(PortAssignment::unauthorizedUse)
+                .thenComparing(PortAssignment::assignmentNotes);
+
+        private static <T extends Comparable<? super T>> Comparator<@Nullable T> absentFirst() {
+            return Comparator.nullsFirst(Comparator.naturalOrder());
+        }
     }
 
     /**

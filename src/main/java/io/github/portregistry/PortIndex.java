@@ -21,10 +21,12 @@ final class PortIndex {
     private static final AssignmentStatus[] STATUSES = AssignmentStatus.values();
 
     /**
-     * Some 300 times what an edition of IANA's needs. A file of a few hundred kilobytes whose intervals lie in each other
-     * would else need gigabytes.
+     * How many segments the rows may cover in all: as many as some wide blocks of your own need, and for each row more
+     * than ten times IANA's. A file whose intervals lie in each other would else need the square of its size.
      */
-    private static final int MAX_ROW_NUMBERS = 5_000_000;
+    private static final int MAX_COVERED = 100_000;
+
+    private static final int MAX_COVERED_PER_ROW = 16;
 
     private final List<PortAssignment> rows;
 
@@ -151,14 +153,14 @@ final class PortIndex {
 
     /** Counts the rows of each segment, then puts their numbers in place, and the statuses beside them. */
     private int[] fill(WithPorts all) {
+        long limit = MAX_COVERED + (long) MAX_COVERED_PER_ROW * all.size;
         long count = 0;
         for (int i = 0; i < all.size; i++) {
             int first = segmentOf[all.firstPorts[i]];
             int last = segmentOf[all.lastPorts[i]];
             count += last - first + 1;
-            if (count > MAX_ROW_NUMBERS) {
-                throw new IllegalArgumentException(
-                        "the intervals of the rows overlap more than " + MAX_ROW_NUMBERS + " times");
+            if (count > limit) {
+                throw new IllegalArgumentException("the intervals of the rows overlap more than " + limit + " times");
             }
             for (int segment = first; segment <= last; segment++) {
                 rowOffsets[segment + 1]++;

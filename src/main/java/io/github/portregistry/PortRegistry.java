@@ -9,7 +9,9 @@ import java.io.ObjectInputStream;
 import java.io.Reader;
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe. Every list is in file order and unmodifiable. Registries are equal if they have the
  * same assignments in the same order, whether from overlays or not. They travel by Java's serialization, which checks
- * what arrives; Kryo passes over that and loses the rows.
+ * what arrives; Kryo passes over that and loses the rows. An {@link java.io.ObjectInputFilter} for a stream of registries,
+ * sets and assignments has to allow {@code io.github.portregistry.*} and {@code java.lang.*}, for lists {@code java.util.*}
+ * as well; {@code maxarray} should bound what a stream says of its own length.
  *
  * <pre>{@code
  * PortRegistry registry = PortRegistry.bundled();
@@ -127,7 +131,8 @@ public final class PortRegistry implements Serializable {
      *
      * @param assignments rows, possibly none; repeated ones are kept
      * @return the registry of these rows, in the collection's order
-     * @throws IllegalArgumentException if their intervals overlap more than 5,000,000 times
+     * @throws IllegalArgumentException if their intervals overlap beyond reason: more than 100,000 times, and 16 times for
+     *     each row
      */
     public static PortRegistry of(Collection<PortAssignment> assignments) {
         List<PortAssignment> rows = checkedCopy(assignments);
@@ -135,10 +140,9 @@ public final class PortRegistry implements Serializable {
     }
 
     private static List<PortAssignment> checkedCopy(Collection<PortAssignment> assignments) {
-        for (PortAssignment assignment : requireNonNull(assignments, "assignments")) {
-            requireNonNull(assignment, "assignment");
-        }
-        return List.copyOf(assignments);
+        List<PortAssignment> rows = new ArrayList<>(requireNonNull(assignments, "assignments"));
+        rows.forEach(row -> requireNonNull(row, "assignment"));
+        return Collections.unmodifiableList(rows);
     }
 
     /**
@@ -496,7 +500,7 @@ public final class PortRegistry implements Serializable {
      * @return a registry of all rows of this one, then the given ones
      * @throws IllegalArgumentException if a name is not one, or a transport's, or a definition's, an assignment is there
      *     already, or the policy forbids what it has in common with others, in which case the message lists all that are
-     *     refused; or if the intervals of all rows overlap more than 5,000,000 times
+     *     refused; or if the intervals of all rows overlap beyond reason
      */
     public PortRegistry withOverlay(Collection<PortAssignment> assignments, OverlayPolicy policy) {
         List<PortAssignment> added = checkedCopy(assignments);
@@ -607,7 +611,7 @@ public final class PortRegistry implements Serializable {
                 List<Integer> sizes = List.of(overlays);
                 int end = all.size() - Overlays.sum(sizes);
                 List<PortAssignment> siteLocal = all.subList(end, all.size());
-                RegistryRows own = RegistryRows.of(List.copyOf(all.subList(0, end)));
+                RegistryRows own = RegistryRows.of(checkedCopy(all.subList(0, end)));
                 OverlayCheck.check(own, OverlayPolicy.MAY_SHADOW, siteLocal, row -> "");
                 RegistryRows received = own.with(siteLocal, sizes).with(DefinitionCheck.ofArray(definitions));
                 return new PortRegistry(received, Edition.of(own.all(), sha256, fileName, assignmentsOf));

@@ -64,7 +64,8 @@ public final class PortRegistryParseException extends RuntimeException {
     /**
      * Returns what stands there.
      *
-     * @return the field as it stands in the file, or empty if the whole row or file is meant
+     * @return the field as it stands in the file, cut if it has more than 80 characters, or empty if the whole row or file
+     *     is meant
      */
     public String value() {
         return value;

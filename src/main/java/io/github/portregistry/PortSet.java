@@ -38,7 +38,7 @@ public final class PortSet implements Serializable {
     private static final PortSet ALL = new PortSet(new int[] {0, PortInterval.MAX_PORT + 1});
 
     /** As {@link PortBounds} has them. */
-    private final transient int[] bounds;
+    private final int[] bounds;
 
     private PortSet(int[] bounds) {
         this.bounds = bounds;

@@ -32,10 +32,10 @@ public final class PortsByTransport implements Serializable {
     private static final PortsByTransport EMPTY = new PortsByTransport(new EnumMap<>(TransportProtocol.class));
 
     /** Without empty sets. */
-    private final transient Map<TransportProtocol, PortSet> sets;
+    private final EnumMap<TransportProtocol, PortSet> sets;
 
     private PortsByTransport(EnumMap<TransportProtocol, PortSet> sets) {
-        this.sets = Collections.unmodifiableMap(sets);
+        this.sets = sets;
     }
 
     /**
@@ -145,7 +145,7 @@ public final class PortsByTransport implements Serializable {
      * @return the sets, none of them empty, in the order tcp, udp, sctp, dccp; unmodifiable
      */
     public Map<TransportProtocol, PortSet> asMap() {
-        return sets;
+        return Collections.unmodifiableMap(sets);
     }
 
     /**
@@ -225,24 +225,22 @@ public final class PortsByTransport implements Serializable {
     }
 
     /** The form in which this goes over the wire. */
-    private record Serialized(EnumMap<TransportProtocol, PortSet> sets) implements Serializable {
+    private record Serialized(String text) implements Serializable {
         private Object readResolve() throws InvalidObjectException {
             try {
-                return of(sets);
+                return parse(text);
             } catch (RuntimeException e) {
-                throw (InvalidObjectException) new InvalidObjectException("not sets of ports").initCause(e);
+                throw (InvalidObjectException) new InvalidObjectException("not ports by transport").initCause(e);
             }
         }
     }
 
     private Object writeReplace() {
-        EnumMap<TransportProtocol, PortSet> copy = new EnumMap<>(TransportProtocol.class);
-        copy.putAll(sets);
-        return new Serialized(copy);
+        return new Serialized(toString());
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("ports by transport are read from their sets");
+        throw new InvalidObjectException("ports by transport are read from their text");
     }
 
     @Override

@@ -18,7 +18,7 @@ final class RegistryComparison {
 
     /** What makes two rows the same assignment, the strongest reason first; null is no reason. */
     private static final List<Function<PortAssignment, @Nullable Place>> REASONS = List.of(
-            row -> Place.of(row, row.serviceName()),
+            row -> Place.of(row.serviceName(), row),
             row -> onItsPorts(row, row.description()),
             row -> onItsPorts(row, row.assignee()));
 
@@ -116,14 +116,6 @@ final class RegistryComparison {
     }
 
     private static @Nullable Place onItsPorts(PortAssignment row, String text) {
-        return row.ports() == null || text.isBlank() ? null : Place.of(row, text);
-    }
-
-    /** A text on the ports and the transport of a row. */
-    private record Place(String text, String ports, String transport) {
-
-        static Place of(PortAssignment row, String text) {
-            return new Place(text, IanaColumn.PORT_NUMBER.text(row), IanaColumn.TRANSPORT_PROTOCOL.text(row));
-        }
+        return row.ports() == null || text.isBlank() ? null : Place.of(text, row);
     }
 }

@@ -41,11 +41,14 @@ final class RegistryRows {
 
     /** Returns these rows, then those of one more overlay, which takes the names that it has. */
     RegistryRows with(List<PortAssignment> overlay) {
-        return overlay.isEmpty() ? this : with(overlay, List.of(overlay.size()));
+        return with(overlay, List.of(overlay.size()));
     }
 
     /** Returns these rows, then those of some more overlays. */
     RegistryRows with(List<PortAssignment> added, List<Integer> addedSizes) {
+        if (added.isEmpty()) {
+            return this;
+        }
         List<PortAssignment> both = new ArrayList<>(all);
         both.addAll(added);
         List<Integer> sizes = new ArrayList<>(overlays.sizes());
@@ -101,7 +104,8 @@ final class RegistryRows {
 
     /** Returns the rows of all overlays. */
     List<PortAssignment> overlay() {
-        return List.copyOf(all.subList(all.size() - Overlays.sum(overlays.sizes()), all.size()));
+        List<PortAssignment> own = all.subList(all.size() - Overlays.sum(overlays.sizes()), all.size());
+        return RowList.of(own.toArray(PortAssignment[]::new));
     }
 
     /** Returns whether a row is from an overlay. */
@@ -127,7 +131,7 @@ final class RegistryRows {
     List<PortAssignment> findAliases(PortAssignment assignment) {
         PortInterval interval = assignment.ports();
         if (interval == null) {
-            return List.of();
+            return RowList.of();
         }
         return ports.assigned(interval.first()).stream()
                 .filter(row -> interval.equals(row.ports()) && row.transport() == assignment.transport())

@@ -1,5 +1,7 @@
 package io.github.portregistry;
 
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.AbstractList;
 import java.util.List;
@@ -16,10 +18,10 @@ final class RowList extends AbstractList<PortAssignment> implements RandomAccess
     private static final long serialVersionUID = 1L;
     private static final RowList EMPTY = new RowList(null, null);
 
-    private final @Nullable PortAssignment first;
+    private final transient @Nullable PortAssignment first;
 
     /** All rows, or null if there are fewer than two. */
-    private final PortAssignment @Nullable [] several;
+    private final transient PortAssignment @Nullable [] several;
 
     private RowList(@Nullable PortAssignment first, PortAssignment @Nullable [] several) {
         this.first = first;
@@ -62,5 +64,9 @@ final class RowList extends AbstractList<PortAssignment> implements RandomAccess
     /** Travels as a list of Java's own. */
     private Object writeReplace() {
         return List.copyOf(this);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("look-ups' rows are read as a list of Java's own");
     }
 }

@@ -1,7 +1,6 @@
 package io.github.portregistry;
 
 import io.github.portregistry.ParseProblem.Severity;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -9,32 +8,33 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Looks at the rows of a file for what deserves a warning, though a reader can live with it. */
 final class RowWarnings {
 
     private final RegistryFile file;
     private final List<PortAssignment> rows;
-    private final List<ParseProblem> warnings = new ArrayList<>();
+    private final Consumer<ParseProblem> sink;
 
-    private RowWarnings(RegistryFile file) {
+    private RowWarnings(RegistryFile file, Consumer<ParseProblem> sink) {
         this.file = file;
         this.rows = file.rows();
+        this.sink = sink;
     }
 
-    /** Returns the warnings of a file, whose rows are those of a registry. */
-    static List<ParseProblem> of(RegistryFile file, RegistryRows registry) {
-        RowWarnings looking = new RowWarnings(file);
+    /** Tells a sink of the warnings of a file, whose rows are those of a registry. */
+    static void report(RegistryFile file, RegistryRows registry, Consumer<ParseProblem> sink) {
+        RowWarnings looking = new RowWarnings(file, sink);
         looking.warnOfNames();
         looking.warnOfRepeatedRows();
         looking.warnOfPortsInsideUnassignedBlocks(registry);
         looking.warnOfMissingTargets();
         looking.warnOfMissingRowEnd();
-        return looking.warnings;
     }
 
     private void warn(int row, IanaColumn column, String message) {
-        warnings.add(new ParseProblem(
+        sink.accept(new ParseProblem(
                 file.lines()[row], column.header(), column.text(rows.get(row)), message, Severity.WARNING));
     }
 
@@ -52,7 +52,7 @@ final class RowWarnings {
         Map<Place, Long> seen = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             PortAssignment row = rows.get(i);
-            Long first = seen.putIfAbsent(Place.of(row.serviceName(), row), file.lines()[i]);
+            Long first = seen.putIfAbsent(place(row.serviceName(), row), file.lines()[i]);
             if (first != null && !row.serviceName().isEmpty()) {
                 warn(i, IanaColumn.SERVICE_NAME, "the same name, port and transport as on line " + first);
             }
@@ -88,11 +88,11 @@ final class RowWarnings {
 
     private void warnOfMissingTargets() {
         Set<Place> places = new HashSet<>();
-        rows.forEach(row -> places.add(Place.of(row.serviceName(), row)));
+        rows.forEach(row -> places.add(place(row.serviceName(), row)));
         for (int i = 0; i < rows.size(); i++) {
             PortAssignment row = rows.get(i);
             String target = row.aliasOf();
-            if (target != null && !places.contains(Place.of(target, row))) {
+            if (target != null && !places.contains(place(target, row))) {
                 warn(
                         i,
                         IanaColumn.ASSIGNMENT_NOTES,
@@ -103,19 +103,12 @@ final class RowWarnings {
 
     private void warnOfMissingRowEnd() {
         if (file.isCut()) {
-            warnings.add(new ParseProblem(
+            sink.accept(new ParseProblem(
                     file.lastLine(), "", "", "the last row has no row end: is the file whole?", Severity.WARNING));
         }
     }
 
-    /** A name, in any letter case, on the ports and the transport of a row. */
-    private record Place(String foldedName, String ports, String transport) {
-
-        static Place of(String name, PortAssignment row) {
-            return new Place(
-                    ServiceNames.folded(name),
-                    IanaColumn.PORT_NUMBER.text(row),
-                    IanaColumn.TRANSPORT_PROTOCOL.text(row));
-        }
+    private static Place place(String name, PortAssignment row) {
+        return Place.of(ServiceNames.folded(name), row);
     }
 }

@@ -23,7 +23,11 @@ final class SnapshotBuilder {
         }
         RegistryDate assignmentsOf = RegistryDate.parse(properties.getProperty("assignments-of"));
         RegistryFile file = RegistryFile.read(Path.of(args[0]), IanaCsvParser.strict());
-        Edition edition = Edition.of(file.rows(), file.edition().sha256(), null, assignmentsOf);
+        String sha256 = file.edition().sha256();
+        if (!BundledEdition.SHA256.equals(sha256)) {
+            throw new IllegalStateException("BundledEdition.SHA256 is to be " + sha256);
+        }
+        Edition edition = Edition.of(file.rows(), sha256, null, assignmentsOf);
         Files.write(Path.of(args[2]), Snapshot.write(file.rows(), edition));
     }
 }

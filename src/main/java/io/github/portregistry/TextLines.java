@@ -3,6 +3,7 @@ package io.github.portregistry;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a text, one after the other. A text that goes on beyond all reason is given up on. */
@@ -23,7 +24,7 @@ final class TextLines {
 
     /** Reads a text that is to be of some kind, such as {@code "a services file"}. */
     TextLines(Reader source, String kind) {
-        this.source = new TextSource(source);
+        this.source = new TextSource(source, kind);
         this.kind = kind;
     }
 
@@ -72,6 +73,8 @@ final class TextLines {
             return end > 0;
         } catch (CharacterCodingException e) {
             throw refused("the bytes here are not UTF-8");
+        } catch (TextSource.RefusedException e) {
+            throw new PortRegistryParseException(number + 1, Objects.requireNonNull(e.getMessage()));
         }
     }
 

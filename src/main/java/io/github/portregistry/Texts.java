@@ -106,6 +106,9 @@ public final class Texts {
 
     /** Returns whether a character is a blank of any kind, a control, a format character, or half a character. */
     static boolean isInvisible(int codePoint) {
+        if (codePoint > ' ' && codePoint < 0x7F) {
+            return false;
+        }
         return Character.isWhitespace(codePoint)
                 || Character.isSpaceChar(codePoint)
                 || Character.isISOControl(codePoint)

@@ -3,12 +3,13 @@ package io.github.portregistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Reads streams of a gigabyte, in a process of its own whose heap is small, and prints what becomes of each: by the
+ * Reads streams of a gigabyte, in a process of its own whose heap has a limit, and prints what becomes of each: by the
  * strict parser from bytes, by the lenient one from a reader, and by the report.
  */
 public final class EndlessInput {
@@ -31,34 +32,44 @@ public final class EndlessInput {
             Map.entry("quoted line feeds after a row", new String[] {HEADER + "a,1,tcp\n\"", "\n"}),
             Map.entry("faulty rows after a row", new String[] {HEADER + "a,1,tcp\n", "b,cp,tcp\n"})));
 
+    /** As above, of rows that are kept. Neighbours differ, since equal fields of these are kept once. */
+    static final Map<String, String[]> ROWS = new TreeMap<>(Map.ofEntries(
+            Map.entry("short rows", new String[] {HEADER, "a,1,tcp\nb,2,udp\n"}), Map.entry("long rows", new String[] {
+                HEADER.strip() + ",Description\n",
+                "a,1,tcp," + "a".repeat(90_000) + "\nb,2,udp," + "b".repeat(90_000) + "\n"
+            })));
+
     private EndlessInput() {}
 
-    public static void main(String[] args) throws IOException {
-        for (String name : STREAMS.keySet()) {
-            print(name + ", strict: ", () -> IanaCsvParser.strict().parse(stream(name)));
+    public static void main(String[] args) {
+        Map<String, String[]> streams = args[0].equals("rows") ? ROWS : STREAMS;
+        streams.forEach((name, parts) -> {
+            print(name + ", strict: ", () -> IanaCsvParser.strict().parse(stream(parts)));
             print(
                     name + ", lenient: ",
                     () -> IanaCsvParser.lenient(problem -> {})
-                            .parse(new InputStreamReader(stream(name), StandardCharsets.UTF_8)));
-            print(name + ", report: ", () -> ParseReport.of(stream(name)));
-        }
+                            .parse(new InputStreamReader(stream(parts), StandardCharsets.UTF_8)));
+            print(name + ", report: ", () -> ParseReport.of(stream(parts)));
+        });
     }
 
     private interface Attempt {
         Object make() throws IOException;
     }
 
-    private static void print(String what, Attempt attempt) throws IOException {
+    private static void print(String what, Attempt attempt) {
         try {
             System.out.println(what + attempt.make());
         } catch (PortRegistryParseException e) {
             System.out.println(what + e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static InputStream stream(String name) {
-        byte[] begin = STREAMS.get(name)[0].getBytes(StandardCharsets.UTF_8);
-        byte[] repeated = STREAMS.get(name)[1].getBytes(StandardCharsets.UTF_8);
+    private static InputStream stream(String... parts) {
+        byte[] begin = parts[0].getBytes(StandardCharsets.UTF_8);
+        byte[] repeated = parts[1].getBytes(StandardCharsets.UTF_8);
         return new InputStream() {
             private long position;
 

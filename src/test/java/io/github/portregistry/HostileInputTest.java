@@ -149,9 +149,12 @@ class HostileInputTest {
 
         @Test
         void withNulBytesAreKeptAsTheyStandOrRefused() throws IOException {
-            assertThat(PortRegistry.parse(new StringReader(HEADER + "a\0b,1,tcp,\0,\n"))
+            assertThat(PortRegistry.parse(new StringReader(HEADER + "a,1,tcp,\0,\n"))
                             .assignments())
-                    .containsExactly(PortAssignment.of("a\0b", PortInterval.of(1), TransportProtocol.TCP, "\0"));
+                    .containsExactly(PortAssignment.of("a", PortInterval.of(1), TransportProtocol.TCP, "\0"));
+            assertIsRefused(
+                    HEADER + "a\0b,1,tcp,,\n",
+                    "line 2, Service Name: a service name with a character that cannot be seen");
             assertIsRefused(
                     HEADER + "a,1\0,tcp,,\n",
                     "line 2, Port Number: \"1\\u0000\" is not a port number, 0 to 65535,"
@@ -199,7 +202,7 @@ class HostileInputTest {
                                             Stream.of(HEADER.getBytes(UTF_8)), Collections.nCopies(5000, rows).stream())
                                     .<InputStream>map(ByteArrayInputStream::new)
                                     .toList()))))
-                    .withMessage("line 1500001: not a registry, more than 1500000 rows");
+                    .withMessage("line 1500002: not a registry, more than 1500000 rows");
         }
 
         @Test
@@ -251,7 +254,10 @@ class HostileInputTest {
                 value = {
                     "a,1,tcp,\"open,    | the file ends inside a quoted field of the row that begins here",
                     "a,1,tcp,\"x\"y,    | a quote in the wrong place, in the row that begins here",
-                    "a,1,tcp,\"\"\",    | the file ends inside a quoted field of the row that begins here"
+                    "a,1,tcp,\"\"\",    | the file ends inside a quoted field of the row that begins here",
+                    "we\"b,1,tcp,,      | a quote in the wrong place, in the row that begins here",
+                    "\"a\" ,1,tcp,,     | a quote in the wrong place, in the row that begins here",
+                    "` \"a\",1,tcp,,`   | a quote in the wrong place, in the row that begins here"
                 })
         void withAQuoteInTheWrongPlaceAreRefused(String row, String message) {
             assertIsRefused(HEADER + "http,80,tcp,Web,\n" + row + "\nssh,22,tcp,,\n", "line 3: " + message);
@@ -293,7 +299,7 @@ class HostileInputTest {
                     .isThrownBy(() -> PortRegistry.parse(new StringReader(HEADER + row)))
                     .satisfies(e -> {
                         assertThat(e.getMessage()).hasSizeLessThan(250).contains("...");
-                        assertThat(e.value()).hasSizeGreaterThanOrEqualTo(40_000);
+                        assertThat(e.value()).hasSize(80).endsWith("...");
                     });
         }
     }
@@ -305,10 +311,10 @@ class HostileInputTest {
         @Test
         void byIntervalsInsideIntervalsIsRefused() throws IOException {
             StringBuilder nested = new StringBuilder(HEADER);
-            for (int i = 0; i < 4_000; i++) {
+            for (int i = 0; i < 1_300; i++) {
                 nested.append("a,").append(i).append('-').append(65_535 - i).append(",tcp,,\n");
             }
-            String message = "the intervals of the rows overlap more than 5000000 times";
+            String message = "the intervals of the rows overlap more than 120800 times";
             assertThatExceptionOfType(PortRegistryParseException.class)
                     .isThrownBy(() -> PortRegistry.parse(new StringReader(nested.toString())))
                     .withMessage("not a registry, " + message);
@@ -326,10 +332,10 @@ class HostileInputTest {
             String header = HEADER.strip() + ",Assignment Notes\n";
             String alias = "b,2,udp,,,\"This entry is an alias to \"\"a\"\".\"\n";
             ParseReport report =
-                    ParseReport.of(new StringReader(header + "a,1,tcp,,,\n".repeat(20_000) + alias.repeat(20_000)));
+                    ParseReport.of(new StringReader(header + "a,1,tcp,,,\n".repeat(4_000) + alias.repeat(3_000)));
             assertThat(report.warnings().stream()
                             .filter(problem -> problem.message().startsWith("alias of")))
-                    .hasSize(20_000);
+                    .hasSize(3_000);
         }
 
         @Test
@@ -338,13 +344,54 @@ class HostileInputTest {
             for (int port = 0; port < 65_536; port += 2) {
                 text.append(',').append(port).append(",tcp,Unassigned,\n");
             }
-            for (int i = 0; i < 20_000; i++) {
+            for (int i = 0; i < 12_000; i++) {
                 text.append("n").append(i).append(',').append(i).append(",tcp,,\n");
             }
             ParseReport report = ParseReport.of(new StringReader(text.toString()));
             assertThat(report.warnings().stream()
                             .filter(problem -> problem.message().equals("assigned inside an unassigned block")))
-                    .hasSize(10_000);
+                    .hasSize(6_000);
+        }
+
+        @Test
+        void byWarningsWithoutEndIsRefused() {
+            assertThatExceptionOfType(PortRegistryParseException.class)
+                    .isThrownBy(() -> ParseReport.of(new StringReader(HEADER + "a,1,tcp,,\n".repeat(10_002))))
+                    .withMessage("line 10003: not a registry, more than 10000 errors and warnings");
+        }
+
+        /** Each of these takes minutes where a map has to compare all keys of one hash with each other. */
+        @Test
+        void byRowsOfOneHashIsNone() throws IOException {
+            List<PortAssignment> rows = IntStream.range(0, 1 << 16)
+                    .mapToObj(i -> PortAssignment.of(nameOfOneHash(i), PortInterval.of(60123), TCP, "before"))
+                    .toList();
+            List<PortAssignment> others = rows.stream()
+                    .map(row -> PortAssignment.of(row.serviceName(), row.ports(), TCP, "behind"))
+                    .toList();
+            assertThat(rows.get(0)).hasSameHashCodeAs(rows.get(1));
+            PortRegistry registry = PortRegistry.of(rows);
+
+            assertThat(RegistryDiff.between(registry, PortRegistry.of(others)).changed())
+                    .hasSameSizeAs(rows);
+            assertThat(PortRegistry.bundled()
+                            .withOverlay(rows, OverlayPolicy.MAY_SHADOW)
+                            .overlay())
+                    .isEqualTo(rows);
+            assertThat(registry.withOverlay(others, OverlayPolicy.MAY_SHADOW).resolve(nameOfOneHash(7), TCP))
+                    .isEqualTo(PortSet.of(60123));
+            assertThat(registry.names().exactServices(PortSet.of(60123), TCP)).hasSameSizeAs(rows);
+            assertThat(registry.query().serviceNames()).hasSameSizeAs(rows);
+            StringBuilder file = new StringBuilder();
+            ServicesFileWriter.write(registry, file);
+            assertThat(file.toString().lines()).hasSameSizeAs(rows);
+            assertThat(ParseReport.of(new StringReader(HEADER
+                                    + rows.stream()
+                                            .limit(9_000)
+                                            .map(row -> row.serviceName() + ",1,tcp,,\n")
+                                            .collect(Collectors.joining())))
+                            .warnings())
+                    .hasSize(9_000);
         }
 
         @Test
@@ -373,26 +420,12 @@ class HostileInputTest {
         }
     }
 
-    /** A gigabyte each, in a process with 64 MiB. */
+    /** A gigabyte each, in a process with 64 MiB, and with 512 MiB where all rows are kept. */
     @Nested
     class EndlessStreams {
 
         @Test
         void areRefusedBeforeTheyFillTheHeap() throws Exception {
-            ProcessBuilder builder = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx64m",
-                            "-cp",
-                            classPath(),
-                            EndlessInput.class.getName())
-                    .redirectErrorStream(true);
-            // The virtual machine would print a line of its own for each.
-            builder.environment().keySet().removeAll(Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
-            Process process = builder.start();
-            List<String> lines = process.inputReader(UTF_8).lines().toList();
-            assertThat(process.waitFor()).as("%s", lines).isZero();
-
             List<String> expected = new ArrayList<>();
             for (String stream : EndlessInput.STREAMS.keySet()) {
                 boolean isRows = stream.startsWith("faulty");
@@ -401,7 +434,7 @@ class HostileInputTest {
                 String refusal = (stream.endsWith("after a row") ? "line 3: " : "line 1: ")
                         + "not a registry, the row that begins here has more than 100000 characters";
                 if (isRows || isBlankLines) {
-                    refusal = "line 1500001: " + manyRows;
+                    refusal = "line 1500002: " + manyRows;
                 }
                 expected.add(stream + ", strict: "
                         + (isRows
@@ -410,9 +443,41 @@ class HostileInputTest {
                                 : refusal));
                 expected.add(stream + ", lenient: " + refusal);
                 expected.add(stream + ", report: "
-                        + (isRows ? "line 10003: not a registry, more than 10000 faults in its rows" : refusal));
+                        + (isRows ? "line 10003: not a registry, more than 10000 errors and warnings" : refusal));
             }
-            assertThat(lines).isEqualTo(expected);
+            assertThat(output("-Xmx64m", "faults")).isEqualTo(expected);
+        }
+
+        @Test
+        void ofRowsThatAreKeptAreRefused() throws Exception {
+            String tooLong = ": not a registry, more than 120000000 characters";
+            String tooMany = "line 1500002: not a registry, more than 1500000 rows";
+            assertThat(output("-Xmx512m", "rows"))
+                    .containsExactly(
+                            "long rows, strict: line 1335" + tooLong,
+                            "long rows, lenient: line 1335" + tooLong,
+                            "long rows, report: line 1335" + tooLong,
+                            "short rows, strict: " + tooMany,
+                            "short rows, lenient: " + tooMany,
+                            "short rows, report: " + tooMany);
+        }
+
+        private static List<String> output(String heap, String streams) throws Exception {
+            ProcessBuilder builder = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            heap,
+                            "-cp",
+                            classPath(),
+                            EndlessInput.class.getName(),
+                            streams)
+                    .redirectErrorStream(true);
+            // The virtual machine would print a line of its own for each.
+            builder.environment().keySet().removeAll(Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+            Process process = builder.start();
+            List<String> lines = process.inputReader(UTF_8).lines().toList();
+            assertThat(process.waitFor()).as("%s", lines).isZero();
+            return lines;
         }
 
         /** Where the tests run on the module path, the class path has but the tests' own libraries. */

@@ -94,10 +94,10 @@ class IanaCsvParserTest {
         }
 
         @Test
-        void keepsBlanksAndQuotesInsideAPlainField() throws IOException {
-            assertThat(strict(FOUR_COLUMNS + "http,80,tcp, the \"Web\" \n"))
+        void keepsBlanksAtTheEndsOfAField() throws IOException {
+            assertThat(strict(FOUR_COLUMNS + "http,80,tcp, the Web \nhttps,443,tcp,\" the \"\"Web\"\" \"\n"))
                     .extracting(PortAssignment::description)
-                    .containsExactly(" the \"Web\" ");
+                    .containsExactly(" the Web ", " the \"Web\" ");
         }
 
         /** Those of IANA have 1,600 characters at most; what has no end is a hostile input. */

@@ -161,7 +161,7 @@ class IanaCsvWriterTest {
                 ? null
                 : PortInterval.of(first, Math.min(65535, first + random.nextInt(100)));
         return new PortAssignment(
-                isNamed ? NASTY.get(random.nextInt(NASTY.size())) + "x" + nasty(random) : "",
+                isNamed ? name(random) : "",
                 ports,
                 random.nextBoolean() ? null : TransportProtocol.values()[random.nextInt(4)],
                 (isNamed ? "" : "Reserved") + nasty(random),
@@ -173,6 +173,11 @@ class IanaCsvWriterTest {
                 random.nextBoolean() ? null : random.nextLong(PortAssignment.MAX_SERVICE_CODE + 1),
                 nasty(random),
                 nasty(random));
+    }
+
+    private static String name(Random random) {
+        String name = nasty(random) + "x" + nasty(random);
+        return PortAssignment.fault(name, true, "") == null ? name : "x,\"";
     }
 
     private static String nasty(Random random) {

@@ -47,9 +47,8 @@ class OverlayTest {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
-                        53               | its name has no letter
-                        80-90            | its name has no letter
-                        1-2-3            | its name has no letter
+                        1.2              | its name has no letter
+                        _-_              | its name has no letter
                         a b              | its name is not 1 to 63 letters, digits, hyphens, underscores and dots
                         a/tcp            | its name is not 1 to 63 letters, digits, hyphens, underscores and dots
                         a,b              | its name is not 1 to 63 letters, digits, hyphens, underscores and dots

@@ -196,7 +196,7 @@ class ParseReportTest {
             assertThat(report.errors()).hasSize(10_000);
             assertThatExceptionOfType(PortRegistryParseException.class)
                     .isThrownBy(() -> report("http,80,tcp,Web,,,\n" + bad.repeat(10_001)))
-                    .withMessage("line 10003: not a registry, more than 10000 faults in its rows");
+                    .withMessage("line 10003: not a registry, more than 10000 errors and warnings");
         }
     }
 

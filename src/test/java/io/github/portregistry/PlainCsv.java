@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A second opinion on what the rows of a CSV text are, character by character: a quote opens a field only as its first
- * character, blanks after a closing quote are passed over, a row ends with CR, LF or both.
+ * A second opinion on what the rows of a CSV text are, character by character: a quote stands at both ends of a field or
+ * nowhere, but for doubled ones between these; a row ends with CR, LF or both.
  */
 final class PlainCsv {
 
@@ -17,7 +17,7 @@ final class PlainCsv {
         }
     }
 
-    /** Thrown where a quoted field does not end, or not at the end of the field. */
+    /** Thrown where a quoted field does not end, or a quote stands where none may. */
     static final class MalformedException extends Exception {
         private static final long serialVersionUID = 1L;
     }
@@ -55,9 +55,12 @@ final class PlainCsv {
         return new Row(begins, fields);
     }
 
-    private String plainField() {
+    private String plainField() throws MalformedException {
         int start = index;
         while (index < text.length() && !is(',') && !is('\r') && !is('\n')) {
+            if (is('"')) {
+                throw new MalformedException();
+            }
             index++;
         }
         return text.substring(start, index);
@@ -75,7 +78,7 @@ final class PlainCsv {
             index += is('"') ? 2 : 1;
         }
         index++;
-        if (!plainField().isBlank()) {
+        if (!plainField().isEmpty()) {
             throw new MalformedException();
         }
         return field.toString();

@@ -96,8 +96,74 @@ class PortAssignmentTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> PortAssignment.of(name, PORT, TCP, "Unassigned"))
                     .withMessage("a service name of blanks alone");
-            assertThat(PortAssignment.of(name + "x" + name, PORT, TCP, "").status())
-                    .isEqualTo(AssignmentStatus.ASSIGNED);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"443", "0", "4-4", "-", "00443", "99999999999"})
+        void rejectsANameThatReadsAsANumber(String name) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> PortAssignment.of(name, PORT, TCP, ""))
+                    .withMessage("a service name without a letter, which reads as a port number");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"\0", "\ufeff", "\u200b", "\u00a0", "\t", "\n", "\u202e", "\ud800"})
+        void rejectsANameWithACharacterThatCannotBeSeen(String invisible) {
+            for (String name : List.of("ssh" + invisible, invisible + "ssh", "s" + invisible + "sh")) {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> PortAssignment.of(name, PORT, TCP, ""))
+                        .withMessage("a service name with a character that cannot be seen");
+            }
+        }
+    }
+
+    @Nested
+    class Order {
+
+        private static final PortAssignment LEAST = PortAssignment.of("a", null, null, "");
+
+        @Test
+        void isThatOfTheColumnsOneAfterTheOther() {
+            RegistryDate month = RegistryDate.parse("2007-06");
+            RegistryDate day = RegistryDate.parse("2007-06-01");
+            List<PortAssignment> ascending = List.of(
+                    LEAST,
+                    new PortAssignment("a", null, null, "", "", "", null, null, "", null, "", "b"),
+                    new PortAssignment("a", null, null, "", "", "", null, null, "", null, "b", ""),
+                    new PortAssignment("a", null, null, "", "", "", null, null, "", 9L, "", ""),
+                    new PortAssignment("a", null, null, "", "", "", null, null, "", 10L, "", ""),
+                    new PortAssignment("a", null, null, "", "", "", null, null, "b", null, "", ""),
+                    new PortAssignment("a", null, null, "", "", "", null, month, "", null, "", ""),
+                    new PortAssignment("a", null, null, "", "", "", month, null, "", null, "", ""),
+                    new PortAssignment("a", null, null, "", "", "", day, null, "", null, "", ""),
+                    new PortAssignment("a", null, null, "", "", "b", null, null, "", null, "", ""),
+                    new PortAssignment("a", null, null, "", "b", "", null, null, "", null, "", ""),
+                    new PortAssignment("a", null, null, "b", "", "", null, null, "", null, "", ""),
+                    new PortAssignment("a", null, TCP, "", "", "", null, null, "", null, "", ""),
+                    new PortAssignment("a", null, TransportProtocol.UDP, "", "", "", null, null, "", null, "", ""),
+                    new PortAssignment("a", PortInterval.of(9), null, "", "", "", null, null, "", null, "", ""),
+                    new PortAssignment("a", PortInterval.of(10), null, "", "", "", null, null, "", null, "", ""),
+                    new PortAssignment("b", null, null, "", "", "", null, null, "", null, "", ""));
+            for (int i = 0; i < ascending.size(); i++) {
+                for (int j = 0; j < ascending.size(); j++) {
+                    assertThat(Integer.signum(ascending.get(i).compareTo(ascending.get(j))))
+                            .as("%s and %s", i, j)
+                            .isEqualTo(Integer.compare(i, j));
+                }
+            }
+        }
+
+        /** Two rows are equal exactly if neither comes before the other. */
+        @Test
+        void agreesWithEquals() {
+            List<PortAssignment> sorted =
+                    PortRegistry.bundled().assignments().stream().sorted().toList();
+            for (int i = 1; i < sorted.size(); i++) {
+                assertThat(sorted.get(i - 1).compareTo(sorted.get(i)) == 0)
+                        .isEqualTo(sorted.get(i - 1).equals(sorted.get(i)));
+            }
+            assertThat(LEAST).isEqualByComparingTo(PortAssignment.of("a", null, null, ""));
+            assertRejectsNull("other", () -> LEAST.compareTo(null));
         }
     }
 

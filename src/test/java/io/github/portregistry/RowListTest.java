@@ -24,6 +24,7 @@ class RowListTest {
         List<PortAssignment> expected = Arrays.asList(ROWS).subList(0, size);
         assertThat(rows).isEqualTo(expected).hasSameHashCodeAs(expected).hasToString(expected.toString());
         assertThat(rows.isEmpty()).isEqualTo(size == 0);
+        assertThat(rows.contains(null)).isFalse();
         for (int i = 0; i < size; i++) {
             assertThat(rows.get(i)).isSameAs(ROWS[i]);
         }

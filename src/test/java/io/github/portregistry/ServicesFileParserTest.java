@@ -271,7 +271,7 @@ class ServicesFileParserTest {
                     .isThrownBy(() -> strict(text))
                     .satisfies(e -> {
                         assertThat(e.getMessage()).hasSizeLessThan(250).contains("...");
-                        assertThat(e.value()).hasSize(50_000);
+                        assertThat(e.value()).hasSize(80).endsWith("...");
                     });
         }
     }

@@ -140,16 +140,6 @@ class ServicesFileWriterTest {
             assertThat(write(service(name, 7, ""))).isEqualTo(line + "\n");
         }
 
-        @ParameterizedTest
-        @ValueSource(strings = {"a\tb", "a\nb", "a\r\nb", "a\u000bb", "a\u0000b", "a\u00a0b", "a\u2028b", "a\u2003b"})
-        void commentsOutANameWithBlanksOfAnyKindOnOneLine(String name) {
-            assertThat(write(service(name, 7, "")))
-                    .startsWith("# a")
-                    .endsWith("b 7/tcp\n")
-                    .doesNotContain("\t", "\r", "\u0000")
-                    .containsOnlyOnce("\n");
-        }
-
         @Test
         void leavesOutWhatHasNoNameOrNoPort() {
             assertThat(write(
@@ -243,12 +233,6 @@ class ServicesFileWriterTest {
             assertThat(write(alias("www", 80, "http"), service("http", 81, ""))).isEqualTo("www 80/tcp\nhttp 81/tcp\n");
             assertThat(write(alias("www", 80, "http"), PortAssignment.of("http", PortInterval.of(80), UDP, "")))
                     .isEqualTo("www 80/tcp\nhttp 80/udp\n");
-        }
-
-        @Test
-        void commentsOutANameThatLooksLikeANumber() {
-            assertThat(write(service("80", 443, ""), service("1-2", 443, ""), service("3com", 443, "")))
-                    .isEqualTo("# 80 443/tcp\n# 1-2 443/tcp\n3com 443/tcp\n");
         }
 
         /** In all 126 bytes, 13 of which are the words before the description. */

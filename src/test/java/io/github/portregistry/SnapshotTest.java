@@ -183,7 +183,6 @@ class SnapshotTest {
                 .hasMessage("the edition of the registry in the library's jar is damaged");
     }
 
-    /** A jar's path with characters that a URL escapes is left to the class loader. */
     @ParameterizedTest
     @ValueSource(strings = {"library.jar", "with blank.jar", "with%20escape.jar"})
     void isFoundInTheJarWhateverItsName(String name, @TempDir Path folder) throws Exception {
@@ -200,13 +199,48 @@ class SnapshotTest {
                 .toUri()
                 .toURL();
         CodeSource source = new CodeSource(executable, (Certificate[]) null);
-        ClassLoader image = redefining(bytes(), new ProtectionDomain(source, null));
-        assertThat(bundled(image)).hasToString("PortRegistry of 4 assignments");
+        ClassLoader image = redefining(resource(), new ProtectionDomain(source, null));
+        assertThat(bundled(image)).hasToString(PortRegistry.bundled().toString());
+    }
+
+    /** A jar of another build, put where the one was that the classes are from. */
+    @Test
+    void isReadByTheClassLoaderIfTheJarHasAnother(@TempDir Path folder) throws Exception {
+        Path other = folder.resolve("library.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(other))) {
+            out.putNextEntry(new JarEntry("io/github/portregistry/bundled-edition.snapshot"));
+            out.write(bytes());
+        }
+        CodeSource source = new CodeSource(other.toUri().toURL(), (Certificate[]) null);
+        ClassLoader replaced = redefining(resource(), new ProtectionDomain(source, null));
+        assertThat(bundled(replaced)).hasToString(PortRegistry.bundled().toString());
+    }
+
+    @Test
+    void isRefusedIfTheClassLoaderHasAnother() throws Exception {
+        assertThat(failureOfBundledWith(bytes()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the library's resource bundled-edition.snapshot is that of another jar");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"file:/with blank.jar", "file:relative.jar", "file://host/library.jar", "jar:file:/a.jar!/"})
+    void isReadByTheClassLoaderIfTheClassesAreFromSomewhereOdd(String location) throws Exception {
+        CodeSource source = new CodeSource(new URL(location), (Certificate[]) null);
+        ClassLoader odd = redefining(resource(), new ProtectionDomain(source, null));
+        assertThat(bundled(odd)).hasToString(PortRegistry.bundled().toString());
+    }
+
+    private static byte[] resource() throws IOException {
+        try (InputStream in = PortRegistry.class.getResourceAsStream("bundled-edition.snapshot")) {
+            return in.readAllBytes();
+        }
     }
 
     @Test
     void isReadFromTheJarWithoutTheClassLoader(@TempDir Path folder) throws Exception {
-        URL[] jar = {jar(folder.resolve("library.jar")).toUri().toURL()};
+        URL[] jar = {jar(folder.resolve("a library%20.jar")).toUri().toURL()};
         try (URLClassLoader blind = new URLClassLoader(jar, ClassLoader.getPlatformClassLoader()) {
             @Override
             public @Nullable InputStream getResourceAsStream(String name) {

@@ -331,9 +331,7 @@ class SpecHintsTest {
     class Names {
 
         @ParameterizedTest
-        @ValueSource(
-                strings = {"ht\u202etp", "ht tp", "ht\ntp", "ht\u200btp", "ht,tp", "\u00adhttp", "http/tcp", "https/UDP"
-                })
+        @ValueSource(strings = {"ht tp", "ht,tp", "http/tcp", "https/UDP"})
         void areNotSuggestedIfTheyCannotBeShownOrWritten(String name) {
             RegistryRows rows = rows(
                     PortAssignment.of(name, PortInterval.of(80), TCP, "world wide web"),
@@ -342,15 +340,6 @@ class SpecHintsTest {
                 assertThat(SpecHints.unknown(rows, token).suggestions()).isEmpty();
                 assertThat(SpecHints.unknown(rows, token).text()).doesNotContain(name);
             }
-        }
-
-        @Test
-        void ofDigitsAndHyphensAreNotSuggestedSinceTheyWouldBeReadAsPorts() {
-            RegistryRows rows = rows(
-                    PortAssignment.of("8080-8081", PortInterval.of(1), TCP, "surprise"),
-                    PortAssignment.of("8080a", PortInterval.of(2), TCP, "surprise"));
-            assertThat(SpecHints.unknown(rows, "8080-808l").suggestions()).isEmpty();
-            assertThat(SpecHints.unknown(rows, "surprise").suggestions()).containsExactly("8080a");
         }
 
         @Test
@@ -525,9 +514,10 @@ class SpecHintsTest {
                 })
         void ofAHundredThousandCharactersIsNotLookedAt(String part) {
             String token = part.repeat(100_000 / part.length());
+            boolean isName = PortAssignment.fault(token, true, "") == null;
             RegistryRows rows = rows(
-                    PortAssignment.of(token, PortInterval.of(1), TCP, token),
-                    PortAssignment.of(token + "-x", PortInterval.of(2), TCP, token));
+                    PortAssignment.of(isName ? token : "x", PortInterval.of(1), TCP, isName ? token : ""),
+                    PortAssignment.of(isName ? token + "-x" : "y", PortInterval.of(2), TCP, isName ? token : ""));
             for (String each : List.of(token, token + "/tcp", "tcp/" + token, token.substring(0, 60))) {
                 assertThat(SpecHints.unknown(ROWS, each).suggestions()).isEmpty();
                 assertThat(SpecHints.unknown(rows, each).suggestions()).isEmpty();

@@ -388,15 +388,6 @@ class SpecificationTest {
         }
 
         @Test
-        void aTokenOfDigitsAndHyphensIsANumberWhateverNamesThereAre() {
-            PortRegistry odd = PortRegistry.of(List.of(
-                    PortAssignment.of("80-90", PortInterval.of(1), TCP, ""),
-                    PortAssignment.of("443", PortInterval.of(22), TCP, "")));
-            assertThat(odd.resolve("443 80-90", TCP)).hasToString("80-90,443");
-            assertThat(odd.resolve("443/tcp")).hasToString("tcp 443");
-        }
-
-        @Test
         void aTransportBehindASlashIsOneWhateverNamesThereAre() {
             PortRegistry odd = PortRegistry.of(List.of(
                     PortAssignment.of("a/tcp", PortInterval.of(3), UDP, ""),

@@ -31,8 +31,9 @@ class RoundTripFuzz {
     }
 
     private static PortAssignment turned(PortAssignment row) {
+        String name = row.assignmentNotes() + "x";
         return new PortAssignment(
-                row.assignmentNotes() + "x", // a name of blanks alone is refused
+                PortAssignment.fault(name, true, "") == null ? name : "x",
                 row.ports(),
                 row.transport(),
                 row.serviceName(),

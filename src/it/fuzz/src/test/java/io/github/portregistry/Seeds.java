@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** The inputs that fuzzing begins with: the files below {@code src/test/resources/seeds}. */
+/** The inputs that fuzzing begins with: the files below {@code src/test/resources/seeds}, and streams of values. */
 final class Seeds {
 
     private Seeds() {}
@@ -18,6 +18,31 @@ final class Seeds {
 
     static List<Arguments> specification() throws Exception {
         return in("/seeds/specification");
+    }
+
+    static List<Arguments> services() throws Exception {
+        return in("/seeds/services");
+    }
+
+    /** Made here: bytes in a file would be those of the classes as they once were. */
+    static List<Arguments> serialized() throws Exception {
+        PortAssignment row = PortAssignment.of("a", PortInterval.of(1, 2), TransportProtocol.TCP, "b")
+                .withAssignee("[c]")
+                .withReference("[RFC1]");
+        PortRegistry registry = PortRegistry.of(List.of(row, row));
+        PortAssignment own = PortAssignment.of("d", PortInterval.of(3), TransportProtocol.UDP, "");
+        List<Arguments> seeds = new ArrayList<>();
+        for (Object value : List.of(
+                registry,
+                registry.withOverlay(List.of(own)).withDefinition("E", "a/tcp"),
+                registry.edition(),
+                row,
+                PortSet.parse("1-3,5"),
+                PortsByTransport.parse("tcp 1; udp 2"),
+                RegistryDate.parse("2007-06-01"))) {
+            seeds.add(Arguments.of((Object) SerializedFuzz.written(value)));
+        }
+        return seeds;
     }
 
     private static List<Arguments> in(String folder) throws Exception {
