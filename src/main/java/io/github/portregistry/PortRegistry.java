@@ -61,8 +61,8 @@ public final class PortRegistry implements Serializable {
      * Returns the edition that is in the jar. It is loaded when first asked for, once.
      *
      * <p>Which service is assigned to which port and transport, aliases included, is as of September 2026. Assignee,
-     * contact and dates are those of July 2014 where the assignment has not changed since, and blank on those made
-     * later; services without a port are of 2014; of the notes only those are kept that name an alias. For an audit of
+     * contact and dates are those of July 2015, and blank where IANA has changed or added them since, so a blank one says
+     * nothing; services without a port are of 2015; of the notes only those are kept that name an alias. For an audit of
      * who registered what and when, {@linkplain #parse(Path) parse} IANA's current file.
      *
      * @return the bundled registry, always the same

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Properties;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,14 +36,27 @@ class EditionTest {
     class OfASource {
 
         @Test
-        void isThatOfTheFileInTheSourceTreeForTheBundledRegistry() {
+        void isThatOfTheFilesInTheSourceTreeForTheBundledRegistry() throws IOException {
+            Edition file = Editions.registry(Editions.bundled()).edition();
+            Properties properties = new Properties();
+            try (Reader reader =
+                    Files.newBufferedReader(Path.of("src/main/registry/service-names-port-numbers.properties"))) {
+                properties.load(reader);
+            }
+            RegistryDate assignmentsOf = RegistryDate.parse(properties.getProperty("assignments-of"));
             assertThat(PortRegistry.bundled().edition())
-                    .isEqualTo(new Edition(
-                            14_237,
-                            RegistryDate.parse("2014-07-09"),
-                            "52b98e7bebfedb99abda3afeeb0377b79ecb358e453b8fff30764eae4b4d1fdd",
-                            null,
-                            RegistryDate.parse("2026-09")));
+                    .isEqualTo(new Edition(file.rows(), file.newestDate(), file.sha256(), null, assignmentsOf));
+        }
+
+        /** Less is a cut file; a date after the month would be of an assignment that is not there yet. */
+        @Test
+        void isWholeAndOfNoEarlierMonthThanItsNewestDateForTheBundledRegistry() {
+            Edition bundled = PortRegistry.bundled().edition();
+            assertThat(bundled.rows()).isGreaterThan(14_000);
+            assertThat(bundled.newestDate()).isNotNull();
+            assertThat(bundled.assignmentsOf()).isNotNull();
+            assertThat(bundled.newestDate().yearMonth())
+                    .isBeforeOrEqualTo(bundled.assignmentsOf().yearMonth());
         }
 
         @Test

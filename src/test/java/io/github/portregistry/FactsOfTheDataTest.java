@@ -37,8 +37,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What is so in every edition of the registry, and how often: the facts that force the library's design. Counts are the
- * library's; where a plain pass over the file can count too, both have to agree.
+ * What is so in every edition of the registry, and how often in IANA's: the facts that force the library's design. Counts
+ * are the library's; where a plain pass over the file can count too, both have to agree. Nothing is counted in the bundled
+ * edition, which a renewal replaces.
  */
 class FactsOfTheDataTest {
 
@@ -49,13 +50,17 @@ class FactsOfTheDataTest {
     @MethodSource("io.github.portregistry.ScannedEdition#all")
     private @interface EveryEdition {}
 
+    @Retention(RetentionPolicy.RUNTIME)
+    @ParameterizedTest
+    @MethodSource("io.github.portregistry.ScannedEdition#official")
+    private @interface EveryOfficialEdition {}
+
     @Nested
     class RowsAreNotLines {
 
         @ParameterizedTest
         @CsvSource(useHeadersInDisplayName = true, textBlock = """
                 edition,    rows,   quotedLineFeeds, carriageReturns
-                bundled,    14237,    0,             14238
                 2018-02-12, 14058,  851,             0
                 2020-12-16, 14268,  640,             14269
                 2022-07-18, 14373,  634,             14374
@@ -64,7 +69,7 @@ class FactsOfTheDataTest {
                 2026-02-13, 14499,  868,             14500
                 """)
         void butMoreLinesThanRowsAreThere(String name, int rows, int quotedLineFeeds, int carriageReturns) {
-            ScannedEdition edition = ScannedEdition.named(name);
+            ScannedEdition edition = ScannedEdition.official(name);
             assertThat(edition.registry().assignments()).hasSize(rows).hasSameSizeAs(edition.rows());
             String kept = kept(edition);
             assertThat(kept.chars().filter(c -> c == '\n')).hasSize(quotedLineFeeds);
@@ -75,7 +80,6 @@ class FactsOfTheDataTest {
 
         @ParameterizedTest
         @CsvSource({
-            "bundled, 18",
             "2018-02-12, 20",
             "2020-12-16, 20",
             "2022-07-18, 26",
@@ -84,7 +88,7 @@ class FactsOfTheDataTest {
             "2026-02-13, 35"
         })
         void andAFewCharactersAreNotAscii(String name, int notAscii) {
-            assertThat(kept(ScannedEdition.named(name)).chars().filter(c -> c > 127))
+            assertThat(kept(ScannedEdition.official(name)).chars().filter(c -> c > 127))
                     .hasSize(notAscii)
                     .doesNotContain((int) '\uFFFD');
         }
@@ -120,7 +124,6 @@ class FactsOfTheDataTest {
         @ParameterizedTest
         @CsvSource(useHeadersInDisplayName = true, textBlock = """
                 edition,    eleventh,                  unauthorizedUses
-                bundled,    Unauthorized Use Reported,  75
                 2018-02-12, Known Unauthorized Uses,   102
                 2020-12-16, Unauthorized Use Reported, 105
                 2022-07-18, Unauthorized Use Reported, 110
@@ -129,7 +132,7 @@ class FactsOfTheDataTest {
                 2026-02-13, Unauthorized Use Reported, 112
                 """)
         void haveHadTwoNamesInTheEleventhPlace(String name, String eleventh, int unauthorizedUses) {
-            ScannedEdition edition = ScannedEdition.named(name);
+            ScannedEdition edition = ScannedEdition.official(name);
             assertThat(edition.header()).hasSize(12).element(10).isEqualTo(eleventh);
             assertThat(edition.registry().query().unauthorizedUseReported().count())
                     .isEqualTo(unauthorizedUses);
@@ -180,7 +183,6 @@ class FactsOfTheDataTest {
         @ParameterizedTest
         @CsvSource(useHeadersInDisplayName = true, textBlock = """
                 edition,    two, three
-                bundled,    220, 6
                 2018-02-12, 219, 6
                 2020-12-16, 220, 6
                 2022-07-18, 220, 6
@@ -189,7 +191,7 @@ class FactsOfTheDataTest {
                 2026-02-13, 220, 6
                 """)
         void areNotUnique(String name, int two, int three) {
-            PortRegistry registry = ScannedEdition.named(name).registry();
+            PortRegistry registry = ScannedEdition.official(name).registry();
             List<Integer> sizes = new ArrayList<>();
             for (int port = 0; port < ScannedEdition.PORTS; port++) {
                 for (TransportProtocol transport : TransportProtocol.values()) {
@@ -217,7 +219,6 @@ class FactsOfTheDataTest {
         @ParameterizedTest
         @CsvSource(useHeadersInDisplayName = true, textBlock = """
                 edition,    withSeveralPorts
-                bundled,    60
                 2018-02-12, 61
                 2020-12-16, 62
                 2022-07-18, 62
@@ -226,7 +227,7 @@ class FactsOfTheDataTest {
                 2026-02-13, 60
                 """)
         void areNotUnique(String name, int withSeveralPorts) {
-            PortRegistry registry = ScannedEdition.named(name).registry();
+            PortRegistry registry = ScannedEdition.official(name).registry();
             assertThat(registry.query().withPort().serviceNames().stream()
                             .flatMap(service -> registry.findByName(service).stream()
                                     .filter(row -> row.ports() != null)
@@ -254,7 +255,6 @@ class FactsOfTheDataTest {
         @ParameterizedTest
         @CsvSource(useHeadersInDisplayName = true, textBlock = """
                 edition,    disjointNames, assignedAndReserved
-                bundled,    134,           558
                 2018-02-12, 131,           491
                 2020-12-16, 132,           528
                 2022-07-18, 132,           545
@@ -263,7 +263,7 @@ class FactsOfTheDataTest {
                 2026-02-13, 133,           559
                 """)
         void differ(String name, int disjointNames, int assignedAndReserved) {
-            PortRegistry registry = ScannedEdition.named(name).registry();
+            PortRegistry registry = ScannedEdition.official(name).registry();
             PortSet assigned = registry.ports(ASSIGNED, TCP);
             assertThat(assigned.intersection(registry.ports(ASSIGNED, UDP))
                             .ports()
@@ -278,7 +278,6 @@ class FactsOfTheDataTest {
         @ParameterizedTest
         @CsvSource(useHeadersInDisplayName = true, textBlock = """
                 edition,    services, ofBoth
-                bundled,    6341,     5292
                 2018-02-12, 6225,     5276
                 2020-12-16, 6278,     5277
                 2022-07-18, 6307,     5287
@@ -287,7 +286,8 @@ class FactsOfTheDataTest {
                 2026-02-13, 6332,     5286
                 """)
         void areMostlyHadTogether(String name, int services, int ofBoth) {
-            PortQuery withPort = ScannedEdition.named(name).registry().query().withPort();
+            PortQuery withPort =
+                    ScannedEdition.official(name).registry().query().withPort();
             assertThat(withPort.serviceNames()).hasSize(services);
             Set<String> both = new HashSet<>(withPort.transport(TCP).serviceNames());
             both.retainAll(withPort.transport(UDP).serviceNames());
@@ -316,7 +316,6 @@ class FactsOfTheDataTest {
         @ParameterizedTest
         @CsvSource(useHeadersInDisplayName = true, textBlock = """
                 edition,    written, withEqualEnds
-                bundled,    757,     0
                 2018-02-12, 726,     6
                 2020-12-16, 742,     6
                 2022-07-18, 751,     6
@@ -325,7 +324,7 @@ class FactsOfTheDataTest {
                 2026-02-13, 762,     6
                 """)
         void standInSomeRows(String name, int written, int withEqualEnds) {
-            ScannedEdition edition = ScannedEdition.named(name);
+            ScannedEdition edition = ScannedEdition.official(name);
             assertThat(edition.count(row -> row.ports().contains("-"))).isEqualTo(written);
             assertThat(edition.count(row -> row.ports().contains("-") && row.first() == row.last()))
                     .isEqualTo(withEqualEnds);
@@ -333,7 +332,7 @@ class FactsOfTheDataTest {
                     .isEqualTo(written - withEqualEnds);
         }
 
-        @EveryEdition
+        @EveryOfficialEdition
         void haveANameInEightRows(ScannedEdition edition) {
             PortQuery named = edition.registry()
                     .query()
@@ -346,14 +345,11 @@ class FactsOfTheDataTest {
                     .contains("x11 6000-6063", "vrml-multi-use 4200-4299", "flex-lm 27000-27009");
         }
 
-        @EveryEdition
+        @EveryOfficialEdition
         void areWrittenAsOnePortWhereTheEndsAreEqual(ScannedEdition edition) {
             assertThat(edition.assignments(row -> row.ports().contains("-") && row.first() == row.last()))
                     .extracting(IanaColumn.PORT_NUMBER::text)
-                    .isEqualTo(
-                            edition.toString().equals("bundled")
-                                    ? List.of()
-                                    : List.of("4748", "6345", "6512", "8203", "9989", "20047"));
+                    .containsExactly("4748", "6345", "6512", "8203", "9989", "20047");
         }
     }
 
@@ -363,7 +359,6 @@ class FactsOfTheDataTest {
         @ParameterizedTest
         @CsvSource(useHeadersInDisplayName = true, textBlock = """
                 edition,    rows, withoutAPortToo
-                bundled,    1449, 575
                 2018-02-12, 1410, 576
                 2020-12-16, 1437, 577
                 2022-07-18, 1447, 577
@@ -372,13 +367,13 @@ class FactsOfTheDataTest {
                 2026-02-13, 1464, 581
                 """)
         void areCounted(String name, int rows, int withoutAPortToo) {
-            ScannedEdition edition = ScannedEdition.named(name);
+            ScannedEdition edition = ScannedEdition.official(name);
             assertThat(count(edition, row -> row.transport() == null)).isEqualTo(rows);
             assertThat(count(edition, row -> row.transport() == null && row.ports() == null))
                     .isEqualTo(withoutAPortToo);
         }
 
-        @EveryEdition
+        @EveryOfficialEdition
         void areSixteenNamedRowsAndBlocks(ScannedEdition edition) {
             List<PortAssignment> rows = edition.registry()
                     .query()
@@ -411,7 +406,6 @@ class FactsOfTheDataTest {
         @ParameterizedTest
         @CsvSource(useHeadersInDisplayName = true, textBlock = """
                 edition,    rows, namesWithPortsToo
-                bundled,     786, 15
                 2018-02-12,  907, 15
                 2020-12-16,  973, 16
                 2022-07-18,  999, 16
@@ -420,12 +414,12 @@ class FactsOfTheDataTest {
                 2026-02-13, 1055, 16
                 """)
         void areCounted(String name, int rows, int namesWithPortsToo) {
-            PortRegistry registry = ScannedEdition.named(name).registry();
+            PortRegistry registry = ScannedEdition.official(name).registry();
             assertThat(registry.query().withoutPort().count()).isEqualTo(rows);
             assertThat(namesWithPortsToo(registry)).hasSize(namesWithPortsToo).contains("https", "ssh", "mqtt");
         }
 
-        @EveryEdition
+        @EveryOfficialEdition
         void areAllThereIsOfRdpAndSmbAndOspf(ScannedEdition edition) {
             PortRegistry registry = edition.registry();
             assertThat(registry.findByName("rdp")).hasSize(2).doesNotHaveDuplicates();
@@ -472,7 +466,6 @@ class FactsOfTheDataTest {
         @ParameterizedTest
         @CsvSource(useHeadersInDisplayName = true, textBlock = """
                 edition,    unassigned, reserved, assigned
-                bundled,    879,        818,      15
                 2018-02-12, 838,        700,      15
                 2020-12-16, 863,        761,      15
                 2022-07-18, 873,        783,      15
@@ -481,7 +474,8 @@ class FactsOfTheDataTest {
                 2026-02-13, 886,        819,      15
                 """)
         void sayTheirStateInWords(String name, int unassigned, int reserved, int assigned) {
-            PortQuery nameless = ScannedEdition.named(name).registry().query().serviceName("");
+            PortQuery nameless =
+                    ScannedEdition.official(name).registry().query().serviceName("");
             assertThat(nameless.status(UNASSIGNED).count()).isEqualTo(unassigned);
             assertThat(nameless.status(RESERVED).count()).isEqualTo(reserved);
             assertThat(nameless.status(ASSIGNED).count()).isEqualTo(assigned);
@@ -499,7 +493,7 @@ class FactsOfTheDataTest {
             }
         }
 
-        @EveryEdition
+        @EveryOfficialEdition
         void areReservedInElevenRowsThatSayTheyWereDeassigned(ScannedEdition edition) {
             assertThat(edition
                             .registry()
@@ -550,7 +544,6 @@ class FactsOfTheDataTest {
         @ParameterizedTest
         @CsvSource(delimiter = '|', emptyValue = "", useHeadersInDisplayName = true, textBlock = """
                 edition    | ports
-                bundled    | ''
                 2018-02-12 | 7702,7775,7997,10023,43188-43191,43210,43439-43441,44123
                 2020-12-16 | 7775,7997
                 2022-07-18 | 7775,7997
@@ -559,7 +552,7 @@ class FactsOfTheDataTest {
                 2026-02-13 | 7775,7997
                 """)
         void areFew(String name, String ports) {
-            PortRegistry registry = ScannedEdition.named(name).registry();
+            PortRegistry registry = ScannedEdition.official(name).registry();
             PortSet overlaps = PortSet.empty();
             for (TransportProtocol transport : TransportProtocol.values()) {
                 PortSet seen = PortSet.empty();
@@ -605,7 +598,6 @@ class FactsOfTheDataTest {
         @ParameterizedTest
         @CsvSource(useHeadersInDisplayName = true, textBlock = """
                 edition,    tcp,                  udp,                  sctp,               dccp
-                bundled,    6155 257 42723 16401, 5764 644 42725 16403, 278 51 42707 22500, 199 51 42705 22581
                 2018-02-12, 6070 221 42833 16412, 5725 563 42834 16414, 263 52 42829 22392, 198 52 42827 22459
                 2020-12-16, 6108 240 42787 16401, 5739 606 42789 16402, 267 53 42773 22443, 199 53 42771 22513
                 2022-07-18, 6136 243 42756 16401, 5750 625 42758 16403, 275 53 42742 22466, 199 53 42740 22544
@@ -614,7 +606,7 @@ class FactsOfTheDataTest {
                 2026-02-13, 6149 257 42729 16401, 5755 647 42731 16403, 278 53 42715 22490, 199 53 42713 22571
                 """)
         void areCountedAmongTheOthers(String name, String tcp, String udp, String sctp, String dccp) {
-            PortRegistry registry = ScannedEdition.named(name).registry();
+            PortRegistry registry = ScannedEdition.official(name).registry();
             assertThat(Stream.of(TCP, UDP, SCTP, DCCP).map(transport -> sizes(registry, transport)))
                     .containsExactly(tcp, udp, sctp, dccp);
         }
@@ -630,7 +622,7 @@ class FactsOfTheDataTest {
     @Nested
     class Aliases {
 
-        @EveryEdition
+        @EveryOfficialEdition
         void areStatedBy184RowsAndDuplicatesByFour(ScannedEdition edition) {
             assertThat(edition.count(row -> row.assignmentNotes().contains("This entry is an alias to \"")))
                     .isEqualTo(184);
@@ -676,7 +668,6 @@ class FactsOfTheDataTest {
         @ParameterizedTest
         @CsvSource(useHeadersInDisplayName = true, textBlock = """
                 edition,    names, againstRfc6335, withBlanks, withHyphens, withADigitFirst
-                bundled,    7086,  97,             0,          3270,        35
                 2018-02-12, 7074,  99,             2,          3243,        33
                 2020-12-16, 7185,  99,             2,          3299,        35
                 2022-07-18, 7236,  99,             2,          3319,        35
@@ -686,7 +677,7 @@ class FactsOfTheDataTest {
                 """)
         void areAllAccepted(
                 String edition, int names, int againstRfc6335, int withBlanks, int withHyphens, int withADigitFirst) {
-            List<String> all = namesOf(ScannedEdition.named(edition));
+            List<String> all = namesOf(ScannedEdition.official(edition));
             assertThat(all).hasSize(names);
             assertThat(all)
                     .filteredOn(name -> !name.matches("(?=.{1,15}$)(?=.*[A-Za-z])[A-Za-z0-9]+(-[A-Za-z0-9]+)*"))
@@ -719,7 +710,7 @@ class FactsOfTheDataTest {
         @CsvSource({"2018-02-12, 1", "2020-12-16, 1", "2022-07-18, 1", "2024-04-30, 1", "2025-03-28, 0", "2026-02-13, 0"
         })
         void hadBlanksUntil2024(String edition, int each) {
-            PortRegistry registry = ScannedEdition.named(edition).registry();
+            PortRegistry registry = ScannedEdition.official(edition).registry();
             for (String name : List.of("Apple Remote Desktop (Net Assistant)", "Escale (Newton Dock)")) {
                 assertThat(registry.findByName(name, TCP)).hasSize(each);
                 assertThatExceptionOfType(PortSpecException.class)
@@ -739,7 +730,6 @@ class FactsOfTheDataTest {
         @ParameterizedTest
         @CsvSource(useHeadersInDisplayName = true, textBlock = """
                 edition,    months, days
-                bundled,    2598,   1586
                 2018-02-12, 2623,   2113
                 2020-12-16, 2625,   2337
                 2022-07-18, 2620,   2470
@@ -748,7 +738,7 @@ class FactsOfTheDataTest {
                 2026-02-13, 2620,   2651
                 """)
         void areMonthsOrDays(String name, int months, int days) {
-            List<RegistryDate> dates = ScannedEdition.named(name).registry().assignments().stream()
+            List<RegistryDate> dates = ScannedEdition.official(name).registry().assignments().stream()
                     .flatMap(row -> Stream.of(row.registrationDate(), row.modificationDate()))
                     .filter(date -> date != null)
                     .toList();
@@ -763,7 +753,6 @@ class FactsOfTheDataTest {
         @ParameterizedTest
         @CsvSource(useHeadersInDisplayName = true, textBlock = """
                 edition,    references, severalInARow
-                bundled,    352,        21
                 2018-02-12, 339,        18
                 2020-12-16, 368,        21
                 2022-07-18, 387,        22
@@ -772,7 +761,7 @@ class FactsOfTheDataTest {
                 2026-02-13, 403,        26
                 """)
         void areRare(String name, int references, int severalInARow) {
-            ScannedEdition edition = ScannedEdition.named(name);
+            ScannedEdition edition = ScannedEdition.official(name);
             assertThat(edition.registry().query().withReference().count()).isEqualTo(references);
             assertThat(edition.registry().query().withoutReference().count())
                     .isEqualTo(edition.rows().size() - references);
@@ -783,7 +772,7 @@ class FactsOfTheDataTest {
         @ParameterizedTest
         @ValueSource(strings = {"domain", "ldap", "snmp", "x11", "mysql", "postgresql", "ms-wbt-server", "wimsic"})
         void areMissingWhetherOrNotAServiceIsInUse(String serviceName) {
-            ScannedEdition.all()
+            ScannedEdition.official()
                     .map(ScannedEdition::registry)
                     .forEach(registry -> assertThat(registry.findByName(serviceName))
                             .hasSize(2)
@@ -812,7 +801,6 @@ class FactsOfTheDataTest {
         @ParameterizedTest
         @CsvSource(useHeadersInDisplayName = true, textBlock = """
                 edition,    assignees, contacts
-                bundled,    10300,     10299
                 2018-02-12, 10728,     10726
                 2020-12-16, 10869,     10867
                 2022-07-18, 10947,     10945
@@ -821,7 +809,7 @@ class FactsOfTheDataTest {
                 2026-02-13, 11023,     11021
                 """)
         void areWrittenAsAssigneesAndContactsAre(String name, int assignees, int contacts) {
-            List<PortAssignment> rows = ScannedEdition.named(name).registry().assignments();
+            List<PortAssignment> rows = ScannedEdition.official(name).registry().assignments();
             assertThat(rows)
                     .extracting(PortAssignment::assignee)
                     .filteredOn(text -> !text.isEmpty())
@@ -842,7 +830,6 @@ class FactsOfTheDataTest {
         @ParameterizedTest
         @CsvSource(useHeadersInDisplayName = true, textBlock = """
                 edition,    rows,  ports, portsOfNoReference, undated, neverModified, ofOnePerson
-                bundled,    11754, 6358,  6170,               7934,    11615,         9226
                 2018-02-12, 11613, 6250,  6073,               7527,    11352,         9255
                 2020-12-16, 11671, 6302,  6115,               7518,    11330,         9220
                 2022-07-18, 11718, 6331,  6141,               7521,    11330,         9205
@@ -858,7 +845,7 @@ class FactsOfTheDataTest {
                 int undated,
                 int neverModified,
                 int ofOnePerson) {
-            PortQuery assigned = ScannedEdition.named(name)
+            PortQuery assigned = ScannedEdition.official(name)
                     .registry()
                     .query()
                     .status(ASSIGNED)
@@ -882,7 +869,7 @@ class FactsOfTheDataTest {
     @Nested
     class ServiceCodes {
 
-        @EveryEdition
+        @EveryOfficialEdition
         void areFourOf32Bits(ScannedEdition edition) {
             assertThat(edition.registry()
                             .query()

@@ -274,10 +274,9 @@ class IanaCsvParserTest {
 
         @Test
         void areAllThereButTheOneOnLineFour() throws IOException {
-            List<String> lines = new ArrayList<>(Files.readAllLines(Editions.bundled()));
             List<PortAssignment> all = PortRegistry.bundled().assignments();
-            lines.add(3, "tcpmux,cp,1,TCP Port Service Multiplexer,,,,,,,,");
-            String csv = String.join("\r\n", lines);
+            String csv = Files.readString(Editions.bundled())
+                    .replaceFirst("(?:.*\\R){3}", "$0tcpmux,cp,1,TCP Port Service Multiplexer,,,,,,,,\r\n");
 
             assertThatExceptionOfType(PortRegistryParseException.class)
                     .isThrownBy(() -> strict(csv))

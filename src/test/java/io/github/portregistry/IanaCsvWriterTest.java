@@ -95,7 +95,6 @@ class IanaCsvWriterTest {
     void givesAnEditionItsBytesBackButForEqualEndsHeaderAndRowEndsOf2018(Path file) throws IOException {
         String text = Files.readString(file);
         Matcher equalEnds = EQUAL_ENDS.matcher(text);
-        assertThat(equalEnds.results().count()).isEqualTo(file.equals(Editions.bundled()) ? 0 : 6);
         String expected = equalEnds.replaceAll(",$1,");
         if (file.endsWith("2018-02-12.csv")) {
             expected = withCrlfRowEnds(expected.replaceFirst("Known Unauthorized Uses", "Unauthorized Use Reported"));

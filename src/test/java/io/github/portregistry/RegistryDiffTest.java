@@ -489,13 +489,13 @@ class RegistryDiffTest {
 
     private static List<Pair> pairs;
 
-    /** Every ordered pair of editions, and the bundled one with what chance makes of it. */
+    /** Every ordered pair of editions that differ, and the bundled one with what chance makes of it. */
     static List<Pair> pairs() {
         if (pairs == null) {
             pairs = new ArrayList<>();
             for (Path before : Editions.all()) {
                 for (Path after : Editions.all()) {
-                    if (!before.equals(after)) {
+                    if (!Editions.registry(before).equals(Editions.registry(after))) {
                         addPair(
                                 before.getFileName() + " to " + after.getFileName(),
                                 Editions.registry(before),

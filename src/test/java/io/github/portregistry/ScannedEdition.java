@@ -132,9 +132,14 @@ final class ScannedEdition {
         return Editions.all().stream().map(ScannedEdition::of);
     }
 
-    /** Returns the edition of a date, or the one called "bundled"; skips the test if it is not there. */
-    static ScannedEdition named(String name) {
-        return of(name.equals("bundled") ? Editions.bundled() : Editions.official(name));
+    /** Returns the official editions, or skips the test. */
+    static Stream<ScannedEdition> official() {
+        return Editions.official().stream().map(ScannedEdition::of);
+    }
+
+    /** Returns the official edition of a date, or skips the test. */
+    static ScannedEdition official(String date) {
+        return of(Editions.official(date));
     }
 
     private static ScannedEdition of(Path file) {
