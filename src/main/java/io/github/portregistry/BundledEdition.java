@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class BundledEdition {
 
     /** The file's that this class was built with: a snapshot of another one is not this class's, wherever it was found. */
-    static final String SHA256 = "52b98e7bebfedb99abda3afeeb0377b79ecb358e453b8fff30764eae4b4d1fdd";
+    static final String SHA256 = "157c2d9844409dc7b948ee72ba03dcb511501b76157820c7a85bd528baa4a660";
 
     private static final String RESOURCE = "bundled-edition.snapshot";
 
