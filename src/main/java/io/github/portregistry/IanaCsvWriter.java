@@ -38,12 +38,13 @@ public final class IanaCsvWriter {
     public static void write(PortRegistry registry, Appendable out) throws IOException {
         requireNonNull(registry, "registry");
         requireNonNull(out, "out");
-        for (IanaColumn column : IanaColumn.values()) {
+        IanaColumn[] columns = IanaColumn.values();
+        for (IanaColumn column : columns) {
             out.append(column.ordinal() == 0 ? "" : ",").append(column.header());
         }
         out.append(ROW_END);
         for (PortAssignment row : registry.assignments()) {
-            for (IanaColumn column : IanaColumn.values()) {
+            for (IanaColumn column : columns) {
                 out.append(column.ordinal() == 0 ? "" : ",").append(quoted(column.text(row)));
             }
             out.append(ROW_END);
@@ -51,7 +52,12 @@ public final class IanaCsvWriter {
     }
 
     private static String quoted(String field) {
-        boolean plain = field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
-        return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
+        for (int i = 0; i < field.length(); i++) {
+            char c = field.charAt(i);
+            if (c == ',' || c == '"' || c == '\r' || c == '\n') {
+                return '"' + field.replace("\"", "\"\"") + '"';
+            }
+        }
+        return field;
     }
 }

@@ -1,90 +1,176 @@
 package io.github.portregistry;
 
-import java.util.ArrayList;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a service name, in any letter case: a hash table whose hash and comparison fold case as they go. */
+/**
+ * The rows of a service name, in any letter case: a hash table whose hash and comparison fold case as they go.
+ *
+ * <p>Names are numbered in the order of their first rows. What the index keeps of a row is its number, so that no row but
+ * those of a name has to be at hand when this is asked for.
+ */
 final class NameIndex {
 
     /** How many places a name may stand in. Those of IANA's all find one, but names can be made that have one hash. */
     private static final int PLACES = 64;
 
-    /** Rows by name; a name whose place is taken stands in the next free one. Never more than half full. */
-    private final @Nullable List<PortAssignment>[] table;
+    /** Names whose lists are made at once, when the first of them is asked for: see {@link PortIndex#PAGE}. */
+    private static final int PAGE = 16;
 
-    /** Rows by folded name, of names whose places are all taken. */
-    private final Map<String, List<PortAssignment>> crowdedOut = new HashMap<>();
+    private final List<PortAssignment> rows;
 
-    @SuppressWarnings({"unchecked", "rawtypes"})
+    /** The number of a name and one, by hash; a name whose place is taken stands in the next free one. At most half full. */
+    private final int[] places;
+
+    /** The folded hash of each name. */
+    private final int[] hashes;
+
+    /** The first row of each name. */
+    private final int[] firstRows;
+
+    /** The next row of the same name, for each row; 0 if there is none. */
+    private final int[] nextRows;
+
+    /** Names by their folded form, if their places are all taken. */
+    private final Map<String, Integer> crowdedOut = new HashMap<>();
+
+    /** Rows by name, made when first asked for; to make them twice does no harm. */
+    private final @Nullable RowList[] lists;
+
+    /** Makes the index of rows. */
     NameIndex(List<PortAssignment> rows) {
-        this.table = new List[Integer.highestOneBit(Math.max(1, rows.size())) << 2];
-        for (PortAssignment row : rows) {
-            String name = row.serviceName();
-            if (!name.isEmpty()) {
-                add(name, row);
+        this.rows = rows;
+        this.places = new int[Integer.highestOneBit(Math.max(1, rows.size())) << 2];
+        this.nextRows = new int[rows.size()];
+        int[] hashOf = new int[rows.size()];
+        int[] firstOf = new int[rows.size()];
+        int[] lastOf = new int[rows.size()];
+        int names = 0;
+        for (int row = 0; row < nextRows.length; row++) {
+            String name = rows.get(row).serviceName();
+            if (name.isEmpty()) {
+                continue;
             }
-        }
-        for (int i = 0; i < table.length; i++) {
-            List<PortAssignment> list = table[i];
-            if (list != null) {
-                table[i] = copyOf(list);
+            int hash = ServiceNames.foldedHash(name);
+            int number = number(name, hash, hashOf, firstOf);
+            if (number < 0) {
+                number = names++;
+                hashOf[number] = hash;
+                firstOf[number] = row;
+                place(name, number, hash);
+            } else {
+                nextRows[lastOf[number]] = row;
             }
+            lastOf[number] = row;
         }
-        crowdedOut.replaceAll((name, list) -> copyOf(list));
+        this.hashes = Arrays.copyOf(hashOf, names);
+        this.firstRows = Arrays.copyOf(firstOf, names);
+        this.lists = new RowList[names];
     }
 
-    private static RowList copyOf(List<PortAssignment> rows) {
-        return RowList.of(rows.toArray(PortAssignment[]::new));
+    private void place(String name, int number, int hash) {
+        for (int i = 0; i < PLACES; i++) {
+            int place = place(hash, i);
+            if (places[place] == 0) {
+                places[place] = number + 1;
+                return;
+            }
+        }
+        crowdedOut.put(ServiceNames.folded(name), number);
     }
 
-    private void add(String name, PortAssignment row) {
-        int place = place(name, ServiceNames.foldedHash(name));
-        if (place < 0) {
-            crowdedOut
-                    .computeIfAbsent(ServiceNames.folded(name), any -> new ArrayList<>(2))
-                    .add(row);
-            return;
+    /** Reads the index of rows that {@link #write} has written. */
+    NameIndex(List<PortAssignment> rows, ByteBuffer in) {
+        this.rows = rows;
+        this.places = ints(in);
+        this.hashes = ints(in);
+        this.firstRows = ints(in);
+        this.nextRows = ints(in);
+        this.lists = new RowList[hashes.length];
+    }
+
+    private static int[] ints(ByteBuffer in) {
+        int[] ints = new int[in.getInt()];
+        in.asIntBuffer().get(ints);
+        in.position(in.position() + ints.length * Integer.BYTES);
+        return ints;
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        if (!crowdedOut.isEmpty()) {
+            throw new IllegalArgumentException("names of one hash: " + crowdedOut.keySet());
         }
-        List<PortAssignment> list = table[place];
-        if (list == null) {
-            table[place] = list = new ArrayList<>(2);
+        for (int[] ints : List.of(places, hashes, firstRows, nextRows)) {
+            out.writeInt(ints.length);
+            for (int each : ints) {
+                out.writeInt(each);
+            }
         }
-        list.add(row);
     }
 
     /**
      * Returns the rows of a name, file order, unmodifiable, empty if there is none. A name in lower case has the folded
      * hash as its own, which is ready and found without a look at each letter.
      */
-    List<PortAssignment> find(String name) {
+    RowList find(String name) {
         int hash = name.hashCode();
-        List<PortAssignment> list = rows(name, hash);
-        if (list == null) {
+        int number = number(name, hash, hashes, firstRows);
+        if (number < 0) {
             int foldedHash = ServiceNames.foldedHash(name);
-            list = foldedHash == hash ? null : rows(name, foldedHash);
-        }
-        return list == null ? RowList.of() : list;
-    }
-
-    /** Returns the rows of a name if this is its hash, or null. */
-    private @Nullable List<PortAssignment> rows(String name, int hash) {
-        int place = place(name, hash);
-        return place < 0 ? crowdedOut.get(ServiceNames.folded(name)) : table[place];
-    }
-
-    /** Returns where the rows of a name stand, or would, if this is its hash; -1 if all its places are taken. */
-    private int place(String name, int hash) {
-        int first = hash ^ (hash >>> 15);
-        for (int i = 0; i < PLACES; i++) {
-            int place = (first + i) & (table.length - 1);
-            List<PortAssignment> list = table[place];
-            if (list == null || ServiceNames.isSame(list.get(0).serviceName(), name)) {
-                return place;
+            number = foldedHash == hash ? -1 : number(name, foldedHash, hashes, firstRows);
+            if (number < 0) {
+                return RowList.of();
             }
         }
-        return -1;
+        RowList list = lists[number];
+        return list == null ? filled(number) : list;
+    }
+
+    /** Returns the number of a name if this is its hash, or -1. */
+    private int number(String name, int hash, int[] hashes, int[] firstRows) {
+        for (int i = 0; i < PLACES; i++) {
+            int number = places[place(hash, i)] - 1;
+            if (number < 0) {
+                return -1;
+            }
+            if (hashes[number] == hash
+                    && ServiceNames.isSame(rows.get(firstRows[number]).serviceName(), name)) {
+                return number;
+            }
+        }
+        Integer number = crowdedOut.get(ServiceNames.folded(name));
+        return number == null ? -1 : number;
+    }
+
+    private int place(int hash, int step) {
+        return ((hash ^ (hash >>> 15)) + step) & (places.length - 1);
+    }
+
+    private RowList filled(int number) {
+        int first = number / PAGE * PAGE;
+        for (int other = first; other < Math.min(first + PAGE, lists.length); other++) {
+            lists[other] = list(other);
+        }
+        return list(number);
+    }
+
+    private RowList list(int number) {
+        int size = 1;
+        for (int row = nextRows[firstRows[number]]; row != 0; row = nextRows[row]) {
+            size++;
+        }
+        PortAssignment[] list = new PortAssignment[size];
+        int row = firstRows[number];
+        for (int i = 0; i < size; i++) {
+            list[i] = rows.get(row);
+            row = nextRows[row];
+        }
+        return RowList.of(list);
     }
 }

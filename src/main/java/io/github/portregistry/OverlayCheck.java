@@ -87,8 +87,13 @@ final class OverlayCheck {
     }
 
     private void checkRepetitions() {
-        Set<PortAssignment> known = new HashSet<>(rows.all());
+        Set<String> names = new HashSet<>();
+        Set<PortAssignment> known = new HashSet<>();
         for (int i = 0; i < overlay.size(); i++) {
+            String name = overlay.get(i).serviceName();
+            if (names.add(ServiceNames.folded(name))) {
+                known.addAll(rows.findByName(name));
+            }
             if (!known.add(overlay.get(i))) {
                 fault(i, "the very same assignment is there already");
             }

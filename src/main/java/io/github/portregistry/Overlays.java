@@ -7,38 +7,52 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Your own (site-local) services that a registry has beside IANA's, overlay upon overlay.
  *
- * @param siteLocal the rows of all overlays
+ * @param rows the rows of all overlays, one behind the other
+ * @param sizes the number of rows of each overlay
+ * @param siteLocal the rows once more, as a set
  * @param shadowed the rows that their names no longer mean, since a later overlay has taken these
- * @param sizes the number of rows of each overlay; they stand in this order, behind IANA's
  */
-record Overlays(Set<PortAssignment> siteLocal, Set<PortAssignment> shadowed, List<Integer> sizes) {
+record Overlays(
+        List<PortAssignment> rows, List<Integer> sizes, Set<PortAssignment> siteLocal, Set<PortAssignment> shadowed) {
 
-    static final Overlays NONE = new Overlays(Set.of(), Set.of(), List.of());
+    static final Overlays NONE = new Overlays(List.of(), List.of(), Set.of(), Set.of());
 
-    /** Returns the overlays of rows, of which the last ones are theirs; none of them is empty. */
-    static Overlays of(List<PortAssignment> all, List<Integer> sizes) {
-        int end = all.size() - sum(sizes);
-        Set<PortAssignment> siteLocal = new HashSet<>(all.subList(end, all.size()));
+    /**
+     * Returns these overlays and more behind them, none of which is empty.
+     *
+     * @param iana the rows that IANA has of a name
+     */
+    Overlays with(List<PortAssignment> added, List<Integer> addedSizes, Function<String, RowList> iana) {
+        List<PortAssignment> all = new ArrayList<>(rows);
+        all.addAll(added);
+        List<Integer> allSizes = new ArrayList<>(sizes);
+        allSizes.addAll(addedSizes);
         Map<String, List<PortAssignment>> byName = new HashMap<>();
-        siteLocal.forEach(row -> byName.put(ServiceNames.folded(row.serviceName()), new ArrayList<>()));
-        add(all.subList(0, end), byName);
-        Set<PortAssignment> shadowed = new HashSet<>();
-        for (int size : sizes) {
+        Set<PortAssignment> hidden = new HashSet<>();
+        int end = 0;
+        for (int size : allSizes) {
             List<PortAssignment> overlay = all.subList(end, end + size);
             for (PortAssignment row : overlay) {
                 List<PortAssignment> earlier = byName.put(ServiceNames.folded(row.serviceName()), new ArrayList<>());
-                shadowed.addAll(earlier == null ? List.of() : earlier);
+                hidden.addAll(earlier == null ? iana.apply(row.serviceName()) : earlier);
             }
-            add(overlay, byName);
+            for (PortAssignment row : overlay) {
+                byName.getOrDefault(ServiceNames.folded(row.serviceName()), new ArrayList<>())
+                        .add(row);
+            }
             end += size;
         }
-        // Set.copyOf would take quadratic time for rows of one hash.
+        // Copies by Set.copyOf would take quadratic time for rows of one hash.
         return new Overlays(
-                Collections.unmodifiableSet(siteLocal), Collections.unmodifiableSet(shadowed), List.copyOf(sizes));
+                Collections.unmodifiableList(all),
+                List.copyOf(allSizes),
+                Collections.unmodifiableSet(new HashSet<>(all)),
+                Collections.unmodifiableSet(hidden));
     }
 
     /**
@@ -56,14 +70,5 @@ record Overlays(Set<PortAssignment> siteLocal, Set<PortAssignment> shadowed, Lis
             sum = Math.addExact(sum, size);
         }
         return sum;
-    }
-
-    private static void add(List<PortAssignment> rows, Map<String, List<PortAssignment>> byName) {
-        for (PortAssignment row : rows) {
-            List<PortAssignment> sameName = byName.get(ServiceNames.folded(row.serviceName()));
-            if (sameName != null) {
-                sameName.add(row);
-            }
-        }
     }
 }

@@ -60,6 +60,9 @@ public record PortAssignment(
 
     private static final List<String> ALIAS_PHRASES = List.of(ALIAS_PHRASE, "This is a duplicate of the \"");
 
+    /** More characters than any words have that say a state. */
+    private static final int MAX_STATE_WORDS = 20;
+
     /** The last one is IANA's spelling. */
     private static final List<String> RESERVED_WORDS = List.of(
             "reserved", "iana reserved", "de-registered", "removed", "deprecated", "de-commissioned", "decomissioned");
@@ -196,7 +199,10 @@ public record PortAssignment(
         if (!serviceName.isEmpty()) {
             return AssignmentStatus.ASSIGNED;
         }
-        String words = Texts.oneLine(description).toLowerCase(Locale.ROOT);
+        int begin = Texts.visibleFrom(description);
+        String words = description
+                .substring(begin, Math.min(begin + MAX_STATE_WORDS, description.length()))
+                .toLowerCase(Locale.ROOT);
         if (words.startsWith("unassigned") || words.startsWith("(unassigned)")) {
             return AssignmentStatus.UNASSIGNED;
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,12 @@ final class PortIndex {
 
     private static final int MAX_COVERED_PER_ROW = 16;
 
+    /**
+     * Lists that are made at once, when the first of them is asked for. Were they made one by one, that would be half of
+     * what a loop over ports does when it is compiled, and the compiler would leave the making in the loop for ever.
+     */
+    static final int PAGE = 64;
+
     private final List<PortAssignment> rows;
 
     /** The number of each port's segment. */
@@ -42,30 +49,101 @@ final class PortIndex {
     private final byte[] statuses;
 
     /**
-     * Assigned rows, by segment and transport. A snapshot's are made when first asked for; to make them twice does no
-     * harm.
+     * Assigned rows, by segment and transport, made when first asked for; to make them twice does no harm.
      */
     private final @Nullable RowList[] lists;
+
+    private PortIndex(
+            List<PortAssignment> rows, char[] segmentOf, int[] rowOffsets, int[] rowNumbers, byte[] statuses) {
+        this.rows = rows;
+        this.segmentOf = segmentOf;
+        this.rowOffsets = rowOffsets;
+        this.rowNumbers = rowNumbers;
+        this.statuses = statuses;
+        this.lists = new RowList[statuses.length];
+    }
 
     /**
      * Makes the index of rows.
      *
      * @throws IllegalArgumentException if their intervals overlap so much that it would not fit in the heap
      */
-    PortIndex(List<PortAssignment> rows) {
-        WithPorts all = new WithPorts(rows);
-        this.rows = rows;
-        this.segmentOf = new char[PortInterval.MAX_PORT + 1];
-        this.rowOffsets = new int[cut(all) + 1];
-        this.statuses = new byte[segments() * TRANSPORTS.length];
-        Arrays.fill(statuses, (byte) AssignmentStatus.UNLISTED.ordinal());
-        this.rowNumbers = fill(all);
-        this.lists = new RowList[statuses.length];
-        for (int place = 0; place < lists.length; place++) {
-            lists[place] = statuses[place] == AssignmentStatus.ASSIGNED.ordinal()
-                    ? list(place / TRANSPORTS.length, TRANSPORTS[place % TRANSPORTS.length])
-                    : RowList.of();
+    static PortIndex of(List<PortAssignment> rows) {
+        byte[] unlisted = new byte[TRANSPORTS.length];
+        Arrays.fill(unlisted, (byte) AssignmentStatus.UNLISTED.ordinal());
+        PortIndex index = new PortIndex(
+                        List.of(), new char[PortInterval.MAX_PORT + 1], new int[2], new int[0], unlisted)
+                .with(rows, 0);
+        for (int place = 0; place < index.lists.length; place += PAGE) {
+            index.filled(place);
         }
+        return index;
+    }
+
+    /**
+     * Returns the index of these rows and of more behind them, without a look at any of these.
+     *
+     * @param all all rows
+     * @param begin the number of the first one that is new
+     * @throws IllegalArgumentException if their intervals overlap so much that it would not fit in the heap
+     */
+    PortIndex with(List<PortAssignment> all, int begin) {
+        WithPorts added = new WithPorts(all, begin);
+        char[] segments = cut(added);
+        int count = segments[PortInterval.MAX_PORT] + 1;
+        int[] offsets = new int[count + 1];
+        byte[] states = new byte[count * TRANSPORTS.length];
+        char[] earlier = new char[count];
+        for (int port = PortInterval.MAX_PORT; port >= 0; port--) {
+            earlier[segments[port]] = segmentOf[port];
+        }
+        long covered = 0;
+        for (int segment = 0; segment < count; segment++) {
+            offsets[segment + 1] = rowOffsets[earlier[segment] + 1] - rowOffsets[earlier[segment]];
+            covered += offsets[segment + 1];
+            System.arraycopy(
+                    statuses,
+                    earlier[segment] * TRANSPORTS.length,
+                    states,
+                    segment * TRANSPORTS.length,
+                    TRANSPORTS.length);
+        }
+        long limit = MAX_COVERED + (long) MAX_COVERED_PER_ROW * all.size();
+        for (int i = 0; i < added.size; i++) {
+            int last = segments[added.lastPorts[i]];
+            covered += last - segments[added.firstPorts[i]] + 1;
+            if (covered > limit) {
+                throw new IllegalArgumentException("the intervals of the rows overlap more than " + limit + " times");
+            }
+            for (int segment = segments[added.firstPorts[i]]; segment <= last; segment++) {
+                offsets[segment + 1]++;
+            }
+        }
+        for (int segment = 0; segment < count; segment++) {
+            offsets[segment + 1] += offsets[segment];
+        }
+        int[] numbers = new int[offsets[count]];
+        int[] next = offsets.clone();
+        for (int segment = 0; segment < count; segment++) {
+            int from = rowOffsets[earlier[segment]];
+            int length = rowOffsets[earlier[segment] + 1] - from;
+            System.arraycopy(rowNumbers, from, numbers, next[segment], length);
+            next[segment] += length;
+        }
+        for (int i = 0; i < added.size; i++) {
+            int last = segments[added.lastPorts[i]];
+            for (int segment = segments[added.firstPorts[i]]; segment <= last; segment++) {
+                numbers[next[segment]++] = added.rowNumbers[i];
+                for (int transport = 0; transport < TRANSPORTS.length; transport++) {
+                    int place = segment * TRANSPORTS.length + transport;
+                    boolean applies = (added.transports[i] >> transport & 1) != 0;
+                    if (applies && added.statuses[i] < states[place]) {
+                        states[place] = added.statuses[i];
+                    }
+                }
+            }
+        }
+        return new PortIndex(all, segments, offsets, numbers, states);
     }
 
     /** Reads the index of rows that {@link #write} has written. */
@@ -111,13 +189,14 @@ final class PortIndex {
         /** How many they are, since the arrays have a place for each row. */
         int size;
 
-        WithPorts(List<PortAssignment> rows) {
-            this.rowNumbers = new int[rows.size()];
-            this.firstPorts = new char[rows.size()];
-            this.lastPorts = new char[rows.size()];
-            this.statuses = new byte[rows.size()];
-            this.transports = new byte[rows.size()];
-            for (int number = 0; number < rows.size(); number++) {
+        WithPorts(List<PortAssignment> rows, int begin) {
+            int count = rows.size() - begin;
+            this.rowNumbers = new int[count];
+            this.firstPorts = new char[count];
+            this.lastPorts = new char[count];
+            this.statuses = new byte[count];
+            this.transports = new byte[count];
+            for (int number = begin; number < rows.size(); number++) {
                 PortAssignment row = rows.get(number);
                 PortInterval ports = row.ports();
                 if (ports != null) {
@@ -134,57 +213,19 @@ final class PortIndex {
         }
     }
 
-    /** Numbers the segments, and returns how many there are. */
-    private int cut(WithPorts all) {
+    /** Returns the number of each port's segment, these being cut at the ends of more intervals. */
+    private char[] cut(WithPorts added) {
         BitSet starts = new BitSet(segmentOf.length);
-        for (int i = 0; i < all.size; i++) {
-            starts.set(all.firstPorts[i]);
-            starts.set(all.lastPorts[i] + 1);
+        for (int i = 0; i < added.size; i++) {
+            starts.set(added.firstPorts[i]);
+            starts.set(added.lastPorts[i] + 1);
         }
-        int segments = 0;
-        for (int first = 0; first <= PortInterval.MAX_PORT; segments++) {
-            int next = starts.nextSetBit(first + 1);
-            int end = next < 0 ? segmentOf.length : next;
-            Arrays.fill(segmentOf, first, end, (char) segments);
-            first = end;
+        char[] segments = new char[segmentOf.length];
+        for (int port = 1; port < segments.length; port++) {
+            boolean isStart = segmentOf[port] != segmentOf[port - 1] || starts.get(port);
+            segments[port] = (char) (segments[port - 1] + (isStart ? 1 : 0));
         }
         return segments;
-    }
-
-    /** Counts the rows of each segment, then puts their numbers in place, and the statuses beside them. */
-    private int[] fill(WithPorts all) {
-        long limit = MAX_COVERED + (long) MAX_COVERED_PER_ROW * all.size;
-        long count = 0;
-        for (int i = 0; i < all.size; i++) {
-            int first = segmentOf[all.firstPorts[i]];
-            int last = segmentOf[all.lastPorts[i]];
-            count += last - first + 1;
-            if (count > limit) {
-                throw new IllegalArgumentException("the intervals of the rows overlap more than " + limit + " times");
-            }
-            for (int segment = first; segment <= last; segment++) {
-                rowOffsets[segment + 1]++;
-            }
-        }
-        for (int segment = 1; segment < rowOffsets.length; segment++) {
-            rowOffsets[segment] += rowOffsets[segment - 1];
-        }
-        int[] numbers = new int[rowOffsets[segments()]];
-        int[] next = rowOffsets.clone();
-        for (int i = 0; i < all.size; i++) {
-            int last = segmentOf[all.lastPorts[i]];
-            for (int segment = segmentOf[all.firstPorts[i]]; segment <= last; segment++) {
-                numbers[next[segment]++] = all.rowNumbers[i];
-                for (int transport = 0; transport < TRANSPORTS.length; transport++) {
-                    int place = segment * TRANSPORTS.length + transport;
-                    boolean applies = (all.transports[i] >> transport & 1) != 0;
-                    if (applies && all.statuses[i] < statuses[place]) {
-                        statuses[place] = all.statuses[i];
-                    }
-                }
-            }
-        }
-        return numbers;
     }
 
     /** Returns the rows of any state that cover a port, file order. */
@@ -206,10 +247,17 @@ final class PortIndex {
     List<PortAssignment> assigned(int port, TransportProtocol transport) {
         int place = place(port, transport);
         RowList list = lists[place];
-        if (list == null) {
-            lists[place] = list = list(place / TRANSPORTS.length, transport);
+        return list == null ? filled(place) : list;
+    }
+
+    private RowList filled(int place) {
+        int first = place / PAGE * PAGE;
+        for (int other = first; other < Math.min(first + PAGE, lists.length); other++) {
+            lists[other] = statuses[other] == AssignmentStatus.ASSIGNED.ordinal()
+                    ? list(other / TRANSPORTS.length, TRANSPORTS[other % TRANSPORTS.length])
+                    : RowList.of();
         }
-        return list;
+        return Objects.requireNonNull(lists[place]);
     }
 
     /** Returns the assigned rows of a transport that have any of some ports, file order, each once, unmodifiable. */

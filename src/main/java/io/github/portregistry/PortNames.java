@@ -3,6 +3,7 @@ package io.github.portregistry;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,9 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,11 +67,11 @@ public final class PortNames {
         if (canonical.isPresent()) {
             return List.of(canonical.get());
         }
-        List<PortAssignment> registered = rows.ports().assigned(port, transport);
-        return Stream.concat(
-                        registered.stream().filter(rows::isSiteLocal),
-                        registered.stream().filter(row -> !rows.isSiteLocal(row)))
-                .toList();
+        List<PortAssignment> siteLocalFirst = new ArrayList<>(rows.ports().assigned(port, transport));
+        if (siteLocalFirst.size() > 1) {
+            siteLocalFirst.sort(Comparator.comparing(row -> !rows.isSiteLocal(row)));
+        }
+        return siteLocalFirst;
     }
 
     /**
@@ -88,13 +89,16 @@ public final class PortNames {
      */
     public String label(int port, TransportProtocol transport) {
         List<PortAssignment> registered = rows(port, requireNonNull(transport, "transport"));
-        return port + "/" + transport.keyword() + " "
-                + (registered.isEmpty()
-                        ? "(" + state(port, transport) + ")"
-                        : registered.stream().limit(MAX_NAMES).map(this::name).collect(Collectors.joining(", "))
-                                + (registered.size() > MAX_NAMES
-                                        ? " and " + (registered.size() - MAX_NAMES) + " more"
-                                        : ""));
+        String begin = port + "/" + transport.keyword() + " ";
+        if (registered.isEmpty()) {
+            return begin + "(" + state(port, transport) + ")";
+        }
+        int shown = Math.min(registered.size(), MAX_NAMES);
+        StringJoiner names = new StringJoiner(", ", begin, "");
+        for (PortAssignment row : registered.subList(0, shown)) {
+            names.add(name(row));
+        }
+        return names + (shown < registered.size() ? " and " + (registered.size() - shown) + " more" : "");
     }
 
     private String name(PortAssignment row) {
@@ -154,7 +158,7 @@ public final class PortNames {
      *     empty if there is none
      */
     public List<String> exactServices(PortSet ports, TransportProtocol transport) {
-        return services(transport, requireNonNull(ports, "ports")::equals);
+        return services(requireNonNull(ports, "ports"), transport, ports::equals);
     }
 
     /**
@@ -166,23 +170,22 @@ public final class PortNames {
      * @return service names, each once, in the order of their first row, unmodifiable, empty if there is none
      */
     public List<String> coveredServices(PortSet ports, TransportProtocol transport) {
-        return services(transport, requireNonNull(ports, "ports")::containsAll);
+        return services(requireNonNull(ports, "ports"), transport, ports::containsAll);
     }
 
-    private List<String> services(TransportProtocol transport, Predicate<PortSet> condition) {
-        return portsByName(requireNonNull(transport, "transport")).entrySet().stream()
-                .filter(entry -> condition.test(entry.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    /** Returns the ports of each name, as its first row writes it, in the order of these. */
-    private Map<String, PortSet> portsByName(TransportProtocol transport) {
-        return rows.named(transport)
-                .collect(Collectors.groupingBy(
-                        row -> rows.findByName(row.serviceName()).get(0).serviceName(),
-                        LinkedHashMap::new,
-                        Collectors.flatMapping(row -> Stream.ofNullable(row.ports()), PortSet.collector())));
+    /** Goes by the rows that have any of the ports, so that few ports take little time. */
+    private List<String> services(PortSet ports, TransportProtocol transport, Predicate<PortSet> condition) {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (PortAssignment row : rows.ports().assigned(ports, requireNonNull(transport, "transport"))) {
+            String folded = ServiceNames.folded(row.serviceName());
+            if (!folded.isEmpty()
+                    && !names.containsKey(folded)
+                    && !rows.isShadowed(row)
+                    && condition.test(rows.portsOf(folded, transport))) {
+                names.put(folded, rows.findByName(folded).get(0).serviceName());
+            }
+        }
+        return List.copyOf(names.values());
     }
 
     /**

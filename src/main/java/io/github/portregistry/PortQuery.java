@@ -3,6 +3,7 @@ package io.github.portregistry;
 import static java.util.Objects.requireNonNull;
 
 import java.time.YearMonth;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -182,7 +183,7 @@ public final class PortQuery {
         requireNonNull(reference, "reference");
         return with(
                 "reference " + Texts.quoted(reference),
-                row -> row.references().stream().anyMatch(reference::equalsIgnoreCase));
+                row -> row.hasReference() && row.references().stream().anyMatch(reference::equalsIgnoreCase));
     }
 
     /**
@@ -210,8 +211,8 @@ public final class PortQuery {
      * @return the narrowed query
      */
     public PortQuery registeredBefore(YearMonth month) {
-        requireNonNull(month, "month");
-        return registered("registered before " + month, date -> date.isBefore(month));
+        long limit = requireNonNull(month, "month").getLong(ChronoField.PROLEPTIC_MONTH);
+        return registered("registered before " + month, date -> date.prolepticMonth() < limit);
     }
 
     /**
@@ -221,14 +222,14 @@ public final class PortQuery {
      * @return the narrowed query
      */
     public PortQuery registeredAfter(YearMonth month) {
-        requireNonNull(month, "month");
-        return registered("registered after " + month, date -> date.isAfter(month));
+        long limit = requireNonNull(month, "month").getLong(ChronoField.PROLEPTIC_MONTH);
+        return registered("registered after " + month, date -> date.prolepticMonth() > limit);
     }
 
-    private PortQuery registered(String words, Predicate<YearMonth> condition) {
+    private PortQuery registered(String words, Predicate<RegistryDate> condition) {
         return with(words, row -> {
             RegistryDate date = row.registrationDate();
-            return date != null && condition.test(date.yearMonth());
+            return date != null && condition.test(date);
         });
     }
 

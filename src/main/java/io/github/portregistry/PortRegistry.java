@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,8 +54,8 @@ public final class PortRegistry implements Serializable {
         this.edition = edition;
     }
 
-    PortRegistry(Snapshot snapshot) {
-        this(new RegistryRows(snapshot.rows(), snapshot.ports()), snapshot.edition());
+    PortRegistry(Snapshot snapshot, Supplier<NameIndex> names) {
+        this(new RegistryRows(snapshot.rows(), snapshot.ports(), names), snapshot.edition());
     }
 
     /**
@@ -76,7 +77,8 @@ public final class PortRegistry implements Serializable {
     private static synchronized PortRegistry load() {
         PortRegistry loaded = bundled;
         if (loaded == null) {
-            bundled = loaded = new PortRegistry(BundledEdition.load());
+            Snapshot snapshot = BundledEdition.load();
+            bundled = loaded = new PortRegistry(snapshot, new BundledEdition.Names(snapshot.rows()));
         }
         return loaded;
     }
@@ -238,10 +240,7 @@ public final class PortRegistry implements Serializable {
      *     is none
      */
     public List<PortAssignment> findByName(String serviceName, TransportProtocol transport) {
-        requireNonNull(transport, "transport");
-        return findByName(serviceName).stream()
-                .filter(row -> row.appliesTo(transport))
-                .toList();
+        return rows.findByName(requireNonNull(serviceName, "serviceName"), requireNonNull(transport, "transport"));
     }
 
     /**
@@ -549,7 +548,7 @@ public final class PortRegistry implements Serializable {
      * @return the rows, in the order in which they were added, unmodifiable, empty if there are none
      */
     public List<PortAssignment> overlay() {
-        return rows.overlay();
+        return rows.overlays().rows();
     }
 
     /**

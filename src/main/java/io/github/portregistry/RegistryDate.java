@@ -88,6 +88,11 @@ public record RegistryDate(int year, int month, @Nullable Integer day)
         return YearMonth.of(year, month);
     }
 
+    /** Returns the number of months from year 0 to this one, as {@link java.time.temporal.ChronoField#PROLEPTIC_MONTH}. */
+    long prolepticMonth() {
+        return year * 12L + month - 1;
+    }
+
     @Override
     public int compareTo(RegistryDate other) {
         if (year != other.year) {

@@ -1,9 +1,11 @@
 package io.github.portregistry;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,29 +16,63 @@ import org.jspecify.annotations.Nullable;
  */
 final class RegistryRows {
 
+    private final List<PortAssignment> iana;
+    private final Names ianaNames;
+    private final Overlays overlays;
+
+    /** The index of the overlays' rows, or null if there are none. */
+    private final @Nullable NameIndex ownNames;
+
     private final List<PortAssignment> all;
     private final PortIndex ports;
-    private final Overlays overlays;
     private final Definitions definitions;
 
-    /** Made when first asked for; making it twice does no harm. */
-    private @Nullable NameIndex names;
-
-    private RegistryRows(List<PortAssignment> all, PortIndex ports, Overlays overlays, Definitions definitions) {
+    private RegistryRows(
+            List<PortAssignment> iana,
+            Names ianaNames,
+            Overlays overlays,
+            @Nullable NameIndex ownNames,
+            List<PortAssignment> all,
+            PortIndex ports,
+            Definitions definitions) {
+        this.iana = iana;
+        this.ianaNames = ianaNames;
+        this.overlays = overlays;
+        this.ownNames = ownNames;
         this.all = all;
         this.ports = ports;
-        this.overlays = overlays;
         this.definitions = definitions;
     }
 
-    /** Takes over rows and their index, which are not copied. */
-    RegistryRows(List<PortAssignment> all, PortIndex ports) {
-        this(all, ports, Overlays.NONE, Definitions.NONE);
+    /** Takes over rows and their indexes, which are not copied. */
+    RegistryRows(List<PortAssignment> all, PortIndex ports, Supplier<NameIndex> names) {
+        this(all, new Names(names), Overlays.NONE, null, all, ports, Definitions.NONE);
     }
 
     /** Takes over rows, which are not copied. */
     static RegistryRows of(List<PortAssignment> all) {
-        return new RegistryRows(all, new PortIndex(all));
+        return new RegistryRows(all, PortIndex.of(all), () -> new NameIndex(all));
+    }
+
+    /** An index of names that is made when first asked for, and that registries with other overlays share. */
+    private static final class Names {
+
+        private final Supplier<NameIndex> source;
+
+        /** Making it twice does no harm. */
+        private @Nullable NameIndex made;
+
+        Names(Supplier<NameIndex> source) {
+            this.source = source;
+        }
+
+        RowList find(String name) {
+            NameIndex index = made;
+            if (index == null) {
+                made = index = source.get();
+            }
+            return index.find(name);
+        }
     }
 
     /** Returns these rows, then those of one more overlay, which takes the names that it has. */
@@ -49,17 +85,15 @@ final class RegistryRows {
         if (added.isEmpty()) {
             return this;
         }
-        List<PortAssignment> both = new ArrayList<>(all);
-        both.addAll(added);
-        List<Integer> sizes = new ArrayList<>(overlays.sizes());
-        sizes.addAll(addedSizes);
+        Overlays more = overlays.with(added, addedSizes, ianaNames::find);
+        List<PortAssignment> both = new JoinedRows(iana, more.rows());
         return new RegistryRows(
-                Collections.unmodifiableList(both), new PortIndex(both), Overlays.of(both, sizes), definitions);
+                iana, ianaNames, more, new NameIndex(more.rows()), both, ports.with(both, all.size()), definitions);
     }
 
     /** Returns these rows with other definitions. */
     RegistryRows with(Definitions others) {
-        return new RegistryRows(all, ports, overlays, others);
+        return new RegistryRows(iana, ianaNames, overlays, ownNames, all, ports, others);
     }
 
     List<PortAssignment> all() {
@@ -80,11 +114,21 @@ final class RegistryRows {
 
     /** Returns the rows of a name in any letter case, file order, unmodifiable, empty if there is none. */
     List<PortAssignment> findByName(String serviceName) {
-        NameIndex index = names;
-        if (index == null) {
-            names = index = new NameIndex(all);
+        RowList found = ianaNames.find(serviceName);
+        return ownNames == null ? found : RowList.of(found, ownNames.find(serviceName));
+    }
+
+    /** Returns those of a name's rows that apply to a transport. */
+    List<PortAssignment> findByName(String serviceName, TransportProtocol transport) {
+        List<PortAssignment> named = findByName(serviceName);
+        PortAssignment[] applying = new PortAssignment[named.size()];
+        int size = 0;
+        for (PortAssignment row : named) {
+            if (row.appliesTo(transport)) {
+                applying[size++] = row;
+            }
         }
-        return index.find(serviceName);
+        return size == applying.length ? named : RowList.of(Arrays.copyOf(applying, size));
     }
 
     /**
@@ -92,20 +136,22 @@ final class RegistryRows {
      * where an overlay has the port, only its rows count.
      */
     Optional<PortAssignment> findCanonical(int port, TransportProtocol transport) {
-        List<PortAssignment> left = ports.assigned(port, transport).stream()
-                .filter(row -> row.aliasOf() == null && !isShadowed(row))
-                .toList();
-        List<PortAssignment> siteLocal = left.stream().filter(this::isSiteLocal).toList();
-        if (!siteLocal.isEmpty()) {
-            left = siteLocal;
+        PortAssignment canonical = null;
+        int candidates = 0;
+        boolean isOwn = false;
+        for (PortAssignment row : ports.assigned(port, transport)) {
+            if (row.aliasOf() == null && !isShadowed(row)) {
+                if (isSiteLocal(row) && !isOwn) {
+                    isOwn = true;
+                    candidates = 0;
+                }
+                if (isSiteLocal(row) == isOwn) {
+                    canonical = row;
+                    candidates++;
+                }
+            }
         }
-        return left.size() == 1 ? Optional.of(left.get(0)) : Optional.empty();
-    }
-
-    /** Returns the rows of all overlays. */
-    List<PortAssignment> overlay() {
-        List<PortAssignment> own = all.subList(all.size() - Overlays.sum(overlays.sizes()), all.size());
-        return RowList.of(own.toArray(PortAssignment[]::new));
+        return candidates == 1 ? Optional.of(Objects.requireNonNull(canonical)) : Optional.empty();
     }
 
     /** Returns whether a row is from an overlay. */
@@ -156,9 +202,13 @@ final class RegistryRows {
 
     /** Returns the ports that a name means over a transport. */
     PortSet portsOf(String serviceName, TransportProtocol transport) {
-        return findByName(serviceName).stream()
-                .filter(row -> row.appliesTo(transport) && !isShadowed(row))
-                .flatMap(row -> Stream.ofNullable(row.ports()))
-                .collect(PortSet.collector());
+        List<PortInterval> intervals = new ArrayList<>();
+        for (PortAssignment row : findByName(serviceName)) {
+            PortInterval interval = row.ports();
+            if (interval != null && row.appliesTo(transport) && !isShadowed(row)) {
+                intervals.add(interval);
+            }
+        }
+        return PortSet.of(intervals);
     }
 }

@@ -1,11 +1,7 @@
 package io.github.portregistry;
 
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
-import java.io.Serializable;
-import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * its own. And there is one class of them, where {@link List#of} has two, which a loop over ports with one name and with
  * three has to tell apart each time.
  */
-final class RowList extends AbstractList<PortAssignment> implements RandomAccess, Serializable {
+final class RowList extends AbstractRows {
 
     private static final long serialVersionUID = 1L;
     private static final RowList EMPTY = new RowList(null, null);
@@ -35,6 +31,18 @@ final class RowList extends AbstractList<PortAssignment> implements RandomAccess
             case 1 -> new RowList(rows[0], null);
             default -> new RowList(rows[0], rows);
         };
+    }
+
+    /** Returns the rows of one list, then those of another. */
+    static RowList of(RowList first, RowList second) {
+        if (second.isEmpty()) {
+            return first;
+        }
+        PortAssignment[] both = Arrays.copyOf(first.toArray(new PortAssignment[0]), first.size() + second.size());
+        for (int i = 0; i < second.size(); i++) {
+            both[first.size() + i] = second.get(i);
+        }
+        return of(both);
     }
 
     @Override
@@ -59,14 +67,5 @@ final class RowList extends AbstractList<PortAssignment> implements RandomAccess
 
     private PortAssignment outOfBounds(int index) {
         throw new IndexOutOfBoundsException("index " + index + " of " + size() + " rows");
-    }
-
-    /** Travels as a list of Java's own. */
-    private Object writeReplace() {
-        return List.copyOf(this);
-    }
-
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("look-ups' rows are read as a list of Java's own");
     }
 }

@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +43,10 @@ public final class ServicesFileWriter {
     private final RegistryRows rows;
     private final TransportProtocol transport;
 
-    /** The folded names that have one port. A set of ports counts its ports anew each time it is asked for their number. */
+    /** Stands for ports that are not one. */
+    private static final PortInterval SEVERAL = PortInterval.of(0, PortInterval.MAX_PORT);
+
+    /** The folded names that have one port. */
     private final Set<String> singles;
 
     /** The folded names that begin a line, each with what the line has before its comment; one that is written is taken out. */
@@ -53,15 +56,17 @@ public final class ServicesFileWriter {
         this.rows = rows;
         this.transport = transport;
         List<PortAssignment> named = rows.named(transport).toList();
-        this.singles = named.stream()
-                .collect(Collectors.groupingBy(
-                        row -> ServiceNames.folded(row.serviceName()),
-                        Collectors.flatMapping(row -> Stream.ofNullable(row.ports()), PortSet.collector())))
-                .entrySet()
-                .stream()
-                .filter(entry -> entry.getValue().size() == 1)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+        Map<String, PortInterval> ports = new HashMap<>();
+        for (PortAssignment row : named) {
+            PortInterval own = Objects.requireNonNull(row.ports());
+            ports.merge(ServiceNames.folded(row.serviceName()), own, (one, other) -> one.equals(other) ? one : SEVERAL);
+        }
+        this.singles = new HashSet<>();
+        ports.forEach((name, interval) -> {
+            if (interval.size() == 1) {
+                singles.add(name);
+            }
+        });
         placeNames(named);
     }
 

@@ -8,16 +8,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
-import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An edition in the form in which it travels in the jar, ready to answer: a fresh process that asks for a port takes over
- * the index as it is, and unpacks no more than the block of rows that the answer is in. For its sake there are no lambdas,
- * streams or concatenated strings on that way, which the virtual machine would have to link first.
+ * the index as it is, and unpacks no more than the block of rows that the answer is in. For its sake there are no lambdas
+ * and streams on that way, which the virtual machine would have to link first.
  *
- * <p>The bytes are a checksum of all others, the edition's data, the rows and the index. They are made when the library is
- * built, and read by that build alone.
+ * <p>The bytes are made when the library is built, and read by that build alone.
  *
  * @param rows the rows, file order
  * @param ports their index
@@ -30,15 +28,10 @@ record Snapshot(List<PortAssignment> rows, PortIndex ports, Edition edition) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
         writeText(Objects.toString(edition.newestDate(), ""), out);
-        writeText(Objects.requireNonNull(edition.sha256()), out);
         writeText(Objects.toString(edition.assignmentsOf(), ""), out);
         SnapshotRows.write(rows, out);
-        new PortIndex(rows).write(out);
-        byte[] content = bytes.toByteArray();
-        return ByteBuffer.allocate(Long.BYTES + content.length)
-                .putLong(checksum(ByteBuffer.wrap(content)))
-                .put(content)
-                .array();
+        PortIndex.of(rows).write(out);
+        return Sealed.seal(Objects.requireNonNull(edition.sha256()), bytes.toByteArray());
     }
 
     private static void writeText(String text, DataOutputStream out) throws IOException {
@@ -47,22 +40,21 @@ record Snapshot(List<PortAssignment> rows, PortIndex ports, Edition edition) {
         out.write(bytes);
     }
 
-    /**
-     * Reads the bytes of an edition.
-     *
-     * @throws IllegalStateException if they are not those that were written
-     */
-    static Snapshot read(byte[] bytes) {
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        if (bytes.length < Long.BYTES || in.getLong() != checksum(in.duplicate())) {
-            throw new IllegalStateException("the edition of the registry in the library's jar is damaged");
-        }
+    /** Reads the bytes of an edition. */
+    static Snapshot read(Sealed sealed) {
+        ByteBuffer in = sealed.content();
         RegistryDate newestDate = readDate(in);
-        String sha256 = readText(in);
         RegistryDate assignmentsOf = readDate(in);
-        SnapshotRows rows = SnapshotRows.read(bytes, in);
+        SnapshotRows rows = SnapshotRows.read(sealed.bytes(), in);
         PortIndex ports = new PortIndex(rows, in);
-        return new Snapshot(rows, ports, new Edition(rows.size(), newestDate, sha256, null, assignmentsOf));
+        return new Snapshot(rows, ports, new Edition(rows.size(), newestDate, sealed.sha256(), null, assignmentsOf));
+    }
+
+    /** Returns the bytes of the index of an edition's names, which stands by itself: not everyone asks for a name. */
+    static byte[] writeNames(List<PortAssignment> rows, String sha256) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new NameIndex(rows).write(new DataOutputStream(bytes));
+        return Sealed.seal(sha256, bytes.toByteArray());
     }
 
     private static @Nullable RegistryDate readDate(ByteBuffer in) {
@@ -74,11 +66,5 @@ record Snapshot(List<PortAssignment> rows, PortIndex ports, Edition edition) {
         byte[] bytes = new byte[in.getInt()];
         in.get(bytes);
         return new String(bytes, UTF_8);
-    }
-
-    private static long checksum(ByteBuffer content) {
-        CRC32 crc = new CRC32();
-        crc.update(content);
-        return crc.getValue();
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Properties;
 
 /** Makes the snapshot of the bundled edition; the build runs this when the classes are compiled. */
@@ -12,9 +13,9 @@ final class SnapshotBuilder {
     private SnapshotBuilder() {}
 
     /**
-     * Reads an edition and writes its snapshot.
+     * Reads an edition and writes its snapshot and the index of its names.
      *
-     * @param args IANA's file, the properties that say which month its assignments are of, and the snapshot's file
+     * @param args IANA's file, the properties that say which month its assignments are of, and the folder to write to
      */
     public static void main(String[] args) throws IOException {
         Properties properties = new Properties();
@@ -23,11 +24,13 @@ final class SnapshotBuilder {
         }
         RegistryDate assignmentsOf = RegistryDate.parse(properties.getProperty("assignments-of"));
         RegistryFile file = RegistryFile.read(Path.of(args[0]), IanaCsvParser.strict());
-        String sha256 = file.edition().sha256();
+        String sha256 = Objects.requireNonNull(file.edition().sha256());
         if (!BundledEdition.SHA256.equals(sha256)) {
             throw new IllegalStateException("BundledEdition.SHA256 is to be " + sha256);
         }
         Edition edition = Edition.of(file.rows(), sha256, null, assignmentsOf);
-        Files.write(Path.of(args[2]), Snapshot.write(file.rows(), edition));
+        Path folder = Path.of(args[2]);
+        Files.write(folder.resolve(BundledEdition.ROWS), Snapshot.write(file.rows(), edition));
+        Files.write(folder.resolve(BundledEdition.NAMES), Snapshot.writeNames(file.rows(), sha256));
     }
 }

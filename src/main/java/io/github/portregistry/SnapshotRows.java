@@ -7,14 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
-import java.io.Serializable;
 import java.nio.ByteBuffer;
-import java.util.AbstractList;
 import java.util.List;
 import java.util.Objects;
-import java.util.RandomAccess;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
@@ -28,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * dictionary, behind its length. In a block stands one column after the other; each text ends with {@link #END}, and
  * {@link #SAME} is the text above.
  */
-final class SnapshotRows extends AbstractList<PortAssignment> implements RandomAccess, Serializable {
+final class SnapshotRows extends AbstractRows {
 
     private static final long serialVersionUID = 1L;
 
@@ -186,14 +181,5 @@ final class SnapshotRows extends AbstractList<PortAssignment> implements RandomA
 
     private static @Nullable RegistryDate date(String text) {
         return text.isEmpty() ? null : RegistryDate.parse(text);
-    }
-
-    /** Is serialized as a list of Java's own. */
-    private Object writeReplace() {
-        return List.copyOf(this);
-    }
-
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("the rows of a snapshot are read as a list of Java's own");
     }
 }

@@ -85,12 +85,16 @@ public final class Texts {
 
     /** Returns whether there is nothing to see in a text. */
     static boolean isInvisible(String text) {
-        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            if (!isInvisible(text.codePointAt(i))) {
-                return false;
-            }
+        return visibleFrom(text) == text.length();
+    }
+
+    /** Returns the index of the first character that can be seen, or the text's length if there is none. */
+    static int visibleFrom(String text) {
+        int index = 0;
+        while (index < text.length() && isInvisible(text.codePointAt(index))) {
+            index += Character.charCount(text.codePointAt(index));
         }
-        return true;
+        return index;
     }
 
     /** Letters, marks and symbols that show as nothing: fillers, joiners, variation selectors, the empty Braille cell. */

@@ -150,6 +150,7 @@ class SerializationTest {
                 PortRegistry.bundled().findByPort(443, TCP),
                 PortRegistry.bundled().findByPort(80),
                 PortRegistry.bundled().assignments(),
+                PortRegistry.bundled().withOverlay(List.of(BILLING)).assignments(),
                 PortRange.USER,
                 TransportProtocol.DCCP,
                 AssignmentStatus.UNLISTED,
@@ -267,7 +268,13 @@ class SerializationTest {
 
         @ParameterizedTest
         @ValueSource(
-                classes = {PortRegistry.class, SnapshotRows.class, RowList.class, PortSet.class, PortsByTransport.class
+                classes = {
+                    PortRegistry.class,
+                    SnapshotRows.class,
+                    RowList.class,
+                    JoinedRows.class,
+                    PortSet.class,
+                    PortsByTransport.class
                 })
         void classItselfInsteadOfItsProxy(Class<?> type) throws Exception {
             assertThatThrownBy(() -> read(withoutProxy(type))).isExactlyInstanceOf(InvalidObjectException.class);

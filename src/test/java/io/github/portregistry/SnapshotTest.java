@@ -12,6 +12,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,22 +58,29 @@ class SnapshotTest {
             PortAssignment.of("last", PortInterval.of(65535), TCP, ""));
 
     private static final Edition EDITION =
-            new Edition(4, RegistryDate.parse("2011-10-12"), "00ff", null, RegistryDate.parse("2026-09"));
+            new Edition(4, RegistryDate.parse("2011-10-12"), "0f".repeat(32), null, RegistryDate.parse("2026-09"));
 
     private static byte[] bytes() throws IOException {
         return Snapshot.write(ROWS, EDITION);
     }
 
+    private static PortRegistry registry(byte[] bytes) throws IOException {
+        Snapshot snapshot = Snapshot.read(Sealed.open(bytes));
+        ByteBuffer names =
+                Sealed.open(Snapshot.writeNames(ROWS, EDITION.sha256())).content();
+        return new PortRegistry(snapshot, () -> new NameIndex(snapshot.rows(), names));
+    }
+
     @Test
     void keepsEveryColumnAndTheEdition() throws IOException {
-        PortRegistry registry = new PortRegistry(Snapshot.read(bytes()));
+        PortRegistry registry = registry(bytes());
         assertThat(registry.assignments()).isEqualTo(ROWS);
         assertThat(registry.edition()).isEqualTo(EDITION);
     }
 
     @Test
     void hasTheIndexReady() throws IOException {
-        BruteForce.assertAnswersAlike(new PortRegistry(Snapshot.read(bytes())), PortRegistry.of(ROWS));
+        BruteForce.assertAnswersAlike(registry(bytes()), PortRegistry.of(ROWS));
     }
 
     @Test
@@ -80,7 +88,7 @@ class SnapshotTest {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
             for (int i = 0; i < 50; i++) {
-                PortRegistry registry = new PortRegistry(Snapshot.read(bytes()));
+                PortRegistry registry = registry(bytes());
                 Callable<List<PortAssignment>> ask = () -> {
                     List<PortAssignment> found = new ArrayList<>(registry.findByPort(6063, TCP));
                     found.addAll(registry.findByName("SAMPLE"));
@@ -115,7 +123,7 @@ class SnapshotTest {
                 byte[] damaged = bytes.clone();
                 damaged[i] ^= 1;
                 assertThatIllegalStateException()
-                        .isThrownBy(() -> Snapshot.read(damaged))
+                        .isThrownBy(() -> Sealed.open(damaged))
                         .withMessage("the edition of the registry in the library's jar is damaged");
             }
         }
@@ -126,7 +134,7 @@ class SnapshotTest {
             for (int length : new int[] {0, 7, 8, 9, bytes.length / 2, bytes.length - 1}) {
                 byte[] cut = Arrays.copyOf(bytes, length);
                 assertThatIllegalStateException()
-                        .isThrownBy(() -> Snapshot.read(cut))
+                        .isThrownBy(() -> Sealed.open(cut))
                         .withMessage("the edition of the registry in the library's jar is damaged");
             }
         }
@@ -283,8 +291,10 @@ class SnapshotTest {
             String pattern = configuration
                     .replaceAll("(?s).*\"pattern\": \"(.*?)\".*", "$1")
                     .replace("\\\\", "\\");
-            assertThat("io/github/portregistry/bundled-edition.snapshot").matches(pattern);
+            for (String resource : List.of(BundledEdition.ROWS, BundledEdition.NAMES)) {
+                assertThat("io/github/portregistry/" + resource).matches(pattern);
+                assertThat(PortRegistry.class.getResource(resource)).isNotNull();
+            }
         }
-        assertThat(PortRegistry.class.getResource("bundled-edition.snapshot")).isNotNull();
     }
 }

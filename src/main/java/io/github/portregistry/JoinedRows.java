@@ -1,0 +1,29 @@
+package io.github.portregistry;
+
+import java.util.List;
+import java.util.Objects;
+
+/** The rows of one list, then those of another, which are not copied: of a snapshot's, that would unpack them all. */
+final class JoinedRows extends AbstractRows {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<PortAssignment> first;
+    private final transient List<PortAssignment> second;
+
+    JoinedRows(List<PortAssignment> first, List<PortAssignment> second) {
+        this.first = first;
+        this.second = second;
+    }
+
+    @Override
+    public int size() {
+        return first.size() + second.size();
+    }
+
+    @Override
+    public PortAssignment get(int index) {
+        int behind = Objects.checkIndex(index, size()) - first.size();
+        return behind < 0 ? first.get(index) : second.get(behind);
+    }
+}
