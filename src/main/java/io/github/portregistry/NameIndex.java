@@ -46,7 +46,7 @@ final class NameIndex {
     /** Makes the index of rows. */
     NameIndex(List<PortAssignment> rows) {
         this.rows = rows;
-        this.places = new int[Integer.highestOneBit(Math.max(1, rows.size())) << 2];
+        this.places = placesFor(rows);
         this.nextRows = new int[rows.size()];
         int[] hashOf = new int[rows.size()];
         int[] firstOf = new int[rows.size()];
@@ -63,7 +63,9 @@ final class NameIndex {
                 number = names++;
                 hashOf[number] = hash;
                 firstOf[number] = row;
-                place(name, number, hash);
+                if (!place(number, hash)) {
+                    crowdedOut.put(ServiceNames.folded(name), number);
+                }
             } else {
                 nextRows[lastOf[number]] = row;
             }
@@ -74,43 +76,58 @@ final class NameIndex {
         this.lists = new RowList[names];
     }
 
-    private void place(String name, int number, int hash) {
+    private static int[] placesFor(List<PortAssignment> rows) {
+        return new int[Integer.highestOneBit(Math.max(1, rows.size())) << 2];
+    }
+
+    /** Gives a name a place, and returns whether there was one. */
+    private boolean place(int number, int hash) {
         for (int i = 0; i < PLACES; i++) {
-            int place = place(hash, i);
+            int place = placeOf(hash, i);
             if (places[place] == 0) {
                 places[place] = number + 1;
-                return;
+                return true;
             }
         }
-        crowdedOut.put(ServiceNames.folded(name), number);
+        return false;
     }
 
     /** Reads the index of rows that {@link #write} has written. */
     NameIndex(List<PortAssignment> rows, ByteBuffer in) {
         this.rows = rows;
-        this.places = ints(in);
-        this.hashes = ints(in);
-        this.firstRows = ints(in);
-        this.nextRows = ints(in);
+        this.places = placesFor(rows);
+        this.hashes = new int[in.getInt()];
+        this.firstRows = new int[hashes.length];
+        this.nextRows = new int[rows.size()];
         this.lists = new RowList[hashes.length];
-    }
-
-    private static int[] ints(ByteBuffer in) {
-        int[] ints = new int[in.getInt()];
-        in.asIntBuffer().get(ints);
-        in.position(in.position() + ints.length * Integer.BYTES);
-        return ints;
-    }
-
-    void write(DataOutputStream out) throws IOException {
-        if (!crowdedOut.isEmpty()) {
-            throw new IllegalArgumentException("names of one hash: " + crowdedOut.keySet());
+        for (int number = 0; number < hashes.length; number++) {
+            hashes[number] = in.getInt();
+            place(number, hashes[number]);
         }
-        for (int[] ints : List.of(places, hashes, firstRows, nextRows)) {
-            out.writeInt(ints.length);
-            for (int each : ints) {
-                out.writeInt(each);
-            }
+        for (int number = 0, row = 0; number < hashes.length; number++) {
+            row += in.getChar();
+            firstRows[number] = row;
+        }
+        for (int row = 0; row < nextRows.length; row++) {
+            int distance = in.getChar();
+            nextRows[row] = distance == 0 ? 0 : row + distance;
+        }
+    }
+
+    /** Writes the hash of each name, how far its first row is from that of the name before, and each row from the next. */
+    void write(DataOutputStream out) throws IOException {
+        if (!crowdedOut.isEmpty() || nextRows.length > Character.MAX_VALUE) {
+            throw new IllegalArgumentException("more rows than an edition of IANA's has, or names of one hash");
+        }
+        out.writeInt(hashes.length);
+        for (int hash : hashes) {
+            out.writeInt(hash);
+        }
+        for (int number = 0; number < hashes.length; number++) {
+            out.writeChar(firstRows[number] - (number == 0 ? 0 : firstRows[number - 1]));
+        }
+        for (int row = 0; row < nextRows.length; row++) {
+            out.writeChar(Math.max(nextRows[row] - row, 0));
         }
     }
 
@@ -135,7 +152,7 @@ final class NameIndex {
     /** Returns the number of a name if this is its hash, or -1. */
     private int number(String name, int hash, int[] hashes, int[] firstRows) {
         for (int i = 0; i < PLACES; i++) {
-            int number = places[place(hash, i)] - 1;
+            int number = places[placeOf(hash, i)] - 1;
             if (number < 0) {
                 return -1;
             }
@@ -148,7 +165,7 @@ final class NameIndex {
         return number == null ? -1 : number;
     }
 
-    private int place(int hash, int step) {
+    private int placeOf(int hash, int step) {
         return ((hash ^ (hash >>> 15)) + step) & (places.length - 1);
     }
 
