@@ -87,10 +87,8 @@ final class Answer {
             table.add(keywords(unlisted), "unlisted", List.of());
         }
 
-        PortRange range = PortRange.of(port);
         List<String> lines = new ArrayList<>();
-        lines.add("Port " + port + ": " + range.names().get(0) + " ("
-                + range.names().get(1) + "), " + range.interval());
+        lines.add("Port " + port + ": " + range(PortRange.of(port)));
         lines.add("");
         lines.addAll(table.lines());
         lines.add("");
@@ -168,7 +166,7 @@ final class Answer {
     }
 
     /** Rows that differ in nothing but the transport are printed as one. */
-    private static PortAssignment overEveryTransport(PortAssignment row) {
+    static PortAssignment overEveryTransport(PortAssignment row) {
         return new PortAssignment(
                 row.serviceName(),
                 row.ports(),
@@ -219,8 +217,13 @@ final class Answer {
         return date == null ? "" : words + date;
     }
 
+    /** {@code User Ports (Registered Ports), 1024-49151}. */
+    static String range(PortRange range) {
+        return range.names().get(0) + " (" + range.names().get(1) + "), " + range.interval();
+    }
+
     /** {@code [James_Brown][IESG]} is James Brown, IESG. */
-    private static String people(String column) {
+    static String people(String column) {
         return column.replace("][", ", ").replace("[", "").replace("]", "").replace('_', ' ');
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What IANA's registry says of ports and services, on a command line. */
@@ -27,6 +28,7 @@ public final class Main {
                    java -jar ports.jar diff OLD NEW
                    java -jar ports.jar check [--rows N] FILE
                    java -jar ports.jar map [FILE]
+                   java -jar ports.jar explore [FILE] > ports.html
 
             Tells what IANA's port number registry says of each WHAT:
               1326         a port number, 0 to 65535
@@ -41,7 +43,7 @@ public final class Main {
 
             diff tells what one edition changes in another, check what a file has in it
             that is not IANA's or deserves a look (with --rows: it must have N of them),
-            map prints an SVG picture of all ports.
+            map prints an SVG picture of all ports, explore a page to search them in.
 
             Exit status: 0 if an assignment was found for each WHAT, diff tells nothing, or
             no row of a file was left out; 1 if not; 2 if the usage is wrong or a file
@@ -84,7 +86,8 @@ public final class Main {
         return switch (command) {
             case "diff" -> diff(args, out);
             case "check" -> check(args, out);
-            case "map" -> map(args, out);
+            case "map" -> draw(args, PortMap::svg, out);
+            case "explore" -> draw(args, ExplorePage::html, out);
             default -> answer(args.iterator(), out, err);
         };
     }
@@ -112,11 +115,12 @@ public final class Main {
         return report.rowsLeftOut() == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
     }
 
-    private static int map(List<String> args, PrintStream out) throws IOException {
+    private static int draw(List<String> args, Function<PortRegistry, String> picture, PrintStream out)
+            throws IOException {
         if (args.size() > 2) {
-            throw new UsageException("map takes one file at most");
+            throw new UsageException(args.get(0) + " takes one file at most");
         }
-        out.print(PortMap.svg(args.size() == 2 ? registry(args.get(1)) : PortRegistry.bundled()));
+        out.print(picture.apply(args.size() == 2 ? registry(args.get(1)) : PortRegistry.bundled()));
         return EXIT_SUCCESS;
     }
 
