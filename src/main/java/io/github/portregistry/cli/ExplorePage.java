@@ -78,13 +78,11 @@ final class ExplorePage {
     private static String unknown(Edition edition) {
         RegistryDate assignments = edition.assignmentsOf();
         RegistryDate people = edition.newestDate();
-        if (assignments == null
-                || people == null
-                || !people.yearMonth().isBefore(assignments.yearMonth())) {
+        if (assignments == null || people == null || !people.yearMonth().isBefore(assignments.yearMonth())) {
             return "";
         }
-        return "This edition has the assignments of " + assignments + ". Its people and dates are of "
-                + people.year() + ", and blank where IANA has changed them since. IANA's current file has them all.";
+        return "This edition has the assignments of " + assignments + ". Its people and dates are of " + people.year()
+                + ", and blank where IANA has changed them since. IANA's current file has them all.";
     }
 
     private static Map<String, String> kind(PortKind kind) {
@@ -119,7 +117,10 @@ final class ExplorePage {
             add(columns, "contact", contact.equals(assignee) ? null : contact);
             add(columns, "registered", Objects.toString(row.registrationDate(), ""));
             add(columns, "modified", Objects.toString(row.modificationDate(), ""));
-            add(columns, "references", row.references().stream().map(Texts::oneLine).toList());
+            add(
+                    columns,
+                    "references",
+                    row.references().stream().map(Texts::oneLine).toList());
             add(columns, "unauthorizedUse", text(row.unauthorizedUse()));
             add(columns, "aliasOf", text(Objects.toString(row.aliasOf(), "")));
             previous = first;

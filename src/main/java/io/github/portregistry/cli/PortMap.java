@@ -91,7 +91,9 @@ final class PortMap {
         line("<title id=\"title\">%s cite no document: a map of the port space</title>", count);
         style();
         line("<rect class=\"ground\" width=\"%d\" height=\"%d\"/>", WIDTH, height);
-        line("<text class=\"headline\"><tspan x=\"24\" y=\"40\">%s</tspan> <tspan x=\"24\" y=\"74\">cite no document</tspan></text>", count);
+        line(
+                "<text class=\"headline\"><tspan x=\"24\" y=\"40\">%s</tspan> <tspan x=\"24\" y=\"74\">cite no document</tspan></text>",
+                count);
         for (Part part : new Part[] {crowded, sparse, dynamic}) {
             part(part);
         }
@@ -119,7 +121,8 @@ final class PortMap {
         line("<style>");
         line("text{font:17px system-ui,sans-serif;fill:#1c2128}.headline{font-size:30px;font-weight:700}");
         line(".end{text-anchor:end}.middle{text-anchor:middle}.number{text-anchor:end;font-weight:700}");
-        line(".ground{fill:#fff}.outline{fill:none;stroke:#1c2128;stroke-width:1.5}.halo{fill:none;stroke:#fff;stroke-width:5}");
+        line(
+                ".ground{fill:#fff}.outline{fill:none;stroke:#1c2128;stroke-width:1.5}.halo{fill:none;stroke:#fff;stroke-width:5}");
         kinds.keySet().forEach(kind -> line(".%s{fill:%s}", kind.style(), kind.light()));
         line("@media(prefers-color-scheme:dark){");
         line("text{fill:#e6edf3}.ground{fill:#0d1117}.outline{stroke:#e6edf3}.halo{stroke:#0d1117}");
@@ -129,7 +132,9 @@ final class PortMap {
 
     private void part(Part part) {
         kinds.forEach((kind, ports) -> area(part, kind, ports.intersection(PortSet.of(part.ports))));
-        line("<rect class=\"outline\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>", LEFT, part.top, SIDE, part.height());
+        line(
+                "<rect class=\"outline\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>",
+                LEFT, part.top, SIDE, part.height());
         if (part.ports.contains(PortRange.USER.first())) {
             int y = part.y(PortRange.USER.first());
             line("<path class=\"outline\" d=\"M%d %dh%d\"/>", LEFT, y, SIDE);
@@ -163,7 +168,13 @@ final class PortMap {
                 int width = part.isUpright ? part.cell : length;
                 int height = part.isUpright ? length : part.cell;
                 path.append('M').append(part.x(first)).append(' ').append(part.y(first));
-                path.append('h').append(width).append('v').append(height).append('h').append(-width).append('z');
+                path.append('h')
+                        .append(width)
+                        .append('v')
+                        .append(height)
+                        .append('h')
+                        .append(-width)
+                        .append('z');
                 first = end;
             }
         }
@@ -189,7 +200,9 @@ final class PortMap {
     private void legend(int top) {
         kinds.forEach((kind, ports) -> {
             int y = top + kind.ordinal() * 26;
-            line("<rect class=\"%s\" stroke=\"#888\" x=\"%d\" y=\"%d\" width=\"18\" height=\"18\"/>", kind.style(), LEFT, y);
+            line(
+                    "<rect class=\"%s\" stroke=\"#888\" x=\"%d\" y=\"%d\" width=\"18\" height=\"18\"/>",
+                    kind.style(), LEFT, y);
             text(LEFT + 92, y + 15, "number", format("%,d", ports.size()));
             text(LEFT + 104, y + 15, "", kind.words());
         });

@@ -10,6 +10,7 @@ class PortMap {
     this.registry = registry;
     this.marks = null;
     this.port = 0;
+    this.parts = this.layout().parts;
     new ResizeObserver(() => this.paint()).observe(box);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.paint());
   }
@@ -40,7 +41,7 @@ class PortMap {
   }
 
   partOf(port) {
-    return this.layout().parts.find(part => port <= part.last);
+    return this.parts.find(part => port <= part.last);
   }
 
   /** The rectangle of ports of one line, in CSS pixels. */
@@ -54,7 +55,7 @@ class PortMap {
 
   /** The port at a place, or null between the parts. */
   portAt(x, y) {
-    const part = this.layout().parts.find(part => y >= part.top && y < part.bottom);
+    const part = this.parts.find(part => y >= part.top && y < part.bottom);
     const column = Math.floor((x - PortMap.GUTTER) / (part?.wide ?? 1));
     const columns = part && (part.isUpright ? part.lines : part.line);
     if (!part || column < 0 || column >= columns) {
@@ -66,6 +67,7 @@ class PortMap {
 
   paint() {
     const { width, parts, height } = this.layout();
+    this.parts = parts;
     const scale = window.devicePixelRatio || 1;
     const style = getComputedStyle(document.documentElement);
     const colour = name => style.getPropertyValue("--" + name).trim();

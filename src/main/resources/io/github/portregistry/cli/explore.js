@@ -32,10 +32,9 @@ class Explorer {
   }
 
   listen() {
-    let timer;
     byId("search").addEventListener("input", () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => this.search(), 120);
+      clearTimeout(this.typing);
+      this.typing = setTimeout(() => this.search(), 120);
     });
     byId("controls").addEventListener("submit", event => {
       event.preventDefault();
@@ -115,7 +114,8 @@ class Explorer {
     byId("port").textContent = "Port " + port;
     byId("rows").replaceChildren(element("p", { className: "quiet", textContent: range.words }),
       ...[...answersOf(this.registry, port)].map(([row, over]) => described(this.registry, row, over)));
-    history.replaceState(null, "", "#" + port);
+    clearTimeout(this.naming);
+    this.naming = setTimeout(() => history.replaceState(null, "", "#" + port), 300); // browsers refuse many at once
   }
 
   showRow(row) {
@@ -125,6 +125,7 @@ class Explorer {
   }
 
   search() {
+    clearTimeout(this.typing);
     for (const button of byId("filters").children) {
       button.setAttribute("aria-pressed", Boolean(this.filters[button.dataset.filter]));
     }
@@ -147,9 +148,10 @@ class Explorer {
   }
 
   searchRows(search) {
-    const rows = findRows(this.registry, search, this.filters);
-    const assigned = rows.filter(row => row.status === ASSIGNED);
     const isAll = search.isEmpty && !this.filters.unreferenced && !this.filters.undated;
+    const found = findRows(this.registry, search, this.filters);
+    const assigned = found.filter(row => row.status === ASSIGNED);
+    const rows = isAll ? assigned : found;
     const marks = isAll ? null : marksOf(this.registry, rows, search);
     const others = rows.length - assigned.length;
     this.show(plural(assigned.length, "assignment", "assignments")

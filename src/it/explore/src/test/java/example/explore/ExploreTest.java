@@ -1,0 +1,295 @@
+package example.explore;
+
+import static io.github.portregistry.AssignmentStatus.ASSIGNED;
+import static io.github.portregistry.AssignmentStatus.UNASSIGNED;
+import static io.github.portregistry.TransportProtocol.TCP;
+import static io.github.portregistry.TransportProtocol.UDP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.portregistry.PortAssignment;
+import io.github.portregistry.PortInterval;
+import io.github.portregistry.PortRegistry;
+import io.github.portregistry.PortSet;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+/** What a person finds on the page of the edition in the jar, by typing, clicking and pressing keys. */
+class ExploreTest {
+
+    @TempDir
+    static Path folder;
+
+    private static final PortRegistry REGISTRY = PortRegistry.bundled();
+    private static Path html;
+    private static Page page;
+
+    @BeforeAll
+    static void write() throws IOException, InterruptedException {
+        page = Page.inBrowser();
+        html = folder.resolve("ports.html");
+        Page.write(html);
+    }
+
+    @AfterAll
+    static void quit() {
+        if (page != null) {
+            page.close();
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        page.screen(1280, 900, 1, false);
+        page.open(html);
+    }
+
+    /** Rows that differ in nothing but the transport are one assignment to a reader. */
+    private static String assignments(Predicate<PortAssignment> condition) {
+        long count = REGISTRY.query().status(ASSIGNED).where(condition).stream()
+                .map(row -> List.of(
+                        row.serviceName(),
+                        String.valueOf(row.ports()),
+                        row.description(),
+                        row.assignee(),
+                        row.contact(),
+                        String.valueOf(row.registrationDate()),
+                        String.valueOf(row.modificationDate()),
+                        row.reference(),
+                        row.unauthorizedUse(),
+                        row.assignmentNotes()))
+                .distinct()
+                .count();
+        return String.format(Locale.ROOT, count == 1 ? "%,d assignment" : "%,d assignments", count);
+    }
+
+    private static int selected() {
+        return Integer.parseInt(page.one("#map").getAttribute("aria-valuenow"));
+    }
+
+    @Test
+    void loadsNothingAndKeepsItsPolicy() {
+        assertThat(page.ask("return performance.getEntriesByType('resource').length"))
+                .isEqualTo(0L);
+        assertThat(page.complaints()).isEmpty();
+    }
+
+    @Test
+    void saysWhatItShows() {
+        PortSet assigned = REGISTRY.query().status(ASSIGNED).ports();
+        PortSet cited = REGISTRY.query().status(ASSIGNED).withReference().ports();
+        assertThat(page.text("h1"))
+                .isEqualTo(String.format(
+                        Locale.ROOT,
+                        "%,d of %,d assigned ports cite no document",
+                        assigned.difference(cited).size(),
+                        assigned.size()));
+        assertThat(page.text("header p")).contains("a convention and not an observation");
+        assertThat(page.text("#edition")).isEqualTo("Edition: " + REGISTRY.edition());
+    }
+
+    @Test
+    void findsAPort() {
+        page.search("443");
+        assertThat(page.text("#port")).isEqualTo("Port 443");
+        assertThat(page.text("#rows")).contains("System Ports", "https", "RFC9110");
+        assertThat(page.text("#said")).startsWith("Port 443: https");
+        assertThat(selected()).isEqualTo(443);
+    }
+
+    @Test
+    void findsAnInterval() {
+        page.search("6000-6063/tcp");
+        assertThat(page.text("#count")).startsWith("1 assignment").endsWith("64 ports");
+        page.click("#list button");
+        assertThat(page.text("#port")).isEqualTo("Port 6000");
+    }
+
+    @Test
+    void findsAName() {
+        page.search("http");
+        assertThat(page.text("#list li:first-child b")).isEqualTo("http");
+    }
+
+    @Test
+    void findsAServiceWithoutAPort() {
+        page.search("rdp");
+        assertThat(page.text("#list li:first-child .where")).startsWith("no port");
+        page.click("#list button");
+        assertThat(page.text("#answer"))
+                .startsWith("No port")
+                .contains(REGISTRY.findByName("rdp").get(0).description());
+    }
+
+    @Test
+    void findsAPerson() {
+        page.search("person:postel");
+        assertThat(page.text("#count") + ",")
+                .startsWith(assignments(row -> (row.assignee() + " " + row.contact())
+                                .toLowerCase(Locale.ROOT)
+                                .contains("postel"))
+                        + ",");
+    }
+
+    @Test
+    void findsAYearByItsBar() {
+        page.click("#years button[data-search='year:2002']");
+        assertThat(page.one("#search").getDomProperty("value")).isEqualTo("year:2002");
+        assertThat(page.text("#count"))
+                .startsWith(assignments(row -> row.registrationDate() != null
+                                && row.registrationDate().year() == 2002)
+                        + ", ");
+        assertThat(page.one("#years button[aria-pressed=true]").getAccessibleName())
+                .startsWith("2002: ");
+    }
+
+    @Test
+    void findsWhatADocumentDefines() {
+        page.search("cites:RFC 9110");
+        assertThat(page.text("#count") + ",")
+                .startsWith(assignments(row -> row.references().contains("RFC9110")) + ",");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "65536 | Ports end at 65535",
+                "80-70 | An interval begins with its lower end",
+                "year:abc | Write a year as in year:2002, or a month as in year:2002-05",
+                "nosuchservice | 0 assignments, 0 ports"
+            })
+    void saysWhatIsWrongWithASearch(String text, String complaint) {
+        page.search(text);
+        assertThat(page.text("#count")).isEqualTo(complaint);
+        assertThat(page.all("#list li")).isEmpty();
+    }
+
+    @Test
+    void filtersWhatCitesNoDocumentAndHasNoDate() {
+        page.search("5000-6000");
+        page.click("[data-filter=unreferenced]");
+        page.click("[data-filter=undated]");
+        assertThat(page.one("[data-filter=undated]").getAttribute("aria-pressed"))
+                .isEqualTo("true");
+        PortInterval within = PortInterval.of(5000, 6000);
+        assertThat(page.text("#count"))
+                .startsWith(assignments(row -> !row.hasReference()
+                                && row.registrationDate() == null
+                                && row.ports() != null
+                                && row.ports().overlaps(within))
+                        + ", ");
+    }
+
+    @Test
+    void filtersWhatIsFree() {
+        page.click("[data-filter=undated]");
+        page.click("[data-filter=free]");
+        assertThat(page.one("[data-filter=undated]").getAttribute("aria-pressed"))
+                .isEqualTo("false");
+        PortSet free = REGISTRY.ports(UNASSIGNED, TCP).intersection(REGISTRY.ports(UNASSIGNED, UDP));
+        assertThat(page.text("#count")).startsWith(String.format(Locale.ROOT, "%,d ports are unassigned", free.size()));
+        assertThat(page.text("#list li:first-child .where"))
+                .isEqualTo(free.largestIntervals().get(0).toString());
+        page.search("mail");
+        assertThat(page.text("#count")).startsWith("A free port has no words");
+    }
+
+    @Test
+    void showsMoreOfALongList() {
+        page.search("year:2002");
+        int shown = page.all("#list li").size();
+        page.click("#more");
+        assertThat(page.all("#list li").size()).isGreaterThan(shown);
+        assertThat(page.focused()).isEqualTo(page.all("#list button").get(shown));
+    }
+
+    @Test
+    void movesOnTheMapByKeys() {
+        page.search("1326");
+        page.ask("document.getElementById('map').focus()");
+        page.press(Keys.ARROW_RIGHT);
+        assertThat(selected()).isEqualTo(1327);
+        page.press(Keys.ARROW_UP, Keys.ARROW_LEFT);
+        assertThat(selected()).isEqualTo(1327 - 128 - 1);
+        page.press(Keys.PAGE_DOWN, Keys.ARROW_DOWN);
+        assertThat(selected()).isEqualTo(1327 - 1 + 1024);
+        page.press(Keys.END, Keys.ARROW_RIGHT);
+        assertThat(selected()).isEqualTo(65535);
+        page.press(Keys.HOME, Keys.ARROW_LEFT);
+        assertThat(selected()).isZero();
+        assertThat(page.one("#map").getAttribute("aria-valuetext"))
+                .isEqualTo("Port 0: reserved (tcp, udp); unlisted (sctp, dccp)");
+        assertThat(page.text("#port")).isEqualTo("Port 0");
+    }
+
+    @Test
+    void goesFromMatchToMatch() {
+        page.search("x11");
+        page.search("6000-6063");
+        page.ask("document.getElementById('map').focus()");
+        page.press(Keys.HOME, "n");
+        assertThat(selected()).isEqualTo(6000);
+        page.press(Keys.END, "p");
+        assertThat(selected()).isEqualTo(6063);
+    }
+
+    @Test
+    void hoversAndClicks() {
+        for (int port : new int[] {0, 443, 10239, 10240, 49151, 49152, 65535}) {
+            page.search(Integer.toString(port));
+            WebElement cursor = page.one("#cursor");
+            page.mouse().moveToElement(cursor).perform();
+            assertThat(page.text("#tip")).startsWith("Port " + port + ": ");
+            page.search("1326");
+            page.click("#next");
+            assertThat(selected()).isEqualTo(1327);
+            page.mouse().click().perform();
+            page.mouse().moveByOffset(1, 0).perform();
+        }
+    }
+
+    @Test
+    void movesFromYearToYearByKeys() {
+        WebElement last = page.one("#years button[tabindex='0']");
+        page.ask("arguments[0].focus()", last);
+        page.press(Keys.ARROW_LEFT);
+        assertThat(page.text("#reading")).isEqualTo(page.focused().getAccessibleName());
+        assertThat(page.focused()).isNotEqualTo(last);
+        page.press(Keys.ENTER);
+        assertThat(page.text("#count")).contains("assignment");
+        assertThat(page.one("#search").getDomProperty("value")).startsWith("year:");
+    }
+
+    @Test
+    void letsTheKeyboardReachAllAndLeave() {
+        page.ask("document.body.focus()");
+        int reached = 0;
+        for (page.press(Keys.TAB); !page.focused().getTagName().equals("body"); page.press(Keys.TAB)) {
+            WebElement element = page.focused();
+            assertThat(element.getAccessibleName()).isNotBlank();
+            assertThat(element.getCssValue("outline-style"))
+                    .as(element.getAccessibleName())
+                    .isEqualTo("solid");
+            assertThat(++reached).isLessThan(200);
+        }
+        assertThat(reached).isGreaterThan(60);
+    }
+
+    @Test
+    void goesToThePortOfItsAddress() {
+        page.ask("location.hash = '#22'");
+        assertThat(page.text("#port")).isEqualTo("Port 22");
+    }
+}
