@@ -23,7 +23,7 @@ class PortMap {
 
   /** Where the ports are. A line runs from left to right, or from top to bottom in a part that is upright. */
   layout() {
-    const width = this.box.clientWidth - PortMap.GUTTER;
+    const width = this.box.clientWidth - PortMap.GUTTER - 1;
     const parts = [
       { first: 0, last: 10239, line: 128, high: Math.max(width / 128, 3.5) },
       { first: 10240, last: 49151, line: 256, high: Math.max(width / 256, 2) },
@@ -33,8 +33,10 @@ class PortMap {
     for (const part of parts) {
       part.lines = (part.last - part.first + 1) / part.line;
       part.wide = width / (part.isUpright ? part.lines : part.line);
+      const rows = part.isUpright ? part.line : part.lines;
       part.top = top;
-      part.bottom = top + part.high * (part.isUpright ? part.line : part.lines);
+      part.bottom = top + Math.round(part.high * rows);
+      part.high = (part.bottom - part.top) / rows;
       top = part.bottom + PortMap.GAP;
     }
     return { width, parts, height: top + 8 };
@@ -72,7 +74,7 @@ class PortMap {
     const style = getComputedStyle(document.documentElement);
     const colour = name => style.getPropertyValue("--" + name).trim();
     this.canvas.style.height = height + "px";
-    this.canvas.width = Math.round((width + PortMap.GUTTER) * scale);
+    this.canvas.width = Math.round(this.box.clientWidth * scale);
     this.canvas.height = Math.round(height * scale);
     const context = this.canvas.getContext("2d");
     const colours = this.registry.kinds.map(kind => colour(kind.style));
@@ -106,7 +108,7 @@ class PortMap {
 
   /** Draws the frame of a part, a tick each 4,096 ports, and where the User Ports begin. */
   static frame(context, part, width) {
-    context.strokeRect(PortMap.GUTTER - 0.5, part.top - 0.5, width, part.bottom - part.top + 1);
+    context.strokeRect(PortMap.GUTTER - 0.5, part.top - 0.5, width + 1, part.bottom - part.top + 1);
     context.textBaseline = part.isUpright ? "top" : "middle";
     for (let port = part.first; port <= part.last; port++) {
       if (port % 4096 !== 0 && port !== 1024) {

@@ -1,4 +1,4 @@
-const PAGE = 50;
+const PAGE = 20;
 const EVERYWHERE = { first: 0, last: PORTS - 1 };
 const byId = id => document.getElementById(id);
 

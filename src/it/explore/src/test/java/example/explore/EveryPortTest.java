@@ -43,7 +43,7 @@ class EveryPortTest {
               const colour = "#" + [...pixel.slice(0, 3)].map(c => c.toString(16).padStart(2, "0")).join("");
               const rows = [...document.querySelectorAll("#rows h3")].map(title =>
                 [...title.querySelectorAll(".over")].map(over => title.firstChild.data + "/" + over.textContent));
-              return [names[colours.indexOf(colour)], ...rows.flat().sort()].join(" ");
+              return [names[colours.indexOf(colour)] ?? colour, ...rows.flat().sort()].join(" ");
             });
             """;
 
