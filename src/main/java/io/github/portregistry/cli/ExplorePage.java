@@ -16,13 +16,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
@@ -68,6 +68,8 @@ final class ExplorePage {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("edition", registry.edition().toString());
         data.put("unknown", unknown(registry.edition()));
+        data.put("absent", RowText.absent(registry.edition()));
+        data.put("outgoing", interval(OutgoingPorts.INTERVAL));
         data.put("kinds", Stream.of(PortKind.values()).map(ExplorePage::kind).toList());
         data.put("ranges", Stream.of(PortRange.values()).map(ExplorePage::range).toList());
         data.put("columns", columns(registry.assignments()));
@@ -89,28 +91,28 @@ final class ExplorePage {
         return Map.of("style", kind.style(), "words", kind.words());
     }
 
+    private static Map<String, Integer> interval(PortInterval ports) {
+        return Map.of("first", ports.first(), "last", ports.last());
+    }
+
     private static Map<String, Object> range(PortRange range) {
-        return Map.of("last", range.last(), "words", Answer.range(range));
+        return Map.of("last", range.last(), "words", range.names().get(0) + ", " + range.interval());
     }
 
     /** Returns the rows column by column, which compresses well; those that differ in nothing but the transport as one. */
     private static Map<String, List<@Nullable Object>> columns(List<PortAssignment> assignments) {
-        Map<PortAssignment, Integer> rows = new LinkedHashMap<>();
-        for (PortAssignment row : assignments) {
-            rows.merge(Answer.overEveryTransport(row), transports(row), (a, b) -> a | b);
-        }
         Map<String, List<@Nullable Object>> columns = new LinkedHashMap<>();
         int previous = 0;
-        for (Map.Entry<PortAssignment, Integer> entry : rows.entrySet()) {
-            PortAssignment row = entry.getKey();
+        for (MergedRows.MergedRow merged : MergedRows.of(assignments)) {
+            PortAssignment row = merged.first();
             PortInterval ports = row.ports();
             int first = ports == null ? previous : ports.first();
-            String assignee = text(Answer.people(row.assignee()));
-            String contact = text(Answer.people(row.contact()));
+            String assignee = text(RowText.people(row.assignee()));
+            String contact = text(RowText.people(row.contact()));
             add(columns, "serviceName", text(row.serviceName()));
             add(columns, "step", first - previous);
             add(columns, "size", ports == null ? 0 : ports.size());
-            add(columns, "over", entry.getValue());
+            add(columns, "over", transports(row, merged.transports()));
             add(columns, "status", row.status().ordinal());
             add(columns, "description", text(row.description()));
             add(columns, "assignee", assignee);
@@ -132,12 +134,13 @@ final class ExplorePage {
         columns.computeIfAbsent(column, any -> new ArrayList<>()).add(value);
     }
 
-    /** Returns a bit for each transport that a row applies to, the lowest for tcp. */
-    private static int transports(PortAssignment row) {
-        return Arrays.stream(TransportProtocol.values())
-                .filter(row::appliesTo)
-                .mapToInt(transport -> 1 << transport.ordinal())
-                .sum();
+    /** Returns a bit for each transport that some rows are for, the lowest for tcp. */
+    private static int transports(PortAssignment first, Set<TransportProtocol> named) {
+        int bits = 0;
+        for (TransportProtocol transport : TransportProtocol.values()) {
+            bits |= named.contains(transport) || first.appliesTo(transport) ? 1 << transport.ordinal() : 0;
+        }
+        return bits;
     }
 
     private static String text(String text) {

@@ -52,7 +52,7 @@ function described(registry, row, over) {
     say("another name of " + row.aliasOf);
   }
   if (row.status === ASSIGNED) {
-    const blank = registry.unknown ? " not in this edition" : " not stated";
+    const blank = " " + registry.absent;
     const person = name => link(name, "person:" + name);
     say(...row.assignee ? ["assigned to ", person(row.assignee)] : ["assignee" + blank],
       ...row.contact && row.contact !== row.assignee ? [", contact ", person(row.contact)] : []);

@@ -168,9 +168,10 @@ class Explorer {
     const marks = new Uint8Array(PORTS);
     blocks.forEach(block => marks.fill(1, block.first, block.last + 1));
     const count = marks.reduce((sum, mark) => sum + mark, 0);
-    const outgoing = marks.subarray(32768, 61000).reduce((sum, mark) => sum + mark, 0);
-    this.show(plural(count, "port is", "ports are") + " unassigned over tcp and udp, " + number(count - outgoing)
-      + " of them outside 32768-60999, where Linux takes outgoing connections' ports from",
+    const { outgoing } = this.registry;
+    const taken = marks.subarray(outgoing.first, outgoing.last + 1).reduce((sum, mark) => sum + mark, 0);
+    this.show(plural(count, "port is", "ports are") + " unassigned over tcp and udp, " + number(count - taken)
+      + " of them outside " + intervalText(outgoing) + ", where Linux takes outgoing connections' ports from",
       blocks.map(block => () => item(intervalText(block), plural(block.last - block.first + 1, "port", "ports"), "",
         { port: block.first })), marks, [], "");
   }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.Rectangle;
 import org.openqa.selenium.WebElement;
 
 /** What a person finds on the page of the edition in the jar, by typing, clicking and pressing keys. */
@@ -32,6 +33,7 @@ class ExploreTest {
     static Path folder;
 
     private static final PortRegistry REGISTRY = PortRegistry.bundled();
+    private static final String REACHABLE = "input, #map, button:not([tabindex='-1'], [hidden])";
     private static Path html;
     private static Page page;
 
@@ -247,16 +249,15 @@ class ExploreTest {
 
     @Test
     void hoversAndClicks() {
-        for (int port : new int[] {0, 443, 10239, 10240, 49151, 49152, 65535}) {
+        for (int port : new int[] {0, 443, 10239, 10240, 49151}) {
             page.search(Integer.toString(port));
-            WebElement cursor = page.one("#cursor");
-            page.mouse().moveToElement(cursor).perform();
-            assertThat(page.text("#tip")).startsWith("Port " + port + ": ");
-            page.search("1326");
+            Rectangle cursor = page.one("#cursor").getRect();
             page.click("#next");
-            assertThat(selected()).isEqualTo(1327);
-            page.mouse().click().perform();
-            page.mouse().moveByOffset(1, 0).perform();
+            assertThat(selected()).isEqualTo(port + 1);
+            page.mouseTo(cursor);
+            assertThat(page.text("#tip")).startsWith("Port " + port + ": ");
+            page.clickHere();
+            assertThat(selected()).isEqualTo(port);
         }
     }
 
@@ -282,9 +283,10 @@ class ExploreTest {
             assertThat(element.getCssValue("outline-style"))
                     .as(element.getAccessibleName())
                     .isEqualTo("solid");
-            assertThat(++reached).isLessThan(200);
+            reached++;
         }
-        assertThat(reached).isGreaterThan(60);
+        assertThat(page.ask("return document.querySelectorAll(arguments[0]).length", REACHABLE))
+                .isEqualTo((long) reached);
     }
 
     @Test

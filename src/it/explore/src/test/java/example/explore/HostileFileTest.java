@@ -42,7 +42,7 @@ class HostileFileTest {
             page.search("<img");
             assertThat(page.text("#list")).contains(IMAGE);
             page.search("__proto__");
-            page.mouse().moveToElement(page.one("#cursor")).perform();
+            page.mouseTo(page.one("#cursor").getRect());
             assertThat(page.text("#list")).contains("__proto__");
             page.search("constructor");
             page.click("#list button");
@@ -50,6 +50,25 @@ class HostileFileTest {
 
             assertThat(page.all("img, b b, script:not(#data)")).hasSize(1);
             assertThat(page.ask("return document.title")).isEqualTo("The port space, by IANA's registry");
+            assertThat(page.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void mayHaveFourColumnsAndNoDate() throws IOException, InterruptedException {
+        try (Page page = Page.inBrowser()) {
+            Path csv = Files.writeString(
+                    folder.resolve("own.csv"),
+                    "Service Name,Port Number,Transport Protocol,Description\nbilling,49200,tcp,Billing\n");
+            Path html = folder.resolve("own.html");
+            Page.write(html, csv.toString());
+            page.open(html);
+            assertThat(page.text("h1")).isEqualTo("1 of 1 assigned ports cite no document");
+            page.search("billing");
+            page.click("#list button");
+            assertThat(page.text("#answer"))
+                    .contains("Port 49200", "assignee not stated", "registration date not stated");
+            assertThat(page.one("#unknown").isDisplayed()).isFalse();
             assertThat(page.complaints()).isEmpty();
         }
     }

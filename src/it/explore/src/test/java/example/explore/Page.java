@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.Rectangle;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -51,7 +52,7 @@ final class Page implements AutoCloseable {
 
     /** Starts a browser, or skips the test where there is none. */
     static Page inBrowser() {
-        Optional<File> chromium = onPath("chromium");
+        Optional<File> chromium = onPath("chromium").or(() -> onPath("google-chrome"));
         Optional<File> chromedriver = onPath("chromedriver");
         assumeTrue(chromium.isPresent() && chromedriver.isPresent(), "no chromium and chromedriver on the path");
         ChromeOptions options = new ChromeOptions();
@@ -122,8 +123,17 @@ final class Page implements AutoCloseable {
         return driver.switchTo().activeElement();
     }
 
-    Actions mouse() {
-        return new Actions(driver);
+    /** Moves the mouse to the middle of a rectangle of the page. */
+    void mouseTo(Rectangle place) {
+        WebElement body = one("html");
+        Rectangle all = body.getRect();
+        int x = place.x + place.width / 2 - all.x - all.width / 2;
+        int y = place.y + place.height / 2 - all.y - all.height / 2;
+        new Actions(driver).moveToElement(body, x, y).perform();
+    }
+
+    void clickHere() {
+        new Actions(driver).click().perform();
     }
 
     Object ask(String script, Object... arguments) {
