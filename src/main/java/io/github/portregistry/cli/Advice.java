@@ -40,7 +40,7 @@ final class Advice {
                     width));
             lines.add("");
         }
-        lines.add("An assignment is not an observation. What listens here is shown by:");
+        lines.addAll(Wrapping.lines("An assignment is not an observation. What listens here is shown by:", width));
         lines.add(ss.append('\'').toString());
         lines.add(lsof.toString());
         lines.add(netstat.toString());

@@ -30,7 +30,7 @@ final class Console {
     }
 
     private static final int USUAL_WIDTH = 80;
-    private static final int LEAST_WIDTH = 40;
+    private static final int LEAST_WIDTH = 60;
 
     private final InputStream in;
     private final OutputStream out;

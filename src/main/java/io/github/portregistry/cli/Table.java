@@ -23,7 +23,7 @@ final class Table {
     /** Makes a table of lines of a width. */
     Table(int width) {
         this.width = width;
-        this.limit = width / 3;
+        this.limit = width / 4;
     }
 
     /** Adds a row whose last column has these texts, each on lines of its own. */
