@@ -42,6 +42,7 @@ class AppearanceTest {
             page.search("1326");
             page.search("");
             page.screen(1280, 860, 0.75, false);
+            page.ask("document.activeElement.blur()");
             page.photograph("readme");
         }
     }

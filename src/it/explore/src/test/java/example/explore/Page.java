@@ -57,7 +57,8 @@ final class Page implements AutoCloseable {
         assumeTrue(chromium.isPresent() && chromedriver.isPresent(), "no chromium and chromedriver on the path");
         ChromeOptions options = new ChromeOptions();
         options.setBinary(chromium.orElseThrow());
-        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage");
+        options.addArguments(
+                "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-dev-shm-usage");
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
@@ -125,11 +126,10 @@ final class Page implements AutoCloseable {
 
     /** Moves the mouse to the middle of a rectangle of the page. */
     void mouseTo(Rectangle place) {
-        WebElement body = one("html");
-        Rectangle all = body.getRect();
-        int x = place.x + place.width / 2 - all.x - all.width / 2;
-        int y = place.y + place.height / 2 - all.y - all.height / 2;
-        new Actions(driver).moveToElement(body, x, y).perform();
+        int x = place.x + place.width / 2;
+        int y = place.y + place.height / 2;
+        Number scrolled = (Number) ask("scrollTo(0, arguments[0]); return scrollY", y - 300);
+        new Actions(driver).moveToLocation(x, y - scrolled.intValue()).perform();
     }
 
     void clickHere() {
