@@ -105,7 +105,9 @@ final class Answer {
                     counts.append(RowText.word(status));
                 }
             }
-            lines.add("  " + transport.keyword() + ": " + counts);
+            for (String line : Wrapping.lines(transport.keyword() + ": " + counts, width - 2)) {
+                lines.add("  " + line);
+            }
         }
         return lines;
     }

@@ -64,7 +64,7 @@ final class AskCommand implements Command {
         Format format = Format.of(arguments);
         PortRegistry registry = EditionFiles.registry(arguments, console);
         if (arguments.has("--version")) {
-            String version = Main.class.getPackage().getImplementationVersion();
+            String version = AskCommand.class.getPackage().getImplementationVersion();
             console.print("ports " + version + "\n" + registry.edition() + "\n");
             return true;
         }

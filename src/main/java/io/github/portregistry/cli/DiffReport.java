@@ -114,7 +114,7 @@ final class DiffReport {
             lines.add(changes.size() + " assignments changed in:");
         }
         groups.entrySet().stream()
-                .sorted(Comparator.comparing(entry -> -entry.getValue().size()))
+                .sorted(Comparator.comparingInt(entry -> -entry.getValue().size()))
                 .forEach(entry -> {
                     indented("  ", entry.getValue().size() + " x " + entry.getKey());
                     indented("    ", names(entry.getValue()));

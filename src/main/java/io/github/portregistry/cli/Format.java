@@ -13,7 +13,10 @@ enum Format {
 
     static Format of(Arguments arguments) {
         String format = arguments.value("--format");
-        return switch (format == null ? "text" : format) {
+        if (format == null) {
+            return TEXT;
+        }
+        return switch (format) {
             case "text" -> TEXT;
             case "json" -> JSON;
             case "csv" -> CSV;

@@ -63,14 +63,10 @@ final class LinePorts {
             add(value, null);
         } else {
             int scheme = value.indexOf("://");
-            int host = scheme + "://".length();
-            int path = value.indexOf('/', host);
             if (scheme >= 0) {
-                add(
-                        value.substring(
-                                value.lastIndexOf(':', path < 0 ? value.length() : path) + 1,
-                                path < 0 ? value.length() : path),
-                        null);
+                int path = value.indexOf('/', scheme + "://".length());
+                String host = path < 0 ? value : value.substring(0, path);
+                add(host.substring(host.lastIndexOf(':') + 1), null);
             } else {
                 endpoints(value);
             }
