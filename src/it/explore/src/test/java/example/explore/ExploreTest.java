@@ -22,18 +22,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.openqa.selenium.Keys;
-import org.openqa.selenium.Rectangle;
-import org.openqa.selenium.WebElement;
 
-/** What a person finds on the page of the edition in the jar, by typing, clicking and pressing keys. */
+/** What a person finds on the page of the edition in the jar, by typing and clicking. */
 class ExploreTest {
 
     @TempDir
     static Path folder;
 
     private static final PortRegistry REGISTRY = PortRegistry.bundled();
-    private static final String REACHABLE = "input, #map, button:not([tabindex='-1'], [hidden])";
     private static Path html;
     private static Page page;
 
@@ -76,10 +72,6 @@ class ExploreTest {
         return String.format(Locale.ROOT, count == 1 ? "%,d assignment" : "%,d assignments", count);
     }
 
-    private static int selected() {
-        return Integer.parseInt(page.one("#map").getAttribute("aria-valuenow"));
-    }
-
     @Test
     void loadsNothingAndKeepsItsPolicy() {
         assertThat(page.ask("return performance.getEntriesByType('resource').length"))
@@ -107,7 +99,6 @@ class ExploreTest {
         assertThat(page.text("#port")).isEqualTo("Port 443");
         assertThat(page.text("#rows")).contains("System Ports", "https", "RFC9110");
         assertThat(page.text("#said")).startsWith("Port 443: https");
-        assertThat(selected()).isEqualTo(443);
     }
 
     @Test
@@ -215,83 +206,5 @@ class ExploreTest {
         page.click("#more");
         assertThat(page.all("#list li").size()).isGreaterThan(shown);
         assertThat(page.focused()).isEqualTo(page.all("#list button").get(shown));
-    }
-
-    @Test
-    void movesOnTheMapByKeys() {
-        page.search("1326");
-        page.ask("document.getElementById('map').focus()");
-        page.press(Keys.ARROW_RIGHT);
-        assertThat(selected()).isEqualTo(1327);
-        page.press(Keys.ARROW_UP, Keys.ARROW_LEFT);
-        assertThat(selected()).isEqualTo(1327 - 128 - 1);
-        page.press(Keys.PAGE_DOWN, Keys.ARROW_DOWN);
-        assertThat(selected()).isEqualTo(1327 - 1 + 1024);
-        page.press(Keys.END, Keys.ARROW_RIGHT);
-        assertThat(selected()).isEqualTo(65535);
-        page.press(Keys.HOME, Keys.ARROW_LEFT);
-        assertThat(selected()).isZero();
-        assertThat(page.one("#map").getAttribute("aria-valuetext"))
-                .isEqualTo("Port 0: reserved (tcp, udp); unlisted (sctp, dccp)");
-        assertThat(page.text("#port")).isEqualTo("Port 0");
-    }
-
-    @Test
-    void goesFromMatchToMatch() {
-        page.search("x11");
-        page.search("6000-6063");
-        page.ask("document.getElementById('map').focus()");
-        page.press(Keys.HOME, "n");
-        assertThat(selected()).isEqualTo(6000);
-        page.press(Keys.END, "p");
-        assertThat(selected()).isEqualTo(6063);
-    }
-
-    @Test
-    void hoversAndClicks() {
-        for (int port : new int[] {0, 443, 10239, 10240, 49151}) {
-            page.search(Integer.toString(port));
-            Rectangle cursor = page.one("#cursor").getRect();
-            page.click("#next");
-            assertThat(selected()).isEqualTo(port + 1);
-            page.mouseTo(cursor);
-            assertThat(page.text("#tip")).startsWith("Port " + port + ": ");
-            page.clickHere();
-            assertThat(selected()).isEqualTo(port);
-        }
-    }
-
-    @Test
-    void movesFromYearToYearByKeys() {
-        WebElement last = page.one("#years button[tabindex='0']");
-        page.ask("arguments[0].focus()", last);
-        page.press(Keys.ARROW_LEFT);
-        assertThat(page.text("#reading")).isEqualTo(page.focused().getAccessibleName());
-        assertThat(page.focused()).isNotEqualTo(last);
-        page.press(Keys.ENTER);
-        assertThat(page.text("#count")).contains("assignment");
-        assertThat(page.one("#search").getDomProperty("value")).startsWith("year:");
-    }
-
-    @Test
-    void letsTheKeyboardReachAllAndLeave() {
-        page.ask("document.body.focus()");
-        int reached = 0;
-        for (page.press(Keys.TAB); !page.focused().getTagName().equals("body"); page.press(Keys.TAB)) {
-            WebElement element = page.focused();
-            assertThat(element.getAccessibleName()).isNotBlank();
-            assertThat(element.getCssValue("outline-style"))
-                    .as(element.getAccessibleName())
-                    .isEqualTo("solid");
-            reached++;
-        }
-        assertThat(page.ask("return document.querySelectorAll(arguments[0]).length", REACHABLE))
-                .isEqualTo((long) reached);
-    }
-
-    @Test
-    void goesToThePortOfItsAddress() {
-        page.ask("location.hash = '#22'");
-        assertThat(page.text("#port")).isEqualTo("Port 22");
     }
 }
