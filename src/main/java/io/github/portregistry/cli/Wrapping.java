@@ -32,7 +32,7 @@ final class Wrapping {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         int used = 0;
-        for (String word : text.split(" ")) {
+        for (String word : text.split(" ", -1)) {
             int needed = width(word);
             if (used > 0 && used + 1 + needed <= width) {
                 line.append(' ').append(word);
