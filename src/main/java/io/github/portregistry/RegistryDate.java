@@ -3,7 +3,6 @@ package io.github.portregistry;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
-import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
 import java.time.chrono.IsoChronology;
@@ -111,8 +110,11 @@ public record RegistryDate(int year, int month, @Nullable Integer day)
      */
     @Override
     public String toString() {
-        return day == null
-                ? yearMonth().toString()
-                : LocalDate.of(year, month, day).toString();
+        return digits(10_000 + year) + '-' + digits(100 + month) + (day == null ? "" : "-" + digits(100 + day));
+    }
+
+    /** Without the calendar's classes, and so that zeros stand before a small number. */
+    private static String digits(int numberBehindOne) {
+        return Integer.toString(numberBehindOne).substring(1);
     }
 }

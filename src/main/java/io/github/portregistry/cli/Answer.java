@@ -6,229 +6,109 @@ import io.github.portregistry.PortInterval;
 import io.github.portregistry.PortRange;
 import io.github.portregistry.PortRegistry;
 import io.github.portregistry.PortSet;
-import io.github.portregistry.RegistryDate;
 import io.github.portregistry.Texts;
 import io.github.portregistry.TransportProtocol;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** What the registry answers to questions, as lines of text. */
+/**
+ * What the registry answers to questions, as lines of text. What answers a single port has no lambdas and streams, which
+ * a fresh process would have to link first.
+ */
 final class Answer {
 
     private final PortRegistry registry;
+    private final int width;
 
-    Answer(PortRegistry registry) {
+    Answer(PortRegistry registry, int width) {
         this.registry = registry;
+        this.width = width;
     }
 
-    /** Returns whether anything is registered for what the question names. */
-    boolean isAssigned(Question question) {
-        return !assigned(question).isEmpty();
-    }
-
-    /** Returns the answer, or no lines for a service name that the registry does not have. */
+    /** Returns the answer, or no lines for a service name that the registry does not have over these transports. */
     List<String> lines(Question question) {
         PortInterval ports = question.ports();
         if (ports == null) {
-            return service(question);
+            return service(question.rows(registry));
         }
         return ports.size() == 1 ? port(ports.first(), question.transports()) : interval(ports, question);
     }
 
-    private List<PortAssignment> assigned(Question question) {
-        PortInterval ports = question.ports();
-        List<PortAssignment> rows = ports == null
-                ? registry.findByName(question.text())
-                : registry.query()
-                        .status(AssignmentStatus.ASSIGNED)
-                        .where(row -> overlap(row, ports))
-                        .list();
-        return rows.stream()
-                .filter(row -> question.transports().stream().anyMatch(row::appliesTo))
-                .toList();
-    }
-
-    private static boolean overlap(PortAssignment row, PortInterval ports) {
-        PortInterval own = row.ports();
-        return own != null && own.overlaps(ports);
-    }
-
     private List<String> port(int port, List<TransportProtocol> transports) {
-        Table table = new Table();
-        Map<PortAssignment, TreeSet<TransportProtocol>> rows = new LinkedHashMap<>();
-        TreeSet<TransportProtocol> unlisted = new TreeSet<>();
+        MergedRows rows = new MergedRows();
+        EnumSet<TransportProtocol> unlisted = EnumSet.noneOf(TransportProtocol.class);
         for (TransportProtocol transport : transports) {
-            AssignmentStatus status = registry.status(port, transport);
-            for (PortAssignment row : registry.query()
-                    .port(port)
-                    .transport(transport)
-                    .status(status)
-                    .list()) {
-                rows.computeIfAbsent(overEveryTransport(row), any -> new TreeSet<>())
-                        .add(transport);
+            List<PortAssignment> found = Question.rows(registry, port, transport);
+            for (PortAssignment row : found) {
+                rows.add(row, transport);
             }
-            if (status == AssignmentStatus.UNLISTED) {
+            if (found.isEmpty()) {
                 unlisted.add(transport);
             }
         }
-        rows.forEach((row, over) -> {
-            String ports = row.ports() == null || row.ports().size() == 1 ? "" : " (" + row.ports() + ")";
-            table.add(keywords(over), title(row) + ports, details(row));
-        });
-        if (!unlisted.isEmpty()) {
-            table.add(keywords(unlisted), "unlisted", List.of());
+        Table table = new Table(width);
+        for (MergedRows.MergedRow merged : rows.all()) {
+            PortAssignment row = merged.first();
+            PortInterval own = row.ports();
+            String ports = own == null || own.size() == 1 ? "" : " (" + own + ")";
+            table.add(RowText.keywords(merged.transports()), RowText.title(row) + ports, details(row));
         }
-
+        if (!unlisted.isEmpty()) {
+            table.add(RowText.keywords(unlisted), RowText.word(AssignmentStatus.UNLISTED), List.of());
+        }
         PortRange range = PortRange.of(port);
         List<String> lines = new ArrayList<>();
         lines.add("Port " + port + ": " + range.names().get(0) + " ("
                 + range.names().get(1) + "), " + range.interval());
         lines.add("");
         lines.addAll(table.lines());
-        lines.add("");
-        lines.add("An assignment is not an observation. What listens here is shown by:");
-        lines.add("  ss -tulpn 'sport = :" + port + "'");
-        lines.add("  lsof -i :" + port);
-        lines.add("  netstat -ano | findstr :" + port);
         return lines;
     }
 
-    private List<String> service(Question question) {
-        List<PortAssignment> rows = assigned(question);
+    private List<String> details(PortAssignment row) {
+        return RowText.details(row, registry.edition());
+    }
+
+    private List<String> service(List<PortAssignment> rows) {
         if (rows.isEmpty()) {
             return List.of();
         }
-        List<String> lines = new ArrayList<>();
-        lines.add("Service " + rows.get(0).serviceName() + ":");
+        Table table = new Table(width);
+        for (MergedRows.MergedRow merged : MergedRows.of(rows)) {
+            table.add(RowText.place(merged), RowText.title(merged.first()), details(merged.first()));
+        }
+        List<String> lines = new ArrayList<>(
+                Wrapping.lines(Texts.oneLine("Service " + rows.get(0).serviceName() + ":"), width));
         lines.add("");
-        lines.addAll(listing(rows, true));
+        lines.addAll(table.lines());
         return lines;
-    }
-
-    /** Returns why a service name has no lines. */
-    String reasonForNone(Question question) {
-        String name = Texts.quoted(question.text());
-        Set<TransportProtocol> others = registry.findByName(question.text()).stream()
-                .flatMap(row -> Stream.ofNullable(row.transport()))
-                .collect(Collectors.toCollection(TreeSet::new));
-        return others.isEmpty()
-                ? "no service is registered under the name " + name
-                : name + " is registered for " + keywords(others) + " only";
     }
 
     private List<String> interval(PortInterval ports, Question question) {
         List<String> lines = new ArrayList<>();
         lines.add("Ports " + ports + ":");
         lines.add("");
-        lines.addAll(listing(assigned(question), false));
-        lines.add("");
+        List<String> table = RowText.table(question.rows(registry), width);
+        lines.addAll(table);
+        if (!table.isEmpty()) {
+            lines.add("");
+        }
         for (TransportProtocol transport : question.transports()) {
-            Map<AssignmentStatus, Integer> counts = new LinkedHashMap<>();
+            StringBuilder counts = new StringBuilder();
             for (AssignmentStatus status : AssignmentStatus.values()) {
                 int count = registry.ports(status, transport)
                         .intersection(PortSet.of(ports))
                         .size();
                 if (count > 0) {
-                    counts.put(status, count);
+                    counts.append(counts.isEmpty() ? "" : ", ").append(count).append(' ');
+                    counts.append(RowText.word(status));
                 }
             }
-            lines.add("  " + transport.keyword() + ": "
-                    + counts.entrySet().stream()
-                            .map(entry -> entry.getValue() + " " + word(entry.getKey()))
-                            .collect(Collectors.joining(", ")));
-        }
-        return lines;
-    }
-
-    private static List<String> listing(List<PortAssignment> assignments, boolean detailed) {
-        Map<PortAssignment, TreeSet<TransportProtocol>> rows = new LinkedHashMap<>();
-        for (PortAssignment row : assignments) {
-            TreeSet<TransportProtocol> over = rows.computeIfAbsent(overEveryTransport(row), any -> new TreeSet<>());
-            if (row.transport() != null) {
-                over.add(row.transport());
+            for (String line : Wrapping.lines(transport.keyword() + ": " + counts, width - 2)) {
+                lines.add("  " + line);
             }
         }
-        Table table = new Table();
-        rows.forEach((row, over) -> {
-            String ports = row.ports() == null ? "no port" : row.ports().toString();
-            table.add(
-                    over.isEmpty() ? ports : ports + "/" + keywords(over),
-                    title(row),
-                    detailed ? details(row) : List.of(row.description()));
-        });
-        return table.lines();
-    }
-
-    /** Rows that differ in nothing but the transport are printed as one. */
-    private static PortAssignment overEveryTransport(PortAssignment row) {
-        return new PortAssignment(
-                row.serviceName(),
-                row.ports(),
-                null,
-                row.description(),
-                row.assignee(),
-                row.contact(),
-                row.registrationDate(),
-                row.modificationDate(),
-                row.reference(),
-                row.serviceCode(),
-                row.unauthorizedUse(),
-                row.assignmentNotes());
-    }
-
-    private static String title(PortAssignment row) {
-        if (!row.serviceName().isEmpty()) {
-            return row.serviceName();
-        }
-        return row.status() == AssignmentStatus.ASSIGNED ? "(unnamed)" : word(row.status());
-    }
-
-    private static List<String> details(PortAssignment row) {
-        List<String> details = new ArrayList<>();
-        if (!row.description().equalsIgnoreCase(word(row.status()))) {
-            details.add(row.description());
-        }
-        if (row.aliasOf() != null) {
-            details.add("another name of " + row.aliasOf());
-        }
-        if (row.status() == AssignmentStatus.ASSIGNED) {
-            details.add((row.assignee().isEmpty() ? "assignee not stated" : "assigned to " + people(row.assignee()))
-                    + dated(", registered ", row.registrationDate())
-                    + dated(", modified ", row.modificationDate())
-                    + (row.registrationDate() == null ? ", date not stated" : ""));
-            details.add(
-                    row.hasReference()
-                            ? "cites " + String.join(", ", row.references())
-                            : "IANA's row cites no document");
-        }
-        if (!row.unauthorizedUse().isEmpty()) {
-            details.add("unauthorized use reported: " + row.unauthorizedUse());
-        }
-        return details;
-    }
-
-    private static String dated(String words, @Nullable RegistryDate date) {
-        return date == null ? "" : words + date;
-    }
-
-    /** {@code [James_Brown][IESG]} is James Brown, IESG. */
-    private static String people(String column) {
-        return column.replace("][", ", ").replace("[", "").replace("]", "").replace('_', ' ');
-    }
-
-    private static String keywords(Set<TransportProtocol> transports) {
-        return transports.stream().map(TransportProtocol::keyword).collect(Collectors.joining(","));
-    }
-
-    private static String word(AssignmentStatus status) {
-        return status.name().toLowerCase(Locale.ROOT);
+        return lines;
     }
 }

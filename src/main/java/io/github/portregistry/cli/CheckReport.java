@@ -18,11 +18,12 @@ final class CheckReport {
 
     static List<String> lines(ParseReport report) {
         List<String> lines = new ArrayList<>();
-        lines.add(report.registry().edition().toString());
         lines.add(report.rowsRead() + " rows read, " + report.rowsKept() + " kept, " + report.rowsLeftOut()
                 + " left out");
         group("error", report.errors(), lines);
         group("warning", report.warnings(), lines);
+        lines.add("");
+        lines.add("Edition: " + report.registry().edition());
         return lines;
     }
 

@@ -8,6 +8,7 @@ import io.github.portregistry.PortsByTransport;
 import io.github.portregistry.RegistryDiff;
 import io.github.portregistry.Texts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,18 @@ final class DiffReport {
     /** More lines than this in one part are counted, not printed. */
     private static final int MAX_LINES = 60;
 
+    /** More assignments than this that changed in the same columns are counted, not named. */
+    private static final int MAX_NAMED = 20;
+
     private final List<String> lines = new ArrayList<>();
+    private final int width;
 
-    private DiffReport() {}
+    private DiffReport(int width) {
+        this.width = width;
+    }
 
-    static List<String> lines(PortRegistry before, PortRegistry after, RegistryDiff diff) {
-        DiffReport report = new DiffReport();
+    static List<String> lines(PortRegistry before, PortRegistry after, RegistryDiff diff, int width) {
+        DiffReport report = new DiffReport(width);
         report.lines.add("before: " + before.edition());
         report.lines.add("after:  " + after.edition());
         report.part(
@@ -52,10 +59,21 @@ final class DiffReport {
         if (!texts.isEmpty()) {
             lines.add("");
             lines.add(title + ":");
-            texts.stream().limit(MAX_LINES).map(text -> "  " + text).forEach(lines::add);
+            for (String text : texts.subList(0, Math.min(MAX_LINES, texts.size()))) {
+                indented("  ", text);
+            }
             if (texts.size() > MAX_LINES) {
                 lines.add("  and " + (texts.size() - MAX_LINES) + " more lines");
             }
+        }
+    }
+
+    /** Adds a text in the lines that it needs, those behind the first further in. */
+    private void indented(String margin, String text) {
+        String begun = margin;
+        for (String line : Wrapping.lines(text, width - margin.length() - 2)) {
+            lines.add(begun + line);
+            begun = margin + "  ";
         }
     }
 
@@ -76,34 +94,42 @@ final class DiffReport {
     }
 
     private static String assignment(PortAssignment row) {
-        return title(row) + (row.description().equalsIgnoreCase(row.serviceName()) ? "" : "  " + row.description());
+        return RowText.title(row)
+                + (row.description().equalsIgnoreCase(row.serviceName()) ? "" : "  " + row.description());
     }
 
     private static String rename(AssignmentChange change) {
-        return title(change.before()) + " is now " + title(change.after());
+        return RowText.title(change.before()) + " is now " + RowText.title(change.after());
     }
 
-    private static String title(PortAssignment row) {
-        return row.serviceName().isEmpty() ? "(unnamed)" : row.serviceName();
-    }
-
-    /** Changes of mere metadata are many: they are counted by the columns that changed. */
+    /** Changes of mere metadata are many: they are grouped by the columns that changed, and named in short. */
     private void changes(List<AssignmentChange> changes) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
+        Map<String, List<AssignmentChange>> groups = new LinkedHashMap<>();
         for (AssignmentChange change : changes) {
             String columns = change.columns().stream().map(IanaColumn::header).collect(Collectors.joining(", "));
-            counts.merge(columns, 1, Integer::sum);
+            groups.computeIfAbsent(columns, any -> new ArrayList<>()).add(change);
         }
-        List<String> texts = counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .map(entry -> entry.getValue() + " x " + entry.getKey())
-                .toList();
-        part(changes.size() + " assignments changed in", texts);
+        if (!groups.isEmpty()) {
+            lines.add("");
+            lines.add(changes.size() + " assignments changed in:");
+        }
+        groups.entrySet().stream()
+                .sorted(Comparator.comparingInt(entry -> -entry.getValue().size()))
+                .forEach(entry -> {
+                    indented("  ", entry.getValue().size() + " x " + entry.getKey());
+                    indented("    ", names(entry.getValue()));
+                });
+    }
+
+    private static String names(List<AssignmentChange> changes) {
+        List<String> names = grouped(changes, AssignmentChange::before, change -> RowText.title(change.before()));
+        return String.join(", ", names.subList(0, Math.min(MAX_NAMED, names.size())))
+                + (names.size() > MAX_NAMED ? " and " + (names.size() - MAX_NAMED) + " more" : "");
     }
 
     private void ports(String title, PortsByTransport ports) {
         if (!ports.isEmpty()) {
-            Table table = new Table();
+            Table table = new Table(width);
             ports.asMap()
                     .forEach((transport, set) -> table.add(
                             transport.keyword(),

@@ -1,52 +1,20 @@
 package io.github.portregistry.cli;
 
-import io.github.portregistry.ParseReport;
-import io.github.portregistry.PortRegistry;
-import io.github.portregistry.PortRegistryParseException;
-import io.github.portregistry.RegistryDiff;
-import io.github.portregistry.Texts;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What IANA's registry says of ports and services, on a command line. */
 public final class Main {
 
-    private static final int EXIT_SUCCESS = 0;
-    private static final int EXIT_FAILURE = 1;
+    private static final int EXIT_ANSWERED = 0;
+    private static final int EXIT_NOTHING_FOUND = 1;
     private static final int EXIT_TROUBLE = 2;
-
-    private static final String HELP = """
-            Usage: java -jar ports.jar [--csv FILE] WHAT...
-                   java -jar ports.jar diff OLD NEW
-                   java -jar ports.jar check [--rows N] FILE
-                   java -jar ports.jar map [FILE]
-
-            Tells what IANA's port number registry says of each WHAT:
-              1326         a port number, 0 to 65535
-              6000-6063    the ports of an interval
-              http-alt     a service name, in any letter case
-              443/udp      any of these, over one transport: tcp, udp, sctp or dccp
-
-              --csv FILE   read this edition, IANA's service-names-port-numbers.csv,
-                           instead of the one in the jar
-              --help       print this text
-              --version    print the version, and the edition in the jar
-
-            diff tells what one edition changes in another, check what a file has in it
-            that is not IANA's or deserves a look (with --rows: it must have N of them),
-            map prints an SVG picture of all ports.
-
-            Exit status: 0 if an assignment was found for each WHAT, diff tells nothing, or
-            no row of a file was left out; 1 if not; 2 if the usage is wrong or a file
-            cannot be used.
-            """;
 
     private Main() {}
 
@@ -56,141 +24,74 @@ public final class Main {
      * @param args the arguments, as {@code --help} explains them
      */
     public static void main(String[] args) {
-        System.exit(run(args, System.out, System.err));
+        // not System.out, which keeps to itself why something was not written
+        FileOutputStream out = new FileOutputStream(FileDescriptor.out);
+        Console console = new Console(
+                System.in, new BufferedOutputStream(out), System.err, Console.width(System.getenv("COLUMNS")));
+        System.exit(run(args, console));
     }
 
-    /** Runs the command: data goes to {@code out}, complaints to {@code err}, the exit status is returned. */
-    static int run(String[] args, PrintStream out, PrintStream err) {
+    /** Returns the command of a name, or null if there is none; a question to the registry has no name. */
+    private static @Nullable Command command(String name) {
+        return switch (name) {
+            case "free" -> new FreeCommand();
+            case "list" -> new ListCommand();
+            case "ghosts" -> new GhostsCommand();
+            case "label" -> new LabelCommand();
+            case "diff" -> new DiffCommand();
+            case "check" -> new CheckCommand();
+            case "map" -> new PictureCommand("map", "an SVG picture of all ports", PortMap::svg);
+            case "explore" -> new PictureCommand("explore", "a page to search all ports in", ExplorePage::html);
+            default -> null;
+        };
+    }
+
+    /** Runs the command and returns the exit status. */
+    static int run(String[] args, Console console) {
         try {
-            int status = run(Arrays.asList(args), out, err);
-            if (!out.checkError()) {
-                return status;
-            }
-            complain("cannot write all of the answer", err);
-        } catch (UsageException | PortRegistryParseException e) {
-            complain(e.getMessage(), err);
+            boolean found = run(Arrays.asList(args), console);
+            console.flush();
+            return found ? EXIT_ANSWERED : EXIT_NOTHING_FOUND;
+        } catch (Trouble e) {
+            console.complain(e.getMessage());
         } catch (IOException e) {
-            complain("cannot read " + e.getMessage(), err);
+            console.complain("standard input: " + e.getMessage());
+        } catch (Console.OutputException e) {
+            if (e.isBrokenPipe()) {
+                return EXIT_ANSWERED;
+            }
+            console.complain("cannot write all of the answer: " + e.getMessage());
         }
         return EXIT_TROUBLE;
     }
 
-    private static void complain(@Nullable String complaint, PrintStream err) {
-        err.println("ports: " + Texts.oneLine(String.valueOf(complaint)));
-    }
-
-    private static int run(List<String> args, PrintStream out, PrintStream err) throws IOException {
-        String command = args.isEmpty() ? "" : args.get(0);
-        return switch (command) {
-            case "diff" -> diff(args, out);
-            case "check" -> check(args, out);
-            case "map" -> map(args, out);
-            default -> answer(args.iterator(), out, err);
-        };
-    }
-
-    private static int diff(List<String> args, PrintStream out) throws IOException {
-        if (args.size() != 3) {
-            throw new UsageException("diff takes two files, the older one first");
+    private static boolean run(List<String> args, Console console) throws IOException {
+        Command command = new AskCommand();
+        List<String> rest = args;
+        int first = firstOperand(args, command.usage());
+        Command named = first < 0 ? null : command(args.get(first));
+        if (named != null) {
+            command = named;
+            rest = new ArrayList<>(args);
+            rest.remove(first);
         }
-        PortRegistry before = registry(args.get(1));
-        PortRegistry after = registry(args.get(2));
-        RegistryDiff diff = RegistryDiff.between(before, after);
-        DiffReport.lines(before, after, diff).forEach(out::println);
-        return diff.isEmpty() ? EXIT_SUCCESS : EXIT_FAILURE;
-    }
-
-    private static int check(List<String> args, PrintStream out) throws IOException {
-        boolean hasFloor =
-                args.size() == 4 && args.get(1).equals("--rows") && args.get(2).matches("[0-9]{1,9}");
-        if (args.size() != 2 && !hasFloor) {
-            throw new UsageException("check takes one file, and --rows N before it");
+        Arguments arguments = Arguments.parse(rest, command.usage());
+        if (arguments.has("--help")) {
+            console.print(command.usage().text());
+            return true;
         }
-        ParseReport report = ParseReport.of(path(args.get(args.size() - 1)));
-        report.registry().requireRows(hasFloor ? Integer.parseInt(args.get(2)) : 1);
-        CheckReport.lines(report).forEach(out::println);
-        return report.rowsLeftOut() == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+        return command.run(arguments, console);
     }
 
-    private static int map(List<String> args, PrintStream out) throws IOException {
-        if (args.size() > 2) {
-            throw new UsageException("map takes one file at most");
-        }
-        out.print(PortMap.svg(args.size() == 2 ? registry(args.get(1)) : PortRegistry.bundled()));
-        return EXIT_SUCCESS;
-    }
-
-    private static int answer(Iterator<String> args, PrintStream out, PrintStream err) throws IOException {
-        List<String> questions = new ArrayList<>();
-        String csv = null;
-        while (args.hasNext()) {
-            String arg = args.next();
-            switch (arg) {
-                case "--help" -> {
-                    out.print(HELP);
-                    return EXIT_SUCCESS;
-                }
-                case "--version" -> {
-                    out.println("ports " + Main.class.getPackage().getImplementationVersion());
-                    out.println(PortRegistry.bundled().edition());
-                    return EXIT_SUCCESS;
-                }
-                case "--csv" -> {
-                    if (csv != null || !args.hasNext()) {
-                        throw new UsageException("--csv takes one file");
-                    }
-                    csv = args.next();
-                }
-                default -> {
-                    if (arg.startsWith("-")) {
-                        throw new UsageException("unknown option " + arg + ", see --help");
-                    }
-                    questions.add(arg);
-                }
+    /** Returns where the first argument stands that is no option and no value of one, or -1: there a command may be. */
+    private static int firstOperand(List<String> args, Usage usage) {
+        for (int i = 0; i < args.size() && !args.get(i).equals("--"); i++) {
+            String value = usage.value(args.get(i));
+            if (!Arguments.isOption(args.get(i))) {
+                return i;
             }
+            i += value == null || value.isEmpty() ? 0 : 1;
         }
-        if (questions.isEmpty()) {
-            throw new UsageException("no port and no service given, see --help");
-        }
-        PortRegistry registry = csv == null ? PortRegistry.bundled() : registry(csv);
-        int status = answer(questions, registry, out, err);
-        if (csv != null) {
-            out.println();
-            out.println("Edition: " + registry.edition());
-        }
-        return status;
-    }
-
-    private static PortRegistry registry(String csv) throws IOException {
-        return PortRegistry.parse(path(csv));
-    }
-
-    private static Path path(String file) {
-        try {
-            return Path.of(file);
-        } catch (InvalidPathException e) {
-            throw new UsageException(e.getMessage());
-        }
-    }
-
-    private static int answer(List<String> texts, PortRegistry registry, PrintStream out, PrintStream err) {
-        // all are read before the first is answered: a wrong one leaves nothing half printed
-        List<Question> questions =
-                texts.stream().map(text -> Question.parse(text, registry)).toList();
-        Answer answer = new Answer(registry);
-        int status = EXIT_SUCCESS;
-        String separator = "";
-        for (Question question : questions) {
-            List<String> lines = answer.lines(question);
-            if (lines.isEmpty()) {
-                complain(answer.reasonForNone(question), err);
-            } else {
-                out.print(separator);
-                lines.forEach(out::println);
-                separator = System.lineSeparator();
-            }
-            status = Math.max(status, answer.isAssigned(question) ? EXIT_SUCCESS : EXIT_FAILURE);
-        }
-        return status;
+        return -1;
     }
 }

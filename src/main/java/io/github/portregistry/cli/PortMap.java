@@ -1,49 +1,75 @@
 package io.github.portregistry.cli;
 
-import io.github.portregistry.AssignmentStatus;
+import io.github.portregistry.Edition;
 import io.github.portregistry.PortInterval;
 import io.github.portregistry.PortRange;
 import io.github.portregistry.PortRegistry;
 import io.github.portregistry.PortSet;
 import java.util.Locale;
+import java.util.Map;
 
-/** The map of the port space: an SVG of 65,536 ports, 256 in a row, coloured by what the registry says of them. */
+/**
+ * The map of the port space: an SVG of 65,536 ports, coloured by what the registry says of them.
+ *
+ * <p>It is made for a column of 600 pixels and legible on a phone, 375 pixels wide.
+ */
 final class PortMap {
 
-    private static final int WIDTH = 256;
-    private static final int CELL = 3;
-    private static final int LEFT = 62;
-    private static final int TOP = 56;
-    private static final int SIDE = WIDTH * CELL;
+    private static final int WIDTH = 600;
+    private static final int LEFT = 72;
+    private static final int SIDE = 512;
+    private static final int TICK = 4096;
+    private static final int EXAMPLE = 1326;
 
-    /** Colours that people tell apart however they see colours, after Okabe and Ito; each on light and on dark ground. */
-    private enum Kind {
-        WITH_REFERENCE("assigned, cites a document", "#0072b2", "#3aa0e0"),
-        WITHOUT_REFERENCE("assigned, cites no document", "#e69f00", "#e69f00"),
-        RESERVED("reserved", "#7a1f5c", "#d987b8"),
-        UNASSIGNED("unassigned", "#d4d9dd", "#4a5158"),
-        UNLISTED("unlisted, as all dynamic ports", "#f4f1e4", "#24221a");
+    private static final PortInterval CROWDED = PortInterval.of(0, 10239);
+    private static final PortInterval SPARSE = PortInterval.of(CROWDED.last() + 1, PortRange.USER.last());
 
-        private final String words;
-        private final String light;
-        private final String dark;
+    /**
+     * A part of the map: its ports as squares, line by line. Lines run from left to right, or from top to bottom in a
+     * part that is upright.
+     */
+    private record Part(PortInterval ports, int top, int cell, int line, boolean isUpright) {
 
-        Kind(String words, String light, String dark) {
-            this.words = words;
-            this.light = light;
-            this.dark = dark;
+        int x(int port) {
+            return LEFT + (isUpright ? lineOf(port) : placeOf(port)) * cell;
         }
 
-        private String style() {
-            return name().toLowerCase(Locale.ROOT);
+        int y(int port) {
+            return top + (isUpright ? placeOf(port) : lineOf(port)) * cell;
+        }
+
+        int height() {
+            return (isUpright ? line : ports.size() / line) * cell;
+        }
+
+        int bottom() {
+            return top + height();
+        }
+
+        /** The first port after the line that a port lies in. */
+        int nextLine(int port) {
+            return ports.first() + (lineOf(port) + 1) * line;
+        }
+
+        private int lineOf(int port) {
+            return (port - ports.first()) / line;
+        }
+
+        private int placeOf(int port) {
+            return (port - ports.first()) % line;
         }
     }
 
     private final PortRegistry registry;
+    private final Map<PortKind, PortSet> kinds;
+    private final Part crowded = new Part(CROWDED, 138, 4, 128, false);
+    private final Part sparse = new Part(SPARSE, crowded.bottom() + 34, 2, 256, false);
+    private final Part dynamic = new Part(PortRange.DYNAMIC.interval(), sparse.bottom() + 34, 1, 32, true);
     private final StringBuilder svg = new StringBuilder();
 
     private PortMap(PortRegistry registry) {
         this.registry = registry;
+        this.kinds = PortKind.ports(registry);
     }
 
     static String svg(PortRegistry registry) {
@@ -53,98 +79,133 @@ final class PortMap {
     }
 
     private void draw() {
+        int legend = dynamic.bottom() + 50;
+        int height = legend + PortKind.values().length * 26 + 62;
+        int cited = size(PortKind.WITH_REFERENCE);
+        int uncited = size(PortKind.WITHOUT_REFERENCE);
+        String count = format("%,d of %,d assigned ports", uncited, cited + uncited);
         line(
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"title\">",
-                LEFT + SIDE + 118, TOP + SIDE + 96);
-        line("<title id=\"title\">Map of the port space: what IANA's registry says of each port</title>");
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$d\" height=\"%2$d\" viewBox=\"0 0 %1$d %2$d\""
+                        + " role=\"img\" aria-labelledby=\"title\">",
+                WIDTH, height);
+        line("<title id=\"title\">%s cite no document: a map of the port space</title>", count);
         style();
-        line("<rect class=\"ground\" width=\"100%%\" height=\"100%%\"/>");
-        text(LEFT, 24, "name", "The port space");
-        text(LEFT, 44, "", "65,536 ports, 256 in a row, over any transport; from IANA's registry, " + edition());
-        PortSet left = PortSet.all();
-        int legend = 0;
-        for (Kind kind : Kind.values()) {
-            PortSet ports = ports(kind).intersection(left);
-            left = left.difference(ports);
-            area(kind, ports);
-            legend(legend++, kind, ports.size());
+        line("<rect class=\"ground\" width=\"%d\" height=\"%d\"/>", WIDTH, height);
+        line(
+                "<text class=\"headline\"><tspan x=\"24\" y=\"40\">%s</tspan> <tspan x=\"24\" y=\"74\">cite no document</tspan></text>",
+                count);
+        for (Part part : new Part[] {crowded, sparse, dynamic}) {
+            part(part);
         }
-        for (PortRange range : PortRange.values()) {
-            outline(range);
-        }
+        example();
+        legend(legend);
+        text(LEFT, height - 42, "", "IANA's registry, " + edition());
+        text(LEFT, height - 18, "", "An assignment is a convention, not an observation.");
         line("</svg>");
     }
 
     private String edition() {
-        return registry.edition().assignmentsOf() != null
-                ? "assignments of " + registry.edition().assignmentsOf()
-                : registry.edition().newestDate() != null
-                        ? "newest date " + registry.edition().newestDate()
-                        : registry.assignments().size() + " rows";
+        Edition edition = registry.edition();
+        return edition.assignmentsOf() != null
+                ? "assignments of " + edition.assignmentsOf()
+                : edition.newestDate() != null
+                        ? "newest date " + edition.newestDate()
+                        : format("%,d rows", edition.rows());
     }
 
-    /** Returns the ports of a kind, but for those that an earlier kind has; what no row covers is of the last. */
-    private PortSet ports(Kind kind) {
-        return switch (kind) {
-            case WITH_REFERENCE ->
-                registry.query()
-                        .status(AssignmentStatus.ASSIGNED)
-                        .withReference()
-                        .ports();
-            case WITHOUT_REFERENCE ->
-                registry.query().status(AssignmentStatus.ASSIGNED).ports();
-            case RESERVED -> registry.query().status(AssignmentStatus.RESERVED).ports();
-            case UNASSIGNED ->
-                registry.query().status(AssignmentStatus.UNASSIGNED).ports();
-            case UNLISTED -> PortSet.all();
-        };
+    private int size(PortKind kind) {
+        return kinds.getOrDefault(kind, PortSet.empty()).size();
     }
 
     private void style() {
         line("<style>");
-        line("text{font:13px sans-serif;fill:#222}.name{font:bold 18px sans-serif}.end{text-anchor:end}");
-        line(".ground{fill:#fff}.outline{fill:none;stroke:#222;stroke-width:1.5}");
-        for (Kind kind : Kind.values()) {
-            line("." + kind.style() + "{fill:" + kind.light + "}");
-        }
-        line("@media(prefers-color-scheme:dark){text{fill:#eee}.ground{fill:#0d1117}.outline{stroke:#eee}");
-        for (Kind kind : Kind.values()) {
-            line("." + kind.style() + "{fill:" + kind.dark + "}");
-        }
+        line("text{font:17px system-ui,sans-serif;fill:#1c2128}.headline{font-size:30px;font-weight:700}");
+        line(".end{text-anchor:end}.middle{text-anchor:middle}.number{text-anchor:end;font-weight:700}");
+        line(
+                ".ground{fill:#fff}.outline{fill:none;stroke:#1c2128;stroke-width:1.5}.halo{fill:none;stroke:#fff;stroke-width:5}");
+        kinds.keySet().forEach(kind -> line(".%s{fill:%s}", kind.style(), kind.light()));
+        line("@media(prefers-color-scheme:dark){");
+        line("text{fill:#e6edf3}.ground{fill:#0d1117}.outline{stroke:#e6edf3}.halo{stroke:#0d1117}");
+        kinds.keySet().forEach(kind -> line(".%s{fill:%s}", kind.style(), kind.dark()));
         line("}</style>");
     }
 
-    /** Draws the ports of a kind as one path of bars, each as long as its interval reaches in its row. */
-    private void area(Kind kind, PortSet ports) {
+    private void part(Part part) {
+        kinds.forEach((kind, ports) -> area(part, kind, ports.intersection(PortSet.of(part.ports))));
+        line(
+                "<rect class=\"outline\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>",
+                LEFT, part.top, SIDE, part.height());
+        if (part.ports.contains(PortRange.USER.first())) {
+            int y = part.y(PortRange.USER.first());
+            line("<path class=\"outline\" d=\"M%d %dh%d\"/>", LEFT, y, SIDE);
+            tick(part, PortRange.USER.first());
+        }
+        text(LEFT, part.top - 9, "", part.ports.toString());
+        for (int port = 0; port < 65536; port += TICK) {
+            if (part.ports.contains(port)) {
+                tick(part, port);
+            }
+        }
+    }
+
+    private void tick(Part part, int port) {
+        if (part.isUpright) {
+            line("<path class=\"outline\" d=\"M%d %dv6\"/>", part.x(port), part.bottom());
+            text(part.x(port), part.bottom() + 24, "middle", Integer.toString(port));
+        } else {
+            line("<path class=\"outline\" d=\"M%d %dh6\"/>", LEFT - 6, part.y(port));
+            text(LEFT - 10, part.y(port) + 6, "end", Integer.toString(port));
+        }
+    }
+
+    /** Draws the ports of a kind as one path of bars, each as long as its interval reaches in its line. */
+    private void area(Part part, PortKind kind, PortSet ports) {
         StringBuilder path = new StringBuilder();
         for (PortInterval interval : ports.intervals()) {
             for (int first = interval.first(); first <= interval.last(); ) {
-                int end = Math.min(interval.last() + 1, (first / WIDTH + 1) * WIDTH);
-                int x = LEFT + first % WIDTH * CELL;
-                int y = TOP + first / WIDTH * CELL;
-                int width = (end - first) * CELL;
-                path.append('M').append(x).append(' ').append(y).append('h').append(width);
-                path.append('v').append(CELL).append('h').append(-width).append('z');
+                int end = Math.min(interval.last() + 1, part.nextLine(first));
+                int length = (end - first) * part.cell;
+                int width = part.isUpright ? part.cell : length;
+                int height = part.isUpright ? length : part.cell;
+                path.append('M').append(part.x(first)).append(' ').append(part.y(first));
+                path.append('h')
+                        .append(width)
+                        .append('v')
+                        .append(height)
+                        .append('h')
+                        .append(-width)
+                        .append('z');
                 first = end;
             }
         }
-        line("<path class=\"%s\" shape-rendering=\"crispEdges\" d=\"%s\"/>", kind.style(), path);
+        if (!path.isEmpty()) {
+            line("<path class=\"%s\" shape-rendering=\"crispEdges\" d=\"%s\"/>", kind.style(), path);
+        }
     }
 
-    private void outline(PortRange range) {
-        int y = TOP + range.first() / WIDTH * CELL;
-        int height = range.interval().size() / WIDTH * CELL;
-        line("<rect class=\"outline\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>", LEFT, y, SIDE, height);
-        int baseline = y + (range == PortRange.SYSTEM ? 3 : 14); // the four rows of the first are less than a line high
-        text(LEFT - 6, baseline, "end", Integer.toString(range.first()));
-        text(LEFT + SIDE + 8, baseline, "", range.names().get(0));
+    /** Rings one port, and says above the map what it is. */
+    private void example() {
+        int x = crowded.x(EXAMPLE) + crowded.cell / 2;
+        int y = crowded.y(EXAMPLE) + crowded.cell / 2;
+        String path = format("M%d %dV%dm-6 0h12v12h-12z", x, crowded.top - 4, y - 6);
+        line("<path class=\"halo\" d=\"%s\"/>", path);
+        line("<path class=\"outline\" d=\"%s\"/>", path);
+        kinds.forEach((kind, ports) -> {
+            if (ports.contains(EXAMPLE)) {
+                text(x - 8, crowded.top - 9, "", EXAMPLE + ": " + kind.words());
+            }
+        });
     }
 
-    private void legend(int place, Kind kind, int count) {
-        int x = LEFT + place % 3 * 270;
-        int y = TOP + SIDE + 22 + place / 3 * 28;
-        line("<rect class=\"%s\" stroke=\"#888\" x=\"%d\" y=\"%d\" width=\"16\" height=\"16\"/>", kind.style(), x, y);
-        text(x + 24, y + 13, "", String.format(Locale.ROOT, "%s: %,d", kind.words, count));
+    private void legend(int top) {
+        kinds.forEach((kind, ports) -> {
+            int y = top + kind.ordinal() * 26;
+            line(
+                    "<rect class=\"%s\" stroke=\"#888\" x=\"%d\" y=\"%d\" width=\"18\" height=\"18\"/>",
+                    kind.style(), LEFT, y);
+            text(LEFT + 92, y + 15, "number", format("%,d", ports.size()));
+            text(LEFT + 104, y + 15, "", kind.words());
+        });
     }
 
     private void text(int x, int y, String style, String text) {
@@ -152,6 +213,10 @@ final class PortMap {
     }
 
     private void line(String format, Object... args) {
-        svg.append(String.format(Locale.ROOT, format, args)).append('\n');
+        svg.append(format(format, args)).append('\n');
+    }
+
+    private static String format(String format, Object... args) {
+        return String.format(Locale.ROOT, format, args);
     }
 }

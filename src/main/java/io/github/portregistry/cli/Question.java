@@ -1,40 +1,159 @@
 package io.github.portregistry.cli;
 
+import io.github.portregistry.AssignmentStatus;
+import io.github.portregistry.PortAssignment;
 import io.github.portregistry.PortInterval;
 import io.github.portregistry.PortRegistry;
+import io.github.portregistry.PortSet;
+import io.github.portregistry.PortSpecException;
+import io.github.portregistry.ServiceNames;
 import io.github.portregistry.TransportProtocol;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One argument: a port or an interval, or else a service name, over some of the transports.
+ * A port, an interval or else a service name that is asked for, over some of the transports.
  *
  * @param text the number, interval or name without the transport
  * @param ports the port or interval, or null if the text is a name
+ * @param transports the transports that are asked for
+ * @param complaint what a person should know beside the rows or in their place, or null
  */
-record Question(String text, @Nullable PortInterval ports, List<TransportProtocol> transports) {
+record Question(
+        String text,
+        @Nullable PortInterval ports,
+        List<TransportProtocol> transports,
+        @Nullable String complaint) {
 
     private static final List<TransportProtocol> EVERY_TRANSPORT = List.of(TransportProtocol.values());
 
-    /** Takes the whole text as a service name if there is one, for some have a slash or look like an interval. */
-    static Question parse(String text, PortRegistry registry) {
-        int slash = text.lastIndexOf('/');
-        if (slash < 0 || !registry.findByName(text).isEmpty()) {
-            return of(text, EVERY_TRANSPORT, registry);
+    /**
+     * Reads one argument: several questions where commas or blanks part them, unless all of it is a name.
+     *
+     * @throws Trouble if a part can be neither ports nor a name
+     */
+    static List<Question> parse(String argument, PortRegistry registry) {
+        StringTokenizer tokens = new StringTokenizer(argument, ", \t\r\n");
+        if (tokens.countTokens() == 1) {
+            return List.of(ofToken(tokens.nextToken(), registry));
         }
+        if (!registry.findByName(argument).isEmpty()) {
+            return List.of(new Question(argument, null, EVERY_TRANSPORT, null));
+        }
+        if (!tokens.hasMoreTokens()) {
+            throw new Trouble("an argument of nothing, where a port or a service is wanted");
+        }
+        List<Question> questions = new ArrayList<>();
+        while (tokens.hasMoreTokens()) {
+            questions.add(ofToken(tokens.nextToken(), registry));
+        }
+        return questions;
+    }
+
+    /** Splits a token at its last slash if a transport follows, as specifications do. A number asks for no name. */
+    private static Question ofToken(String token, PortRegistry registry) {
+        int slash = token.lastIndexOf('/');
+        TransportProtocol transport = slash < 0 ? null : transport(token.substring(slash + 1));
+        if (transport != null) {
+            Question question = find(token.substring(0, slash), List.of(transport), token, registry);
+            if (question != null) {
+                return question;
+            }
+        }
+        Question question = find(token, EVERY_TRANSPORT, token, registry);
+        return question == null ? unknown(token, registry) : question;
+    }
+
+    private static @Nullable Question find(
+            String target, List<TransportProtocol> transports, String token, PortRegistry registry) {
+        PortInterval ports = ports(target);
+        if (ports != null) {
+            return new Question(target, ports, transports, null);
+        }
+        if (registry.findByName(target).isEmpty()) {
+            return null;
+        }
+        PortSpecException refusal = refusal(token, registry);
+        return new Question(target, null, transports, refusal == null ? null : refusal.reason());
+    }
+
+    /** A name that nothing is registered under, unless the token reads as ports that are written in another way. */
+    private static Question unknown(String token, PortRegistry registry) {
+        PortSpecException refusal = refusal(token, registry);
+        String reason = refusal == null ? "" : refusal.reason();
+        List<String> suggestions = refusal == null ? List.of() : refusal.suggestions();
+        TransportProtocol transport = transport(token.substring(token.lastIndexOf('/') + 1));
+        String name = transport == null ? token : token.substring(0, Math.max(token.lastIndexOf('/'), 0));
+        boolean canBeName = suggestions.isEmpty() ? ServiceNames.fault(name) == null : !suggestsPorts(suggestions);
+        if (!canBeName) {
+            throw new Trouble(reason);
+        }
+        return new Question(name, null, EVERY_TRANSPORT, reason);
+    }
+
+    private static boolean suggestsPorts(List<String> suggestions) {
+        for (String suggestion : suggestions) {
+            String target = suggestion.substring(0, (suggestion + "/").indexOf('/'));
+            if (ports(target) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns why no specification could have this token, with what may be meant; null if one could. */
+    private static @Nullable PortSpecException refusal(String token, PortRegistry registry) {
         try {
-            return of(text.substring(0, slash), List.of(TransportProtocol.parse(text.substring(slash + 1))), registry);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(e.getMessage());
+            registry.resolve(token, EnumSet.allOf(TransportProtocol.class));
+            return null;
+        } catch (PortSpecException e) {
+            return e;
         }
     }
 
-    private static Question of(String text, List<TransportProtocol> transports, PortRegistry registry) {
-        boolean isName = !registry.findByName(text).isEmpty() || !text.matches("[0-9-]+");
+    private static @Nullable PortInterval ports(String text) {
         try {
-            return new Question(text, isName ? null : PortInterval.parse(text), transports);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(e.getMessage());
+            return PortInterval.parse(text);
+        } catch (PortSpecException e) {
+            return null;
         }
+    }
+
+    private static @Nullable TransportProtocol transport(String keyword) {
+        try {
+            return TransportProtocol.parse(keyword);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /** Returns the rows that say something of what is asked for, file order but for those of one port. */
+    List<PortAssignment> rows(PortRegistry registry) {
+        if (ports != null && ports.size() == 1) {
+            List<PortAssignment> rows = new ArrayList<>();
+            for (TransportProtocol transport : transports) {
+                rows.addAll(rows(registry, ports.first(), transport));
+            }
+            return rows;
+        }
+        return (ports == null
+                        ? registry.findByName(text).stream()
+                        : registry.query().intersecting(PortSet.of(ports)).status(AssignmentStatus.ASSIGNED).stream())
+                .filter(row -> transports.stream().anyMatch(row::appliesTo))
+                .toList();
+    }
+
+    /** Returns the rows that decide the state of a port; those of an assigned one need no query. */
+    static List<PortAssignment> rows(PortRegistry registry, int port, TransportProtocol transport) {
+        AssignmentStatus status = registry.status(port, transport);
+        return switch (status) {
+            case ASSIGNED -> registry.findByPort(port, transport);
+            case UNLISTED -> List.of();
+            case RESERVED, UNASSIGNED ->
+                registry.query().port(port).transport(transport).status(status).list();
+        };
     }
 }

@@ -4,54 +4,71 @@ import io.github.portregistry.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Aligned columns, the last of them wrapped, within 80 characters where the words allow. */
+/**
+ * Three aligned columns, the last of them wrapped. A row whose first two are too wide for their columns has them on lines
+ * of their own, so that it does not make the margin of all rows wider.
+ */
 final class Table {
 
-    private static final int WIDTH = 80;
+    private static final String INDENT = "  ";
 
     private record Row(String where, String what, List<String> texts) {}
 
     private final List<Row> rows = new ArrayList<>();
+    private final int width;
+    private final int limit;
+    private int where;
+    private int what;
+
+    /** Makes a table of lines of a width. */
+    Table(int width) {
+        this.width = width;
+        this.limit = width / 4;
+    }
 
     /** Adds a row whose last column has these texts, each on lines of its own. */
     void add(String where, String what, List<String> texts) {
-        rows.add(new Row(Texts.oneLine(where), Texts.oneLine(what), texts));
+        Row row = new Row(Texts.oneLine(where), Texts.oneLine(what), texts);
+        rows.add(row);
+        if (isNarrow(row)) {
+            this.where = Math.max(this.where, Wrapping.width(row.where));
+            this.what = Math.max(this.what, Wrapping.width(row.what));
+        }
+    }
+
+    private boolean isNarrow(Row row) {
+        return Wrapping.width(row.where) <= limit && Wrapping.width(row.what) <= limit;
     }
 
     List<String> lines() {
-        int where = rows.stream().mapToInt(row -> row.where.length()).max().orElse(0);
-        int what = rows.stream().mapToInt(row -> row.what.length()).max().orElse(0);
-        String margin = " ".repeat(where + what + 6);
+        String margin = " ".repeat(where + what + 3 * INDENT.length());
         List<String> lines = new ArrayList<>();
         for (Row row : rows) {
-            List<String> wrapped = new ArrayList<>();
+            String begun = "";
+            if (isNarrow(row)) {
+                begun = INDENT.concat(padded(row.where, where)).concat(INDENT).concat(padded(row.what, what));
+            } else {
+                for (String line : Wrapping.lines(row.where + " " + row.what, width - INDENT.length())) {
+                    lines.add(INDENT + line);
+                }
+            }
             for (String text : row.texts) {
-                wrapped.addAll(wrap(Texts.oneLine(text), WIDTH - margin.length()));
+                for (String line : Wrapping.lines(Texts.oneLine(text), width - margin.length())) {
+                    lines.add(
+                            begun.isEmpty()
+                                    ? margin.concat(line)
+                                    : begun.concat(INDENT).concat(line));
+                    begun = "";
+                }
             }
-            String head = "  " + pad(row.where, where) + "  " + pad(row.what, what) + "  ";
-            lines.add((head + (wrapped.isEmpty() ? "" : wrapped.get(0))).stripTrailing());
-            wrapped.stream().skip(1).forEach(text -> lines.add(margin + text));
+            if (!begun.isEmpty()) {
+                lines.add(begun.stripTrailing());
+            }
         }
         return lines;
     }
 
-    private static List<String> wrap(String text, int width) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : text.split(" ", -1)) {
-            if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.isEmpty() ? "" : " ").append(word);
-        }
-        if (!line.isEmpty()) {
-            lines.add(line.toString());
-        }
-        return lines;
-    }
-
-    private static String pad(String text, int width) {
-        return text + " ".repeat(width - text.length());
+    private static String padded(String text, int width) {
+        return text.concat(" ".repeat(width - Wrapping.width(text)));
     }
 }

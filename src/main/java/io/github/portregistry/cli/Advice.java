@@ -1,0 +1,53 @@
+package io.github.portregistry.cli;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+
+/** How to see what listens on some ports: the registry does not know. */
+final class Advice {
+
+    /** The commands name no more ports than these; whoever asks for more knows how to go on. */
+    private static final int MAX_PORTS = 5;
+
+    private Advice() {}
+
+    /** Returns the advice, no lines if there are no ports. */
+    static List<String> lines(Collection<Integer> ports, int width) {
+        if (ports.isEmpty()) {
+            return List.of();
+        }
+        StringBuilder ss = new StringBuilder("  sudo ss -tulpn '");
+        StringBuilder lsof = new StringBuilder("  sudo lsof -nP -i :");
+        StringBuilder netstat = new StringBuilder("  netstat -ano | findstr");
+        boolean isOutgoing = false;
+        int shown = 0;
+        for (Iterator<Integer> each = ports.iterator(); each.hasNext(); shown++) {
+            int port = each.next();
+            isOutgoing |= OutgoingPorts.INTERVAL.contains(port);
+            if (shown < MAX_PORTS) {
+                ss.append(shown == 0 ? "" : " or ").append("sport = :").append(port);
+                lsof.append(shown == 0 ? "" : ",").append(port);
+                netstat.append(" /C:\":").append(port).append(" \"");
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        if (isOutgoing) {
+            lines.addAll(Wrapping.lines(
+                    "Ports in " + OutgoingPorts.INTERVAL
+                            + ": Linux takes those of outgoing connections from there by default.",
+                    width));
+            lines.add("");
+        }
+        lines.addAll(Wrapping.lines("An assignment is not an observation. What listens here is shown by:", width));
+        lines.add(ss.append('\'').toString());
+        lines.add(lsof.toString());
+        lines.add(netstat.toString());
+        lines.addAll(Wrapping.lines(
+                "Without root, these show no process of other users. Without -nP, lsof prints names that are this"
+                        + " registry's.",
+                width));
+        return lines;
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.portregistry.cli;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The arguments of a command, sorted into options and operands. They may stand in any order; {@code --name=value} is
+ * {@code --name value}, and behind {@code --} there are operands alone.
+ */
+final class Arguments {
+
+    private final Map<String, List<String>> options = new HashMap<>();
+    private final List<String> operands = new ArrayList<>();
+
+    private Arguments() {}
+
+    static Arguments parse(List<String> args, Usage usage) {
+        Arguments arguments = new Arguments();
+        Iterator<String> rest = args.iterator();
+        while (rest.hasNext()) {
+            String arg = rest.next();
+            if (arg.equals("--")) {
+                rest.forEachRemaining(arguments.operands::add);
+            } else if (isOption(arg)) {
+                arguments.option(arg.equals("-h") ? "--help" : arg, rest, usage);
+            } else {
+                arguments.operands.add(arg);
+            }
+        }
+        return arguments;
+    }
+
+    /** Returns whether an argument is an option: {@code -} is a file and {@code -1023} means to be ports. */
+    static boolean isOption(String arg) {
+        return arg.length() > 1 && arg.charAt(0) == '-' && !(arg.charAt(1) >= '0' && arg.charAt(1) <= '9');
+    }
+
+    private void option(String arg, Iterator<String> rest, Usage usage) {
+        int equals = arg.indexOf('=');
+        String name = equals < 0 ? arg : arg.substring(0, equals);
+        String wanted = name.equals("--help") ? "" : usage.value(name);
+        if (wanted == null || !name.startsWith("--")) {
+            throw new Trouble("unknown option " + name + ", see --help");
+        }
+        if (wanted.isEmpty() && equals >= 0) {
+            throw new Trouble(name + " takes no value");
+        }
+        String value = equals >= 0 ? arg.substring(equals + 1) : wanted.isEmpty() || !rest.hasNext() ? "" : rest.next();
+        if (value.isEmpty() && !wanted.isEmpty()) {
+            throw new Trouble(name + " takes a value, " + wanted + ", see --help");
+        }
+        List<String> values = options.get(name);
+        if (values == null) {
+            values = new ArrayList<>();
+            options.put(name, values);
+        } else if (!wanted.isEmpty() && !wanted.endsWith("...")) {
+            throw new Trouble(name + " is given twice");
+        }
+        values.add(value);
+    }
+
+    /** Returns whether an option is given. */
+    boolean has(String option) {
+        return options.containsKey(option);
+    }
+
+    /** Returns the values of an option in their order, none if it is not given. */
+    List<String> values(String option) {
+        List<String> values = options.get(option);
+        return values == null ? List.of() : values;
+    }
+
+    /** Returns the value of an option that is given once at most, or null. */
+    @Nullable
+    String value(String option) {
+        List<String> values = values(option);
+        return values.isEmpty() ? null : values.get(0);
+    }
+
+    /** Returns what is no option, in its order. */
+    List<String> operands() {
+        return operands;
+    }
+
+    /**
+     * Returns the one operand, or null if there is none.
+     *
+     * @param command the command's name, and
+     * @param what what it takes, for the complaint about others
+     */
+    @Nullable
+    String operand(String command, String what) {
+        if (operands.size() > 1) {
+            throw new Trouble(command + " takes one " + what + " at most, see --help");
+        }
+        return operands.isEmpty() ? null : operands.get(0);
+    }
+}

@@ -1,0 +1,145 @@
+package io.github.portregistry.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.portregistry.AssignmentStatus;
+import io.github.portregistry.PortAssignment;
+import io.github.portregistry.PortInterval;
+import io.github.portregistry.PortRegistry;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Answers questions: what every command line is that names no other command. */
+final class AskCommand implements Command {
+
+    private static final Usage USAGE = Usage.ofRows("""
+            Usage: ports [OPTION]... WHAT...
+                   ports COMMAND [OPTION]...
+
+            Tells what IANA's port number registry says of each WHAT:
+              1326         a port number, 0 to 65535
+              6000-6063    the ports of an interval
+              http-alt     a service name, in any letter case
+              443/udp      any of these, over one transport: tcp, udp, sctp or dccp
+              22,80,443    several of these
+              -            those on standard input
+
+            Commands, each with a --help of its own:
+              free     ports that a new service could take
+              list     rows by text, person, document, date or state
+              ghosts   assignments that cite no document and have no date
+              label    a filter: writes behind each line what its ports are registered for
+              diff     what one edition changes in another
+              check    what a file has in it that is not IANA's or deserves a look
+              map      an SVG picture of all ports
+              explore  a page to search all ports in: ports explore > ports.html
+
+            An assignment is a convention. What runs on a port is for ss, lsof or netstat to
+            say. Where a cell of IANA's row is blank, the answer says "not stated"; the edition
+            in the jar lacks some that IANA has, and there it says "not in this edition".
+
+            Each row of json has IANA's columns as serviceName, ports (first and last, or null),
+            transport, description, assignee, contact, registrationDate, modificationDate,
+            reference, serviceCode, unauthorizedUse and assignmentNotes, then range (system,
+            user or dynamic) and status (assigned, reserved or unassigned). Text that is not
+            there is "", anything else null.
+
+            Exit status: 0 if an assignment was found for each WHAT; 1 if not; 2 if the usage
+            is wrong or a file cannot be used. "ports" is java -jar ports.jar.
+
+            Options:
+              --version       print the version, and the edition that answers
+            """);
+
+    @Override
+    public Usage usage() {
+        return USAGE;
+    }
+
+    @Override
+    public boolean run(Arguments arguments, Console console) throws IOException {
+        Format format = Format.of(arguments);
+        PortRegistry registry = EditionFiles.registry(arguments, console);
+        if (arguments.has("--version")) {
+            String version = AskCommand.class.getPackage().getImplementationVersion();
+            console.print("ports " + version + "\n" + registry.edition() + "\n");
+            return true;
+        }
+        // all are read before the first is answered: a wrong one leaves nothing half printed
+        List<Question> questions = new ArrayList<>();
+        for (String what : whats(arguments, console)) {
+            questions.addAll(Question.parse(what, registry));
+        }
+        if (questions.isEmpty()) {
+            throw new Trouble("no port and no service given, see --help");
+        }
+        if (format == Format.TEXT) {
+            print(questions, registry, console);
+        } else {
+            Set<PortAssignment> rows = new LinkedHashSet<>();
+            questions.forEach(question -> rows.addAll(question.rows(registry)));
+            RowData.print(rows, format, console);
+        }
+        console.flush();
+        boolean found = true;
+        for (Question question : questions) {
+            if (question.complaint() != null) {
+                console.complain(question.complaint());
+            }
+            found &= question.complaint() == null && isAssigned(question, registry);
+        }
+        return found;
+    }
+
+    private static List<String> whats(Arguments arguments, Console console) throws IOException {
+        List<String> whats = new ArrayList<>();
+        for (String operand : arguments.operands()) {
+            if (operand.equals("-")) {
+                new String(console.in().readAllBytes(), UTF_8)
+                        .lines()
+                        .filter(line -> !line.isBlank())
+                        .forEach(whats::add);
+            } else {
+                whats.add(operand);
+            }
+        }
+        return whats;
+    }
+
+    private static void print(List<Question> questions, PortRegistry registry, Console console) {
+        Answer answer = new Answer(registry, console.width());
+        Set<Integer> ports = new LinkedHashSet<>();
+        List<String> lines = new ArrayList<>();
+        for (Question question : questions) {
+            PortInterval asked = question.ports();
+            if (asked != null && asked.size() == 1) {
+                ports.add(asked.first());
+            }
+            append(answer.lines(question), lines);
+        }
+        append(Advice.lines(ports, console.width()), lines);
+        if (!lines.isEmpty()) {
+            append(List.of(EditionFiles.line(registry.edition())), lines);
+        }
+        console.print(lines);
+    }
+
+    private static void append(List<String> part, List<String> lines) {
+        if (!part.isEmpty() && !lines.isEmpty()) {
+            lines.add("");
+        }
+        lines.addAll(part);
+    }
+
+    private static boolean isAssigned(Question question, PortRegistry registry) {
+        for (PortAssignment row : question.rows(registry)) {
+            if (row.status() == AssignmentStatus.ASSIGNED) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

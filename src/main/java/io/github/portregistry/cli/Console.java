@@ -1,0 +1,116 @@
+package io.github.portregistry.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.portregistry.Texts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where a command reads and prints: answers in UTF-8 on standard output, complaints on standard error. */
+final class Console {
+
+    /** Thrown when standard output does not take an answer. */
+    static final class OutputException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        OutputException(IOException cause) {
+            super(cause.getMessage(), cause);
+        }
+
+        /** Returns whether whoever reads the output has gone, as {@code head} does when it has seen enough. */
+        boolean isBrokenPipe() {
+            String reason = getMessage();
+            return reason != null && (reason.contains("pipe") || reason.contains("Pipe"));
+        }
+    }
+
+    private static final int USUAL_WIDTH = 80;
+    private static final int LEAST_WIDTH = 60;
+
+    private final InputStream in;
+    private final OutputStream out;
+    private final PrintStream err;
+    private final int width;
+    private boolean inputIsTaken;
+
+    Console(InputStream in, OutputStream out, PrintStream err, int width) {
+        this.in = in;
+        this.out = out;
+        this.err = err;
+        this.width = width;
+    }
+
+    /** Returns the width that the environment variable {@code COLUMNS} states, or the usual one. */
+    static int width(@Nullable String columns) {
+        if (columns == null || columns.isEmpty() || columns.length() > 4) {
+            return USUAL_WIDTH;
+        }
+        int width = 0;
+        for (int i = 0; i < columns.length(); i++) {
+            char digit = columns.charAt(i);
+            if (digit < '0' || digit > '9') {
+                return USUAL_WIDTH;
+            }
+            width = 10 * width + digit - '0';
+        }
+        return width == 0 ? USUAL_WIDTH : Math.max(width, LEAST_WIDTH);
+    }
+
+    /** Returns how many characters a line should have at most. */
+    int width() {
+        return width;
+    }
+
+    /** Returns standard input, to one reader. */
+    InputStream in() {
+        if (inputIsTaken) {
+            throw new Trouble("standard input is read once, and cannot be two things");
+        }
+        inputIsTaken = true;
+        return in;
+    }
+
+    void print(String text) {
+        byte[] bytes = text.getBytes(UTF_8);
+        write(bytes, 0, bytes.length);
+    }
+
+    void print(List<String> lines) {
+        StringBuilder text = new StringBuilder();
+        for (String line : lines) {
+            text.append(line).append('\n');
+        }
+        print(text.toString());
+    }
+
+    void write(byte[] bytes, int offset, int length) {
+        try {
+            out.write(bytes, offset, length);
+        } catch (IOException e) {
+            throw new OutputException(e);
+        }
+    }
+
+    void flush() {
+        try {
+            out.flush();
+        } catch (IOException e) {
+            throw new OutputException(e);
+        }
+    }
+
+    /** Prints a line on standard error that is no complaint. */
+    void note(String line) {
+        err.println(line);
+    }
+
+    /** Prints what is wrong on standard error. */
+    void complain(@Nullable String complaint) {
+        err.println("ports: " + Texts.oneLine(complaint == null ? "no reason given" : complaint));
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.portregistry.cli;
+
+import io.github.portregistry.AssignmentChange;
+import io.github.portregistry.PortRegistry;
+import io.github.portregistry.RegistryDiff;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells what one edition changes in another. */
+final class DiffCommand implements Command {
+
+    private static final Usage USAGE = Usage.ofRows("""
+            Usage: ports diff [OLD] NEW
+
+            Tells what the edition in the file NEW changes in that of OLD; without OLD, in the
+            edition in the jar. json and csv have the rows that differ, whose first column, change,
+            is removed, added, or before and after. Exit status: 0 if nothing differs, 1 if
+            something does, 2 if a file cannot be used.
+
+            """);
+
+    @Override
+    public Usage usage() {
+        return USAGE;
+    }
+
+    @Override
+    public boolean run(Arguments arguments, Console console) {
+        Format format = Format.of(arguments);
+        List<String> files = arguments.operands();
+        if (files.isEmpty() || files.size() > 2) {
+            throw new Trouble("diff takes two files, the older one first, or the newer one alone");
+        }
+        String old = files.size() == 2 ? files.get(0) : null;
+        PortRegistry before = EditionFiles.registry(old, arguments, console);
+        PortRegistry after = EditionFiles.registry(files.get(files.size() - 1), console);
+        RegistryDiff diff = RegistryDiff.between(before, after);
+        if (format == Format.TEXT) {
+            console.print(DiffReport.lines(before, after, diff, console.width()));
+        } else {
+            RowData.printChanges(rows(diff), format, console);
+        }
+        return diff.isEmpty();
+    }
+
+    private static List<RowData.Changed> rows(RegistryDiff diff) {
+        List<RowData.Changed> rows = new ArrayList<>();
+        diff.removed().forEach(row -> rows.add(new RowData.Changed("removed", row)));
+        diff.added().forEach(row -> rows.add(new RowData.Changed("added", row)));
+        for (AssignmentChange change : diff.changed()) {
+            rows.add(new RowData.Changed("before", change.before()));
+            rows.add(new RowData.Changed("after", change.after()));
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.portregistry.cli;
+
+import io.github.portregistry.Edition;
+import io.github.portregistry.ParseReport;
+import io.github.portregistry.PortRegistry;
+import io.github.portregistry.PortRegistryParseException;
+import io.github.portregistry.Texts;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The editions that a command line names, {@code -} for standard input; whatever is wrong with one is {@link Trouble}. */
+final class EditionFiles {
+
+    private static final int MAX_NAME = 40;
+
+    /** What is done with a file or with standard input, as the only path is null or not. */
+    private interface Reading<T> {
+        T read(@Nullable Path path) throws IOException;
+    }
+
+    private EditionFiles() {}
+
+    /** Returns the registry of the edition that an option names, else the bundled one. */
+    static PortRegistry registry(Arguments arguments, Console console) {
+        String file = arguments.value("--edition");
+        return file == null ? PortRegistry.bundled() : registry(file, console);
+    }
+
+    /** Returns the registry of the edition that an operand or an option names, else the bundled one. */
+    static PortRegistry registry(@Nullable String operand, Arguments arguments, Console console) {
+        String file = file(operand, arguments);
+        return file == null ? PortRegistry.bundled() : registry(file, console);
+    }
+
+    /** Returns the file that an operand or an option names, or null. */
+    static @Nullable String file(@Nullable String operand, Arguments arguments) {
+        String option = arguments.value("--edition");
+        if (operand != null && option != null) {
+            throw new Trouble("two editions, " + operand + " and " + option + ", where one is taken");
+        }
+        return operand == null ? option : operand;
+    }
+
+    static PortRegistry registry(String file, Console console) {
+        return read(file, path -> path == null ? PortRegistry.parse(console.in()) : PortRegistry.parse(path));
+    }
+
+    static ParseReport report(String file, Console console) {
+        return read(file, path -> path == null ? ParseReport.of(console.in()) : ParseReport.of(path));
+    }
+
+    private static <T> T read(String file, Reading<T> reading) {
+        try {
+            return reading.read(file.equals("-") ? null : Path.of(file));
+        } catch (PortRegistryParseException | InvalidPathException e) {
+            throw new Trouble(file + ": " + e.getMessage());
+        } catch (IOException e) {
+            throw new Trouble(file + ": " + reason(e));
+        }
+    }
+
+    private static @Nullable String reason(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "no such file";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        return e instanceof FileSystemException failure && failure.getReason() != null
+                ? failure.getReason()
+                : e.getMessage();
+    }
+
+    /** Returns the last line of an answer, which names the edition that gave it. */
+    static String line(Edition edition) {
+        String file = edition.fileName() == null ? "standard input" : Texts.oneLine(edition.fileName());
+        String name = edition.isBundled()
+                ? "bundled"
+                : Wrapping.width(file) > MAX_NAME
+                        ? Wrapping.lines(file, MAX_NAME).get(0) + "..."
+                        : file;
+        return "Edition: " + name + ", " + edition.rows() + " rows"
+                + (edition.newestDate() == null ? "" : ", newest date " + edition.newestDate())
+                + (edition.assignmentsOf() == null ? "" : ", assignments of " + edition.assignmentsOf());
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.portregistry.cli;
+
+import io.github.portregistry.Texts;
+
+/** How an answer is printed. */
+enum Format {
+    /** For people. */
+    TEXT,
+    /** An array of rows. */
+    JSON,
+    /** Rows in IANA's layout. */
+    CSV;
+
+    static Format of(Arguments arguments) {
+        String format = arguments.value("--format");
+        if (format == null) {
+            return TEXT;
+        }
+        return switch (format) {
+            case "text" -> TEXT;
+            case "json" -> JSON;
+            case "csv" -> CSV;
+            default -> throw new Trouble("unknown format " + Texts.quoted(format) + ", known are text, json and csv");
+        };
+    }
+}

@@ -1,0 +1,169 @@
+package io.github.portregistry.cli;
+
+import io.github.portregistry.AssignmentStatus;
+import io.github.portregistry.PortAssignment;
+import io.github.portregistry.PortInterval;
+import io.github.portregistry.PortRange;
+import io.github.portregistry.PortRegistry;
+import io.github.portregistry.PortSet;
+import io.github.portregistry.Texts;
+import io.github.portregistry.TransportProtocol;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds ports for a new service. */
+final class FreeCommand implements Command {
+
+    private static final Usage USAGE = Usage.ofRows("""
+            Usage: ports free [RANGE] [--transport T]... [--count N]
+
+            Lists ports that are free, the largest blocks first: unassigned over each of the
+            transports, and outside 32768-60999, from where Linux takes the ports of outgoing
+            connections by default, unless RANGE lies in there. RANGE is 5000-6000, or system,
+            user or dynamic; without it, all ports are looked at.
+
+            Proposes N ports in a row, from a round number on in the largest block, so that
+            there is room behind them. A proposal reserves nothing: software may use a port
+            without asking, and IANA assigns it to whoever asks. json and csv have a row for
+            each block and transport. Exit status: 1 if there are no N ports in a row.
+
+              --transport T... tcp, udp, sctp or dccp; tcp and udp if none is given
+              --count N       how many ports are wanted, 1 if not given
+            """);
+
+    private static final int MAX_BLOCKS = 20;
+
+    @Override
+    public Usage usage() {
+        return USAGE;
+    }
+
+    @Override
+    public boolean run(Arguments arguments, Console console) {
+        Format format = Format.of(arguments);
+        String operand = arguments.operand("free", "RANGE");
+        PortInterval range = operand == null ? null : Ranges.parse(operand);
+        Set<TransportProtocol> transports = transports(arguments);
+        int count = count(arguments);
+        PortRegistry registry = EditionFiles.registry(arguments, console);
+        List<PortInterval> blocks = free(registry, range, transports).largestIntervals();
+        PortInterval proposal = blocks.isEmpty() ? null : proposal(blocks.get(0), count);
+        if (format == Format.TEXT) {
+            List<String> lines = new ArrayList<>();
+            lines.addAll(Wrapping.lines(heading(range, transports, !blocks.isEmpty()), console.width()));
+            lines.addAll(table(blocks, console.width()));
+            lines.addAll(Wrapping.lines(conclusion(count, blocks.isEmpty(), proposal), console.width()));
+            lines.add("");
+            lines.add(EditionFiles.line(registry.edition()));
+            console.print(lines);
+        } else {
+            RowData.print(rows(blocks, transports), format, console);
+        }
+        return proposal != null;
+    }
+
+    private static Set<TransportProtocol> transports(Arguments arguments) {
+        EnumSet<TransportProtocol> transports = EnumSet.noneOf(TransportProtocol.class);
+        for (String keyword : arguments.values("--transport")) {
+            try {
+                transports.add(TransportProtocol.parse(keyword));
+            } catch (IllegalArgumentException e) {
+                throw new Trouble("--transport: " + e.getMessage());
+            }
+        }
+        return transports.isEmpty() ? EnumSet.of(TransportProtocol.TCP, TransportProtocol.UDP) : transports;
+    }
+
+    private static int count(Arguments arguments) {
+        String text = arguments.value("--count");
+        if (text == null) {
+            return 1;
+        }
+        if (!text.matches("[1-9][0-9]{0,4}")) {
+            throw new Trouble("--count: " + Texts.quoted(text) + " is not a number of ports, 1 to 65536");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static PortSet free(
+            PortRegistry registry, @Nullable PortInterval range, Set<TransportProtocol> transports) {
+        PortSet free = range == null ? PortSet.all() : PortSet.of(range);
+        for (TransportProtocol transport : transports) {
+            free = free.intersection(registry.ports(AssignmentStatus.UNASSIGNED, transport));
+        }
+        return asksForOutgoing(range) ? free : free.difference(PortSet.of(OutgoingPorts.INTERVAL));
+    }
+
+    private static boolean asksForOutgoing(@Nullable PortInterval range) {
+        return range != null && OutgoingPorts.INTERVAL.encloses(range);
+    }
+
+    /** Returns the first ports of a block from a round number on, or null if it has not as many. */
+    private static @Nullable PortInterval proposal(PortInterval block, int count) {
+        for (int step : new int[] {100, 10, 1}) {
+            int first = (block.first() + step - 1) / step * step;
+            if (first + count - 1 <= block.last()) {
+                return PortInterval.of(first, first + count - 1);
+            }
+        }
+        return null;
+    }
+
+    private static String heading(@Nullable PortInterval range, Set<TransportProtocol> transports, boolean isFound) {
+        String where = range == null ? "" : ", within " + range;
+        String outgoing = asksForOutgoing(range)
+                ? ", from where Linux takes ports of outgoing connections by default"
+                : ", outside " + OutgoingPorts.INTERVAL;
+        String what = "nassigned over " + RowText.keywords(transports).replace(",", " and ") + where + outgoing;
+        boolean isDynamic = range != null && PortRange.DYNAMIC.interval().encloses(range);
+        return isFound
+                ? "U" + what + ", the largest blocks first:"
+                : "No port is u" + what
+                        + (isDynamic ? ": IANA never assigns Dynamic Ports, which anyone may use for a time." : ".");
+    }
+
+    private static List<String> table(List<PortInterval> blocks, int width) {
+        if (blocks.isEmpty()) {
+            return List.of();
+        }
+        Table table = new Table(width);
+        for (PortInterval block : blocks.subList(0, Math.min(MAX_BLOCKS, blocks.size()))) {
+            table.add(block.toString(), ports(block.size()), List.of());
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.addAll(table.lines());
+        if (blocks.size() > MAX_BLOCKS) {
+            int left = PortSet.of(blocks.subList(MAX_BLOCKS, blocks.size())).size();
+            lines.add("  and " + ports(left) + " in " + (blocks.size() - MAX_BLOCKS)
+                    + " smaller blocks, which --format csv lists");
+        }
+        lines.add("");
+        return lines;
+    }
+
+    private static String conclusion(int count, boolean isEmpty, @Nullable PortInterval proposal) {
+        if (proposal != null) {
+            return "Proposal: " + proposal + ". It reserves nothing: software may use a port without asking, and IANA"
+                    + " assigns it to whoever asks.";
+        }
+        return isEmpty ? "" : "No " + ports(count) + " are in a row.";
+    }
+
+    private static String ports(int size) {
+        return size + (size == 1 ? " port" : " ports");
+    }
+
+    private static List<PortAssignment> rows(List<PortInterval> blocks, Set<TransportProtocol> transports) {
+        List<PortAssignment> rows = new ArrayList<>();
+        for (PortInterval block : blocks) {
+            for (TransportProtocol transport : transports) {
+                rows.add(PortAssignment.of("", block, transport, "Unassigned"));
+            }
+        }
+        return rows;
+    }
+}

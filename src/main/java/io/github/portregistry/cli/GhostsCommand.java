@@ -1,0 +1,70 @@
+package io.github.portregistry.cli;
+
+import io.github.portregistry.AssignmentStatus;
+import io.github.portregistry.PortAssignment;
+import io.github.portregistry.PortQuery;
+import io.github.portregistry.PortRegistry;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lists the assignments of which the registry has nothing but who asked for them. */
+final class GhostsCommand implements Command {
+
+    private static final Usage USAGE = Usage.ofRows("""
+            Usage: ports ghosts [RANGE]
+
+            Lists the assignments that cite no document, have no date of registration and were
+            never modified, and says how many of how many they are. RANGE is 5000-6000, or
+            system, user or dynamic; without it, all ports are looked at.
+
+            """);
+
+    @Override
+    public Usage usage() {
+        return USAGE;
+    }
+
+    @Override
+    public boolean run(Arguments arguments, Console console) {
+        Format format = Format.of(arguments);
+        String range = arguments.operand("ghosts", "RANGE");
+        PortRegistry registry = EditionFiles.registry(arguments, console);
+        PortQuery assigned = registry.query().status(AssignmentStatus.ASSIGNED).withPort();
+        if (range != null) {
+            assigned = assigned.within(Ranges.parse(range));
+        }
+        List<PortAssignment> ghosts = assigned.where(GhostsCommand::isGhost).list();
+        if (format == Format.TEXT) {
+            List<String> lines = new ArrayList<>(RowText.table(ghosts, console.width()));
+            if (!ghosts.isEmpty()) {
+                lines.add("");
+            }
+            String what = range == null ? "assigned rows" : "assigned rows within " + Ranges.parse(range);
+            lines.addAll(Wrapping.lines(
+                    ghosts.size() + " of " + assigned.count() + " " + what
+                            + " cite no document, have no date of registration and were never modified.",
+                    console.width()));
+            lines.addAll(Wrapping.lines(meaning(registry), console.width()));
+            lines.add(EditionFiles.line(registry.edition()));
+            console.print(lines);
+        } else {
+            RowData.print(ghosts, format, console);
+        }
+        return !ghosts.isEmpty();
+    }
+
+    private static boolean isGhost(PortAssignment row) {
+        return !row.hasReference() && row.registrationDate() == null && row.modificationDate() == null;
+    }
+
+    /** The service that nobody doubts to be in use is named if it is a ghost in this edition. */
+    private static String meaning(PortRegistry registry) {
+        boolean isDomainAmongThem =
+                registry.findByName("domain").stream().anyMatch(row -> row.ports() != null && isGhost(row));
+        return "That tells what IANA's rows lack. It cannot tell that nobody uses these ports"
+                + (isDomainAmongThem ? ": domain on 53, the DNS, is such a row." : ".")
+                + (registry.edition().isBundled()
+                        ? " Some dates are blank in this edition alone; --edition takes IANA's own file."
+                        : "");
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.portregistry.cli;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.github.portregistry.PortRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * A filter: writes each line of standard input back, byte for byte, and behind it what the registry says of its ports.
+ * What has arrived is written before more is waited for.
+ */
+final class LabelCommand implements Command {
+
+    private static final Usage USAGE = Usage.of("""
+            Usage: COMMAND | ports label
+
+            Writes each line of standard input back as it is, and behind it, after "  # ", what
+            its ports are registered for. The lines may be those of
+
+              ss -tulpn, netstat -tulpn, netstat -ano, lsof -nP -i, nmap -oG -, docker ps,
+              a firewall's log (PROTO=TCP SPT=51234 DPT=1326), or any that have ports in
+              such forms: 127.0.0.1:80, [::1]:80, *:80, 80/tcp
+
+            A port whose transport the line does not say is labelled for tcp and udp. Where a
+            line names the process that listens, and the registry has another name for the
+            port, both stand side by side: neither says that the other is wrong. Without root,
+            ss, netstat and lsof name no process of other users; with names in the place of
+            numbers, which are this registry's, there is nothing to label.
+
+            """);
+
+    /** A longer line is none of these, and is written back as it arrives, without a label. */
+    private static final int MAX_LINE = 1 << 23;
+
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private boolean isTooLong;
+
+    @Override
+    public Usage usage() {
+        return USAGE;
+    }
+
+    @Override
+    public boolean run(Arguments arguments, Console console) throws IOException {
+        if (!arguments.operands().isEmpty()) {
+            throw new Trouble("label reads standard input and takes no files, see --help");
+        }
+        PortRegistry registry = EditionFiles.registry(arguments, console);
+        LineLabels labels = new LineLabels(registry);
+        InputStream in = console.in();
+        byte[] buffer = new byte[1 << 16];
+        for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+            int start = 0;
+            for (int i = 0; i < count; i++) {
+                if (buffer[i] == '\n') {
+                    add(buffer, start, i, console);
+                    end(labels, "\n", console);
+                    start = i + 1;
+                }
+            }
+            add(buffer, start, count, console);
+            console.flush();
+        }
+        if (line.size() > 0) {
+            end(labels, "", console);
+        }
+        console.flush();
+        console.note(EditionFiles.line(registry.edition()));
+        return true;
+    }
+
+    /** Keeps a part of a line until its end, which decides what stands behind it. */
+    private void add(byte[] buffer, int start, int end, Console console) {
+        if (!isTooLong && line.size() + end - start > MAX_LINE) {
+            isTooLong = true;
+            console.write(line.toByteArray(), 0, line.size());
+            line.reset();
+        }
+        if (isTooLong) {
+            console.write(buffer, start, end - start);
+        } else {
+            line.write(buffer, start, end - start);
+        }
+    }
+
+    private void end(LineLabels labels, String lineEnd, Console console) {
+        byte[] bytes = line.toByteArray();
+        line.reset();
+        isTooLong = false;
+        int length = bytes.length > 0 && bytes[bytes.length - 1] == '\r' ? bytes.length - 1 : bytes.length;
+        String label = labels.of(new String(bytes, 0, length, ISO_8859_1));
+        console.write(bytes, 0, length);
+        console.print(label.isEmpty() ? "" : "  # " + label);
+        console.write(bytes, length, bytes.length - length);
+        console.print(lineEnd);
+    }
+}

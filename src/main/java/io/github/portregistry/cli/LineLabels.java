@@ -1,0 +1,131 @@
+package io.github.portregistry.cli;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.portregistry.PortAssignment;
+import io.github.portregistry.PortInterval;
+import io.github.portregistry.PortNames;
+import io.github.portregistry.PortRegistry;
+import io.github.portregistry.Texts;
+import io.github.portregistry.TransportProtocol;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.StringTokenizer;
+import org.jspecify.annotations.Nullable;
+
+/** What the registry says of the ports in a line, beside the process that the line names. */
+final class LineLabels {
+
+    /** No tool that names a process writes longer lines. */
+    private static final int MAX_WITH_PROCESS = 10_000;
+
+    private static final String OF_SS = "users:((";
+
+    private final PortRegistry registry;
+    private final PortNames names;
+
+    LineLabels(PortRegistry registry) {
+        this.registry = registry;
+        this.names = registry.names();
+    }
+
+    /**
+     * Returns the labels of a line's ports.
+     *
+     * @param line the line, of which each character is a byte
+     * @return the labels, empty if there is no port
+     */
+    String of(String line) {
+        Set<LinePorts.LinePort> ports = LinePorts.in(line);
+        StringBuilder labels = new StringBuilder();
+        for (LinePorts.LinePort port : ports) {
+            labels.append(labels.isEmpty() ? "" : "; ").append(label(port));
+        }
+        if (ports.size() == 1 && line.length() <= MAX_WITH_PROCESS) {
+            LinePorts.LinePort port = ports.iterator().next();
+            Set<String> others = processes(line);
+            others.removeIf(process -> isRegistered(process, port));
+            if (!others.isEmpty()) {
+                labels.append(", process ").append(String.join(", ", others));
+            }
+        }
+        return labels.toString();
+    }
+
+    private String label(LinePorts.LinePort port) {
+        TransportProtocol transport = port.transport();
+        if (transport != null) {
+            return names.label(port.ports(), transport);
+        }
+        String tcp = names.label(port.ports(), TransportProtocol.TCP);
+        String udp = names.label(port.ports(), TransportProtocol.UDP);
+        String service = tcp.substring(tcp.indexOf(' '));
+        return udp.endsWith("/udp" + service) ? port.ports() + "/tcp,udp" + service : tcp + "; " + udp;
+    }
+
+    private boolean isRegistered(String process, LinePorts.LinePort port) {
+        PortInterval ports = port.ports();
+        TransportProtocol transport = port.transport();
+        for (PortAssignment row : registry.findByPort(ports.first())) {
+            if (row.serviceName().equalsIgnoreCase(process) && (transport == null || row.appliesTo(transport))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the names of the processes in a line of ss, netstat or lsof, each once. */
+    private static Set<String> processes(String line) {
+        List<String> fields = new ArrayList<>();
+        StringTokenizer tokens = new StringTokenizer(line);
+        while (tokens.hasMoreTokens()) {
+            fields.add(tokens.nextToken());
+        }
+        Set<String> processes = new LinkedHashSet<>();
+        int users = line.indexOf(OF_SS);
+        if (users >= 0) {
+            addOfSs(line, users + OF_SS.length(), processes);
+        } else if (fields.contains("IPv4") || fields.contains("IPv6")) {
+            add(fields.get(0), processes);
+        } else if (LinePorts.transport(fields.get(0)) != null) {
+            for (String field : fields) {
+                String program = programOfNetstat(field);
+                if (program != null) {
+                    add(program, processes);
+                    break;
+                }
+            }
+        }
+        return processes;
+    }
+
+    /** Reads {@code "sshd",pid=812,fd=3),("systemd",pid=1,fd=44))}. */
+    private static void addOfSs(String line, int start, Set<String> processes) {
+        int open = start;
+        int close = line.indexOf("\",pid=", open);
+        while (open >= 0 && close > open) {
+            add(line.substring(open + 1, close), processes);
+            open = line.indexOf("(\"", close) + 1;
+            close = open == 0 ? -1 : line.indexOf("\",pid=", open);
+        }
+    }
+
+    /** Reads {@code 812/sshd:}. */
+    private static @Nullable String programOfNetstat(String field) {
+        int slash = field.indexOf('/');
+        for (int i = 0; i < slash; i++) {
+            if (field.charAt(i) < '0' || field.charAt(i) > '9') {
+                return null;
+            }
+        }
+        return slash <= 0 || slash == field.length() - 1 ? null : field.substring(slash + 1);
+    }
+
+    private static void add(String process, Set<String> processes) {
+        String name = Texts.oneLine(new String(process.getBytes(ISO_8859_1), UTF_8));
+        processes.add(name.endsWith(":") ? name.substring(0, name.length() - 1) : name);
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.portregistry.cli;
+
+import io.github.portregistry.AssignmentStatus;
+import io.github.portregistry.PortAssignment;
+import io.github.portregistry.PortQuery;
+import io.github.portregistry.PortRange;
+import io.github.portregistry.PortRegistry;
+import io.github.portregistry.Texts;
+import io.github.portregistry.TransportProtocol;
+import java.time.DateTimeException;
+import java.time.Year;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiFunction;
+
+/** Lists the rows that meet all of some conditions. */
+final class ListCommand implements Command {
+
+    private static final Usage USAGE = Usage.ofRows("""
+            Usage: ports list FILTER...
+
+            Lists the rows that meet all filters, in the order of IANA's file; those that
+            differ in nothing but the transport are one line of text.
+
+              --within RANGE  rows whose ports all lie within 5000-6000, or system, user, dynamic
+              --range NAME    the same, of system, user or dynamic
+              --transport T   rows of tcp, udp, sctp or dccp, and those that name none
+              --status S      rows that are assigned, reserved or unassigned
+              --text TEXT     rows with this text in their name or description
+              --assignee WHO  rows with this text in their assignee, such as "james brown"
+              --reference R   rows that cite this document, such as RFC9110
+              --no-reference  rows that cite no document
+              --undated       rows without a date of registration
+              --before MONTH  rows registered before 2002-01, or before 2002; not the undated
+              --after MONTH   rows registered after 2002-01, or after 2002; not the undated
+              --no-aliases    rows that IANA does not state to be other names of a service
+            """);
+
+    @Override
+    public Usage usage() {
+        return USAGE;
+    }
+
+    @Override
+    public boolean run(Arguments arguments, Console console) {
+        if (!arguments.operands().isEmpty()) {
+            throw new Trouble(
+                    "list takes filters, such as --text " + arguments.operands().get(0) + ", see --help");
+        }
+        Format format = Format.of(arguments);
+        PortRegistry registry = EditionFiles.registry(arguments, console);
+        List<PortAssignment> rows = query(registry.query(), arguments).list();
+        if (format == Format.TEXT) {
+            List<String> lines = new ArrayList<>(RowText.table(rows, console.width()));
+            if (!rows.isEmpty()) {
+                lines.add("");
+            }
+            lines.add(rows.size() + (rows.size() == 1 ? " row" : " rows") + " of "
+                    + registry.assignments().size());
+            lines.add(EditionFiles.line(registry.edition()));
+            console.print(lines);
+        } else {
+            RowData.print(rows, format, console);
+        }
+        return !rows.isEmpty();
+    }
+
+    private static PortQuery query(PortQuery all, Arguments arguments) {
+        PortQuery query = all;
+        query = with(query, arguments, "--within", (to, text) -> to.within(Ranges.parse(text)));
+        query = with(query, arguments, "--range", (to, text) -> to.range(PortRange.parse(text)));
+        query = with(query, arguments, "--transport", (to, text) -> to.transport(TransportProtocol.parse(text)));
+        query = with(query, arguments, "--status", (to, text) -> to.status(status(text)));
+        query = with(query, arguments, "--text", PortQuery::text);
+        query = with(query, arguments, "--assignee", PortQuery::assignee);
+        query = with(query, arguments, "--reference", PortQuery::reference);
+        query = with(query, arguments, "--before", (to, text) -> to.registeredBefore(month(text, 1)));
+        query = with(query, arguments, "--after", (to, text) -> to.registeredAfter(month(text, 12)));
+        query = arguments.has("--no-reference") ? query.withoutReference() : query;
+        query = arguments.has("--undated") ? query.undated() : query;
+        return arguments.has("--no-aliases") ? query.withoutAliases() : query;
+    }
+
+    private static PortQuery with(
+            PortQuery query, Arguments arguments, String option, BiFunction<PortQuery, String, PortQuery> step) {
+        String text = arguments.value(option);
+        try {
+            return text == null ? query : step.apply(query, text);
+        } catch (IllegalArgumentException e) {
+            throw new Trouble(option + ": " + e.getMessage());
+        }
+    }
+
+    private static AssignmentStatus status(String text) {
+        for (AssignmentStatus status : AssignmentStatus.values()) {
+            if (status != AssignmentStatus.UNLISTED && RowText.word(status).equals(text.toLowerCase(Locale.ROOT))) {
+                return status;
+            }
+        }
+        throw new IllegalArgumentException("a row is assigned, reserved or unassigned, not " + Texts.quoted(text));
+    }
+
+    /** Reads a month, or a year of which one month is meant. */
+    private static YearMonth month(String text, int ofYear) {
+        try {
+            return text.length() == 4 ? Year.parse(text).atMonth(ofYear) : YearMonth.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(Texts.quoted(text) + " is not a month such as 2002-01, or a year", e);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.portregistry.cli;
+
+import io.github.portregistry.PortRegistry;
+import java.util.function.Function;
+
+/** Prints what is drawn of an edition, as one file. */
+final class PictureCommand implements Command {
+
+    private final String name;
+    private final String what;
+    private final Function<PortRegistry, String> picture;
+
+    PictureCommand(String name, String what, Function<PortRegistry, String> picture) {
+        this.name = name;
+        this.what = what;
+        this.picture = picture;
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of("""
+                Usage: ports %s [FILE]
+
+                Prints %s, of the edition in FILE if there is one.
+
+                """.formatted(name, what));
+    }
+
+    @Override
+    public boolean run(Arguments arguments, Console console) {
+        String file = arguments.operand(name, "FILE");
+        console.print(picture.apply(EditionFiles.registry(file, arguments, console)));
+        return true;
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.portregistry.cli;
+
+import io.github.portregistry.PortInterval;
+import io.github.portregistry.PortRange;
+import io.github.portregistry.PortSpecException;
+
+/** Reads a RANGE: a port, an interval, or one of the three ranges by its name. */
+final class Ranges {
+
+    private Ranges() {}
+
+    static PortInterval parse(String text) {
+        try {
+            return PortInterval.parse(text);
+        } catch (PortSpecException notPorts) {
+            try {
+                return PortRange.parse(text).interval();
+            } catch (IllegalArgumentException notRange) {
+                throw new Trouble(notPorts.reason() + ", nor is it system, user or dynamic");
+            }
+        }
+    }
+}

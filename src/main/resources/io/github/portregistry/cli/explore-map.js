@@ -1,0 +1,159 @@
+/** The picture of all ports, on a canvas: the crowded part large, the rest smaller, the dynamic ports as a strip. */
+class PortMap {
+  static GUTTER = 48;
+  static GAP = 16;
+
+  constructor(box, registry) {
+    this.box = box;
+    this.canvas = box.querySelector("canvas");
+    this.cursor = box.querySelector("#cursor");
+    this.registry = registry;
+    this.marks = null;
+    this.port = 0;
+    this.parts = this.layout().parts;
+    new ResizeObserver(() => this.paint()).observe(box);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.paint());
+  }
+
+  /** Shows the marked ports alone in full colour, or all of them. */
+  mark(marks) {
+    this.marks = marks;
+    this.paint();
+  }
+
+  /** Where the ports are. A line runs from left to right, or from top to bottom in a part that is upright. */
+  layout() {
+    const width = this.box.clientWidth - PortMap.GUTTER - 1;
+    const parts = [
+      { first: 0, last: 10239, line: 128, high: Math.max(width / 128, 3.5) },
+      { first: 10240, last: 49151, line: 256, high: Math.max(width / 256, 2) },
+      { first: 49152, last: 65535, line: 32, high: 1.25, isUpright: true },
+    ];
+    let top = 8;
+    for (const part of parts) {
+      part.lines = (part.last - part.first + 1) / part.line;
+      part.wide = width / (part.isUpright ? part.lines : part.line);
+      const rows = part.isUpright ? part.line : part.lines;
+      part.top = top;
+      part.bottom = top + Math.round(part.high * rows);
+      part.high = (part.bottom - part.top) / rows;
+      top = part.bottom + PortMap.GAP;
+    }
+    return { width, parts, height: top + 8 };
+  }
+
+  partOf(port) {
+    return this.parts.find(part => port <= part.last);
+  }
+
+  /** The rectangle of ports of one line, in CSS pixels. */
+  static rectangle(part, port, count) {
+    const line = Math.floor((port - part.first) / part.line);
+    const place = (port - part.first) % part.line;
+    const [column, row, columns, rows] = part.isUpright ? [line, place, 1, count] : [place, line, count, 1];
+    return { x: PortMap.GUTTER + column * part.wide, y: part.top + row * part.high,
+      width: columns * part.wide, height: rows * part.high };
+  }
+
+  /** The port at a place, or null between the parts. */
+  portAt(x, y) {
+    const part = this.parts.find(part => y >= part.top && y < part.bottom);
+    const column = Math.floor((x - PortMap.GUTTER) / (part?.wide ?? 1));
+    const columns = part && (part.isUpright ? part.lines : part.line);
+    if (!part || column < 0 || column >= columns) {
+      return null;
+    }
+    const row = Math.floor((y - part.top) / part.high);
+    return part.first + (part.isUpright ? column * part.line + row : row * part.line + column);
+  }
+
+  paint() {
+    const { width, parts, height } = this.layout();
+    this.parts = parts;
+    const scale = window.devicePixelRatio || 1;
+    const style = getComputedStyle(document.documentElement);
+    const colour = name => style.getPropertyValue("--" + name).trim();
+    this.canvas.style.height = height + "px";
+    this.canvas.width = Math.round(this.box.clientWidth * scale);
+    this.canvas.height = Math.round(height * scale);
+    const context = this.canvas.getContext("2d");
+    const colours = this.registry.kinds.map(kind => colour(kind.style));
+    for (const part of parts) {
+      this.paintPart(context, part, colours, scale);
+    }
+    context.scale(scale, scale);
+    context.strokeStyle = context.fillStyle = colour("quiet");
+    context.font = "12px system-ui, sans-serif";
+    parts.forEach(part => PortMap.frame(context, part, width));
+    this.place();
+  }
+
+  paintPart(context, part, colours, scale) {
+    const { portKinds } = this.registry;
+    for (let port = part.first; port <= part.last; ) {
+      const end = part.first + (Math.floor((port - part.first) / part.line) + 1) * part.line;
+      let next = port + 1;
+      while (next < end && portKinds[next] === portKinds[port] && this.marks?.[next] === this.marks?.[port]) {
+        next++;
+      }
+      const { x, y, width, height } = PortMap.rectangle(part, port, next - port);
+      const [left, top] = [Math.round(x * scale), Math.round(y * scale)];
+      context.globalAlpha = this.marks?.[port] === 0 ? 0.14 : 1;
+      context.fillStyle = colours[portKinds[port]];
+      context.fillRect(left, top, Math.round((x + width) * scale) - left, Math.round((y + height) * scale) - top);
+      port = next;
+    }
+    context.globalAlpha = 1;
+  }
+
+  /** Draws the frame of a part, a tick each 4,096 ports, and where the User Ports begin. */
+  static frame(context, part, width) {
+    context.strokeRect(PortMap.GUTTER - 0.5, part.top - 0.5, width + 1, part.bottom - part.top + 1);
+    context.textBaseline = part.isUpright ? "top" : "middle";
+    for (let port = part.first; port <= part.last; port++) {
+      if (port % 4096 !== 0 && port !== 1024) {
+        continue;
+      }
+      const { x, y } = PortMap.rectangle(part, port, 1);
+      if (part.isUpright) {
+        context.textAlign = "left";
+        context.fillText(port, x, part.bottom + 5);
+      } else {
+        context.textAlign = "right";
+        context.fillText(port, PortMap.GUTTER - 6, y + 1);
+        context.fillRect(PortMap.GUTTER - 4, y - 0.5, port === 1024 ? width + 4 : 4, 1);
+      }
+    }
+  }
+
+  select(port) {
+    this.port = port;
+    this.place();
+  }
+
+  /** Puts the cursor around the selected port, never smaller than can be seen. */
+  place() {
+    const { x, y, width, height } = PortMap.rectangle(this.partOf(this.port), this.port, 1);
+    const [wide, high] = [Math.max(width + 4, 12), Math.max(height + 4, 12)];
+    Object.assign(this.cursor.style, { left: x + (width - wide) / 2 + "px", top: y + (height - high) / 2 + "px",
+      width: wide + "px", height: high + "px" });
+  }
+
+  /** Where a key leads from the selected port, or null if it is not one of the map's. */
+  moved(key) {
+    const line = this.partOf(this.port).line;
+    const places = { ArrowLeft: this.port - 1, ArrowRight: this.port + 1, ArrowUp: this.port - line,
+      ArrowDown: this.port + line, PageUp: this.port - 1024, PageDown: this.port + 1024, Home: 0, End: PORTS - 1,
+      n: this.nextMark(1), p: this.nextMark(-1) };
+    return key in places ? Math.min(Math.max(places[key], 0), PORTS - 1) : null;
+  }
+
+  nextMark(step) {
+    for (let port = this.port + step; port >= 0 && port < PORTS; port += step) {
+      if (this.marks?.[port] ?? this.registry.portKinds[port] < 2) {
+        return port;
+      }
+    }
+    return this.port;
+  }
+}

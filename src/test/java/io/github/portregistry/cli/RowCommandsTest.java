@@ -1,0 +1,198 @@
+package io.github.portregistry.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RowCommandsTest {
+
+    private static final String ROWS = """
+            Service Name,Port Number,Transport Protocol,Description,Assignee,Contact,Registration Date,\
+            Modification Date,Reference,Service Code,Unauthorized Use Reported,Assignment Notes
+            domain,53,tcp,Domain Name Server,[Paul_Mockapetris],,,,,,,
+            domain,53,udp,Domain Name Server,[Paul_Mockapetris],,,,,,,
+            http,80,tcp,Web,[IESG],,,2022-02-07,[RFC9110],,,
+            www,80,tcp,Web,,,,,[RFC9110],,,"This entry is an alias to ""http""."
+            old,1326,tcp,Old,[A_B],,1999-05,,,,,
+            new,5000-5001,tcp,New,[A_B],,2002,,,,,
+            wimsic,5005,tcp,WIMSIC,[James_Brown],,,,,,,
+            wimsic,5005,udp,WIMSIC,[James_Brown],,,,,,,
+            changed,5006,tcp,Changed,,,,2011-01,,,,
+            airplay,,,AirPlay,,,,,,,,
+            ,5010-5199,tcp,Unassigned,,,,,,,,
+            ,5010-5099,udp,Unassigned,,,,,,,,
+            ,5100,udp,Reserved,,,,,,,,
+            ,5101-5199,udp,Unassigned,,,,,,,,
+            ,32000-41000,,Unassigned,,,,,,,,
+            """.replace(",2002,", ",2002-03,");
+
+    private static final String EDITION = "Edition: own.csv, 15 rows, newest date 2022-02-07\n";
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void writeEdition() throws IOException {
+        file = Files.writeString(folder.resolve("own.csv"), ROWS);
+    }
+
+    private Run run(String args) {
+        return Run.of((args + " --edition=" + file).split(" "));
+    }
+
+    @Nested
+    class ListCommand {
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "--within 5000-5005 | new wimsic wimsic",
+                    "--within user --status assigned | old new wimsic wimsic changed",
+                    "--range system --no-aliases | domain domain http",
+                    "--transport udp --status assigned | domain wimsic airplay",
+                    "--text WEB | http www",
+                    "--assignee 'james_brown' | wimsic wimsic",
+                    "--reference rfc9110 | http www",
+                    "--no-reference --undated --status assigned | domain domain wimsic wimsic changed airplay",
+                    "--before 2002 | old",
+                    "--before 1999-05 | ''",
+                    "--before 1999-06 | old",
+                    "--after 1999 | new",
+                    "--after 1999-04 | old new",
+                    "--after 2002-03 | ''"
+                })
+        void keepsTheRowsThatMeetAllFilters(String filters, String names) {
+            Run run = run("list --format=csv " + filters.replace("'", ""));
+            assertThat(run.out().lines().skip(1).map(row -> row.substring(0, row.indexOf(','))))
+                    .containsExactly(names.isEmpty() ? new String[0] : names.split(" "));
+            assertThat(run.status()).isEqualTo(names.isEmpty() ? 1 : 0);
+        }
+
+        @Test
+        void mergesInTextWhatDiffersByTransport() {
+            assertThat(run("list --within 53-80")).isEqualTo(new Run(0, """
+                              53/tcp,udp  domain  Domain Name Server
+                              80/tcp      http    Web
+                              80/tcp      www     Web
+
+                            4 rows of 15
+                            """ + EDITION, ""));
+            assertThat(run("list --text nothing")).isEqualTo(new Run(1, "0 rows of 15\n" + EDITION, ""));
+        }
+    }
+
+    @Nested
+    class GhostsCommand {
+
+        @Test
+        void listsWhatHasNoDocumentAndNoDate() {
+            assertThat(run("ghosts")).isEqualTo(new Run(0, """
+                              53/tcp,udp    domain  Domain Name Server
+                              5005/tcp,udp  wimsic  WIMSIC
+
+                            4 of 9 assigned rows cite no document, have no date of registration and were
+                            never modified.
+                            That tells what IANA's rows lack. It cannot tell that nobody uses these ports:
+                            domain on 53, the DNS, is such a row.
+                            """ + EDITION, ""));
+        }
+
+        @Test
+        void looksAtARange() {
+            assertThat(run("ghosts 5000-6000").out())
+                    .startsWith("  5005/tcp,udp  wimsic  WIMSIC\n\n2 of 4 assigned rows within 5000-6000 cite no");
+            Run none = run("ghosts dynamic");
+            assertThat(none.status()).isEqualTo(1);
+            assertThat(none.out()).startsWith("0 of 0 assigned rows within 49152-65535 cite no document");
+            assertThat(run("ghosts user --format csv").out().lines()).hasSize(3);
+        }
+
+        @Test
+        void saysOfTheEditionInTheJarThatItLacksDates() {
+            assertThat(Run.of("ghosts", "5000-5100").out())
+                    .containsSubsequence("Some dates are blank in", "\nEdition: bundled, ");
+        }
+    }
+
+    @Nested
+    class FreeCommand {
+
+        @Test
+        void proposesPortsInTheLargestBlockOutsideThoseOfOutgoingConnections() {
+            assertThat(run("free --count 60")).isEqualTo(new Run(0, """
+                            Unassigned over tcp and udp, outside 32768-60999, the largest blocks first:
+
+                              32000-32767  768 ports
+                              5101-5199    99 ports
+                              5010-5099    90 ports
+
+                            Proposal: 32000-32059. It reserves nothing: software may use a port without
+                            asking, and IANA assigns it to whoever asks.
+
+                            """ + EDITION, ""));
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "5000-6000 | 5110",
+                    "5000-6000 --count 90 | 5110-5199",
+                    "5000-6000 --count 91 | 5101-5191",
+                    "5000-5015 | 5010",
+                    "5000-6000 --transport tcp --count 100 | 5100-5199",
+                    "5000-6000 --transport tcp --transport TCP --count 190 | 5010-5199",
+                    "40000-40199 | 40000",
+                    "32000-41000 | 32000"
+                })
+        void proposesARoundNumberThatHasRoomBehindIt(String args, String proposal) {
+            assertThat(run("free " + args).out()).contains("\nProposal: " + proposal + ". It reserves nothing");
+        }
+
+        @Test
+        void saysThatThereIsNone() {
+            Run few = run("free 5000-6000 --count 100");
+            assertThat(few.status()).isEqualTo(1);
+            assertThat(few.out()).contains("  5101-5199  99 ports\n", "\nNo 100 ports are in a row.\n");
+            Run dynamic = run("free 61000-62000");
+            assertThat(dynamic.status()).isEqualTo(1);
+            assertThat(dynamic.out())
+                    .startsWith(
+                            "No port is unassigned over tcp and udp, within 61000-62000, outside 32768-60999:\nIANA");
+        }
+
+        @Test
+        void saysThatLinuxTakesOutgoingPortsFromWhereItWasAskedToLook() {
+            assertThat(run("free 40000-40199").out().replace('\n', ' '))
+                    .startsWith("Unassigned over tcp and udp, within 40000-40199, from where Linux takes ports of");
+        }
+
+        @Test
+        void printsARowForEachBlockAndTransport() {
+            assertThat(run("free 5000-6000 --format csv").out().lines().skip(1))
+                    .containsExactly(
+                            ",5101-5199,tcp,Unassigned,,,,,,,,",
+                            ",5101-5199,udp,Unassigned,,,,,,,,",
+                            ",5010-5099,tcp,Unassigned,,,,,,,,",
+                            ",5010-5099,udp,Unassigned,,,,,,,,");
+        }
+
+        @Test
+        void countsTheSmallerBlocks() {
+            Run run = Run.of("free", "1024-32767");
+            assertThat(run.out()).containsPattern("\n  and [0-9]+ ports in [0-9]+ smaller blocks, which --format csv");
+            assertThat(run.out().lines().filter(line -> line.startsWith("  "))).hasSize(21);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.portregistry.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+
+/** What a run of the command line printed on standard output and standard error, and its exit status. */
+record Run(int status, String out, String err) {
+
+    static Run of(String... args) {
+        return withInput("", args);
+    }
+
+    static Run withInput(String input, String... args) {
+        return withWidth(80, input, args);
+    }
+
+    static Run withWidth(int width, String input, String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Console console = new Console(
+                new ByteArrayInputStream(input.getBytes(UTF_8)), out, new PrintStream(err, true, UTF_8), width);
+        int status = Main.run(args, console);
+        return new Run(status, out.toString(UTF_8), err.toString(UTF_8).replace(System.lineSeparator(), "\n"));
+    }
+}
