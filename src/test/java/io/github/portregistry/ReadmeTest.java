@@ -58,7 +58,7 @@ class ReadmeTest {
         return BLOCK.matcher(Files.readString(README))
                 .results()
                 .map(block -> block.group(1))
-                .filter(block -> !block.matches("(?s)(java|sh|xml)\n.*"))
+                .filter(block -> !block.matches("(?s)(java|sh|xml|console)\n.*"))
                 .toList();
     }
 }

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -78,6 +81,16 @@ class LabelCommandTest {
             })
     void leavesALineWithoutPortsAsItIs(String line) {
         assertThat(Run.withInput(line + "\n", "label").out()).isEqualTo(line + "\n");
+    }
+
+    @Test
+    void labelsWhatReadmeShows() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        int start = readme.indexOf('\n', readme.indexOf("$ sudo ss -tulpn | ports label")) + 1;
+        String shown = readme.substring(start, readme.indexOf("```", start));
+        String input = shown.replaceAll("  # .*", "");
+        assertThat(input).isNotEqualTo(shown);
+        assertThat(Run.withInput(input, "label").out()).isEqualTo(shown);
     }
 
     @Test
