@@ -34,7 +34,7 @@ class ExplorePageTest {
             "</script><script>alert(1)</script><!-- <img src=x onerror='alert(1)'> \" \\ \u2028 \u202e \u0000 \u00e9 ${a} @DATA@";
 
     private static final PortRegistry HOSTILE_REGISTRY = PortRegistry.of(List.of(new PortAssignment(
-            HOSTILE,
+            HOSTILE.replaceAll("[\u2028\u202e\u0000]", ""),
             PortInterval.of(1326),
             null,
             HOSTILE,
