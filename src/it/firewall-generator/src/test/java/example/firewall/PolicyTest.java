@@ -120,7 +120,7 @@ class PolicyTest {
         @CsvSource(delimiter = '|', textBlock = """
                         billing,9400,tcp   | line 2: the overlay is refused; site.csv, line 2, billing 9400/tcp: the registry has 9400/tcp
                         ssh,49500,tcp      | line 2: the overlay is refused; site.csv, line 2, ssh 49500/tcp: the registry has a service of
-                        80-90,49500,tcp    | line 2: the overlay is refused; site.csv, line 2, 80-90 49500/tcp: its name has no letter
+                        80-90,49500,tcp    | line 2: site.csv, line 2, Service Name: a service name without a letter, which reads as a port number
                         billing,49500,quic | line 2: site.csv, line 2, Transport Protocol
                         """)
         void refuseOwnServicesThatMeanSomethingElse(String row, String message) throws Exception {
