@@ -74,6 +74,18 @@ public record PortInterval(int first, int last) implements Comparable<PortInterv
         return parse(text, 0, text.length());
     }
 
+    /**
+     * Reads an interval as {@link #parse(String)} does. Spring, Jackson, JAX-RS and MicroProfile Config make a value of a
+     * text by a static method of this name.
+     *
+     * @param text the text
+     * @return the interval
+     * @throws PortSpecException if {@code parse} would throw it
+     */
+    public static PortInterval valueOf(String text) {
+        return parse(text);
+    }
+
     /** Reads the part of a longer text from {@code start} to {@code end}, exclusive, to which errors then refer. */
     static PortInterval parse(String text, int start, int end) {
         int hyphen = start;

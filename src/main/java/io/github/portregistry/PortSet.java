@@ -23,6 +23,10 @@ import java.util.stream.IntStream;
  *
  * <p>Immutable and thread-safe. The set operations take time in the number of intervals, not of ports.
  *
+ * <p>A set is text to a mapper, as {@link #toString()} writes it and {@link #valueOf(String)} reads it: Spring, JAX-RS and
+ * Jackson find the latter by themselves, and Jackson has to be told to write so. Gson and Kryo have to be told both:
+ * without an adapter they fill in private fields, past all checks.
+ *
  * <pre>{@code
  * PortSet web = PortSet.parse("80,443,8080-8083");
  * web.union(PortSet.of(8084));      // 80,443,8080-8084
@@ -135,6 +139,18 @@ public final class PortSet implements Serializable {
      */
     public static PortSet parse(String text) {
         return parse(requireNonNull(text, "text"), 0, text.length());
+    }
+
+    /**
+     * Reads a set as {@link #parse(String)} does. Spring, Jackson, JAX-RS and MicroProfile Config make a value of a
+     * text by a static method of this name.
+     *
+     * @param text the text
+     * @return the set
+     * @throws PortSpecException if {@code parse} would throw it
+     */
+    public static PortSet valueOf(String text) {
+        return parse(text);
     }
 
     /** Reads the part of a longer text from {@code start} to {@code end}, exclusive, to which errors then refer. */

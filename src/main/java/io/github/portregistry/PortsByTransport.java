@@ -17,6 +17,10 @@ import java.util.stream.Collectors;
  *
  * <p>Immutable and thread-safe. A transport without ports is the same as an absent one.
  *
+ * <p>This is text to a mapper, as {@link #toString()} writes it and {@link #valueOf(String)} reads it: Spring, JAX-RS and
+ * Jackson find the latter by themselves, and Jackson has to be told to write so. Gson and Kryo have to be told both:
+ * without an adapter they fill in private fields, past all checks.
+ *
  * <pre>{@code
  * PortsByTransport before = PortsByTransport.parse("tcp 22,443");
  * PortsByTransport after = registry.resolve("domain/tcp, domain/udp, https/tcp");      // tcp 53,443; udp 53
@@ -107,6 +111,18 @@ public final class PortsByTransport implements Serializable {
             start = end + 1;
         }
         return new PortsByTransport(sets);
+    }
+
+    /**
+     * Reads ports by transport as {@link #parse(String)} does. Spring, Jackson, JAX-RS and MicroProfile Config make a value of a
+     * text by a static method of this name.
+     *
+     * @param text the text
+     * @return the ports by transport
+     * @throws PortSpecException if {@code parse} would throw it
+     */
+    public static PortsByTransport valueOf(String text) {
+        return parse(text);
     }
 
     /** Reads one transport and its ports, from {@code start} to {@code end}, exclusive. */

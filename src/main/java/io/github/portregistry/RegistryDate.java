@@ -64,6 +64,18 @@ public record RegistryDate(int year, int month, @Nullable Integer day)
                 hasDay ? Integer.valueOf(text.substring(8)) : null);
     }
 
+    /**
+     * Reads a date as {@link #parse(String)} does. Spring, Jackson, JAX-RS and MicroProfile Config make a value of a
+     * text by a static method of this name.
+     *
+     * @param text the text
+     * @return the date
+     * @throws IllegalArgumentException if {@code parse} would throw it
+     */
+    public static RegistryDate valueOf(String text) {
+        return parse(text);
+    }
+
     /** Returns whether a text has a digit, in ASCII, for each zero of a form, and else is the same. */
     private static boolean hasForm(String text, String form) {
         if (text.length() != form.length()) {

@@ -34,6 +34,8 @@ final class Examples {
     private static final Path PRELUDE = Path.of("src/test/java/io/github/portregistry/example/Prelude.java");
     private static final Pattern PRE = Pattern.compile("(?s)<pre[^>]*>\\s*(?:\\{@code)?(.*?)}?\\s*</pre>");
     private static final Pattern FENCED = Pattern.compile("(?ms)^```java$(.*?)^```$");
+    private static final Pattern FOREIGN_IMPORT =
+            Pattern.compile("(?m)^import (?!static |java|io\\.github\\.portregistry)");
     private static final Pattern TASKS = Pattern.compile("\n\\| task \\| call \\|\n\\|---\\|---\\|\n((?:\\|.*\n)+)");
     private static final Pattern LINE = Pattern.compile("((?:[^\"/]|\"(?:\\\\.|[^\"\\\\])*\"|/(?![/*]))*)(?://(.*))?");
     private static final Pattern DECLARATION = Pattern.compile("(?s)[\\w.<>,? \\[\\]]+ (\\w+) = .*");
@@ -79,8 +81,9 @@ final class Examples {
         boolean isReadme = file.endsWith("README.md");
         for (MatchResult block :
                 (isReadme ? FENCED : PRE).matcher(text).results().toList()) {
-            // A grammar is no example.
-            if (block.group().contains("{@code") || block.group().contains(";")) {
+            // A grammar is no example, and what needs another library is for a consumer to run.
+            if ((block.group().contains("{@code") || block.group().contains(";"))
+                    && !FOREIGN_IMPORT.matcher(block.group()).find()) {
                 add(file, text.substring(0, block.start(1)), block.group(1).replaceAll("(?m)^ *\\* ?", ""));
             }
         }

@@ -22,7 +22,7 @@ public final class Listeners {
             int port = Integer.parseInt(fields[4].substring(fields[4].lastIndexOf(':') + 1));
             System.out.println(port + "/" + transport.keyword() + " " + verdict(registry, port, transport));
         }
-        System.out.println("Registry: " + registry.edition());
+        System.out.println("answered by " + registry.getClass().getName() + ", " + registry.edition());
     }
 
     private static String verdict(PortRegistry registry, int port, TransportProtocol transport) {

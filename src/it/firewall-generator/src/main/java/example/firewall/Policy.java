@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
  * @param registry IANA's services, and beside them our own services and definitions
  * @param allowed ports that may be reached from outside
  */
-record Policy(PortRegistry registry, PortsByTransport allowed) {
+public record Policy(PortRegistry registry, PortsByTransport allowed) {
 
     // A # within a word begins none; with DOTALL, U+2028 and its like end none.
     private static final Pattern COMMENT = Pattern.compile("(?<!\\S)#.*", Pattern.DOTALL);
@@ -37,7 +37,7 @@ record Policy(PortRegistry registry, PortsByTransport allowed) {
             Pattern.compile("(tcp|udp|sctp|dccp)(?!\\S)\\s*(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     /** Reads a policy; a file that it names is looked for beside it. */
-    static Policy read(Path file, PortRegistry official) throws IOException, PolicyException {
+    public static Policy read(Path file, PortRegistry official) throws IOException, PolicyException {
         Policy policy = new Policy(official, PortsByTransport.empty());
         int number = 0;
         for (String line : Files.readAllLines(file)) {

@@ -4,7 +4,7 @@ import io.github.portregistry.Texts;
 import java.io.IOException;
 
 /** Thrown when a line of a policy is at fault; says why, and points at the place in it. */
-final class PolicyException extends Exception {
+public final class PolicyException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
