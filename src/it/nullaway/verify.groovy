@@ -1,5 +1,5 @@
 def log = new File(basedir, 'build.log').text
 ['assignment.ports()', 'assignment.transport()', 'assignment.registrationDate()', 'registry.edition().newestDate()'].each {
-    assert log.contains("[NullAway] dereferenced expression ${it} is @Nullable")
+    assert log.contains("[NullAway] dereferenced expression '${it}' is @Nullable")
 }
 assert log.contains('[NullAway] returning @Nullable expression from method with @NonNull return type')
