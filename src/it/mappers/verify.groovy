@@ -7,6 +7,6 @@ assert log.contains('Spring Boot: equal, 1 rows')
 // What README shows is what ran.
 def source = new File(basedir, 'src/main/java/example/mappers/RoundTrip.java').readLines()*.trim()
 def readme = new File(basedir, '../../../README.md').text
-def blocks = readme.split('```').findAll { it =~ /import (tools\.jackson|com\.google\.gson)/ }
-assert blocks.size() == 2
+def blocks = readme.split('```').findAll { it.contains("import tools.jackson") }
+assert blocks.size() == 1
 assert blocks.collectMany { it.readLines().drop(1)*.trim() } - '' - source == []
