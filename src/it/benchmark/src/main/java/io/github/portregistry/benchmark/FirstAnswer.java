@@ -1,130 +1,70 @@
 package io.github.portregistry.benchmark;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.fabric8.ianaservicehelper.Helper;
-import io.github.portregistry.PortRegistry;
-import io.github.portregistry.TransportProtocol;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import jnr.netdb.JnrTable;
-import jnr.netdb.Service;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import org.pcap4j.packet.namednumber.TcpPort;
 
 /**
- * What 443/tcp is, asked in processes that were just started: from the first statement of main to the answer. Each way to
- * ask is a main class of its own, so that no process loads what another one needs.
+ * What it takes to get an answer in a process that was just started. Each way to ask is a main class of its own, so that no
+ * process loads what another one needs.
  */
-final class FirstAnswer {
+record FirstAnswer(double nanos, double processorNanos) {
 
-    /** By main class, what it asks. */
-    private static final Map<Class<?>, Class<?>> WAYS = new LinkedHashMap<>();
+    /**
+     * A way to ask.
+     *
+     * @param main the main class, which calls {@link #print}
+     * @param asks a class of the library that it asks
+     * @param options of the Java virtual machine
+     */
+    record Way(Class<?> main, Class<?> asks, List<String> options) {
 
-    static {
-        WAYS.put(Library.class, PortRegistry.class);
-        WAYS.put(CommonsCsv.class, CSVFormat.class);
-        WAYS.put(Bytes.class, Bytes.class);
-        WAYS.put(Fabric8.class, Helper.class);
-        WAYS.put(JnrNative.class, Service.class);
-        WAYS.put(JnrOwnTable.class, Service.class);
-        WAYS.put(Pcap4j.class, TcpPort.class);
+        Way(Class<?> main, Class<?> asks) {
+            this(main, asks, List.of());
+        }
+
+        private FirstAnswer run() throws IOException, InterruptedException {
+            String[] printed = FreshJvm.run(main, asks, options).split(" ");
+            return new FirstAnswer(Double.parseDouble(printed[0]), Double.parseDouble(printed[1]));
+        }
     }
 
-    private FirstAnswer() {}
-
-    /** Returns the median times in nanoseconds; all ways are taken in turn, so many times. */
-    static Map<Class<?>, Double> medians(int rounds) throws IOException, InterruptedException {
-        Map<Class<?>, List<Double>> times = new LinkedHashMap<>();
+    /**
+     * Returns what each way takes; all are taken in turn, so many times. Of the times by the clock this is the median; of
+     * the processor's the mean, since the system counts those in steps of ten milliseconds.
+     */
+    static Map<Way, FirstAnswer> of(List<Way> ways, int rounds) throws IOException, InterruptedException {
+        Map<Way, List<FirstAnswer>> answers = new LinkedHashMap<>();
         for (int i = 0; i < rounds; i++) {
-            for (Map.Entry<Class<?>, Class<?>> way : WAYS.entrySet()) {
-                String nanos = FreshJvm.run(way.getKey(), way.getValue());
-                times.computeIfAbsent(way.getKey(), any -> new ArrayList<>()).add(Double.valueOf(nanos));
+            for (Way way : ways) {
+                answers.computeIfAbsent(way, any -> new ArrayList<>()).add(way.run());
             }
         }
-        Map<Class<?>, Double> medians = new LinkedHashMap<>();
-        times.forEach((way, all) -> medians.put(way, Results.median(all)));
-        return medians;
+        Map<Way, FirstAnswer> typical = new LinkedHashMap<>();
+        answers.forEach((way, all) -> typical.put(
+                way,
+                new FirstAnswer(
+                        Results.median(all.stream().map(FirstAnswer::nanos).toList()),
+                        all.stream()
+                                .mapToDouble(FirstAnswer::processorNanos)
+                                .average()
+                                .orElseThrow())));
+        return typical;
     }
 
-    private static void print(long start, long end, Object answer) {
+    /** Prints, as the last statement of a main class, the time since its first and the process's processor time. */
+    static void print(long start, long end, Object answer) {
         if (answer == null) {
             throw new IllegalStateException("no answer");
         }
-        System.out.println(end - start);
-    }
-
-    static final class Library {
-        public static void main(String[] args) {
-            long start = System.nanoTime();
-            String name = PortRegistry.bundled()
-                    .findByPort(443, TransportProtocol.TCP)
-                    .get(0)
-                    .serviceName();
-            print(start, System.nanoTime(), name);
-        }
-    }
-
-    static final class CommonsCsv {
-        public static void main(String[] args) throws IOException {
-            long start = System.nanoTime();
-            long fields = 0;
-            try (Reader in = Files.newBufferedReader(Path.of(System.getProperty(MeasuredEdition.PROPERTY)), UTF_8);
-                    CSVParser records = CSVFormat.RFC4180.parse(in)) {
-                for (CSVRecord csvRecord : records) {
-                    fields += csvRecord.size();
-                }
-            }
-            print(start, System.nanoTime(), fields);
-        }
-    }
-
-    static final class Bytes {
-        public static void main(String[] args) throws IOException {
-            long start = System.nanoTime();
-            byte[] bytes = Files.readAllBytes(Path.of(System.getProperty(MeasuredEdition.PROPERTY)));
-            print(start, System.nanoTime(), bytes);
-        }
-    }
-
-    static final class Fabric8 {
-        public static void main(String[] args) throws IOException {
-            long start = System.nanoTime();
-            String name = Helper.serviceNames(443, "tcp").iterator().next();
-            print(start, System.nanoTime(), name);
-        }
-    }
-
-    /** The system's services file; a system without one gives no answer, in the same time. */
-    static final class JnrNative {
-        public static void main(String[] args) {
-            long start = System.nanoTime();
-            Service service = Service.getServiceByPort(443, "tcp");
-            print(start, System.nanoTime(), service == null ? "" : service.getName());
-        }
-    }
-
-    static final class JnrOwnTable {
-        public static void main(String[] args) {
-            long start = System.nanoTime();
-            String name = JnrTable.name(443, "tcp");
-            print(start, System.nanoTime(), name);
-        }
-    }
-
-    static final class Pcap4j {
-        public static void main(String[] args) {
-            long start = System.nanoTime();
-            String name = TcpPort.getInstance((short) 443).name();
-            print(start, System.nanoTime(), name);
-        }
+        long processor = ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .orElse(Duration.ZERO)
+                .toNanos();
+        System.out.println((end - start) + " " + processor);
     }
 }

@@ -55,13 +55,16 @@ public class NameLookups {
     @Param
     public Asked asked;
 
+    @Param
+    public Source source;
+
     private PortRegistry registry;
     private Map<String, List<PortAssignment>> map;
     private String[] names;
 
     @Setup
     public void setUp() {
-        registry = MeasuredEdition.registry();
+        registry = source.registry();
         map = new HashMap<>();
         for (String name : registry.query().serviceNames()) {
             map.put(name.toLowerCase(Locale.ROOT), registry.findByName(name));

@@ -22,49 +22,25 @@ public class PortLookups {
     @Param
     public Questions asked;
 
+    @Param
+    public Source source;
+
     private PortRegistry registry;
     private int[] ports;
     private TransportProtocol[] transports;
-
-    /** The ready answers, at {@link #place}. */
-    private String[] names;
-
-    private AssignmentStatus[] statuses;
+    private ReadyAnswers ready;
 
     @Setup
     public void setUp() {
-        registry = MeasuredEdition.registry();
+        registry = source.registry();
         int[] packed = asked.packed(COUNT, registry);
         ports = Questions.ports(packed);
         transports = Questions.transports(packed);
-        TransportProtocol[] all = TransportProtocol.values();
-        names = firstNames(registry);
-        statuses = new AssignmentStatus[all.length << 16];
-        for (TransportProtocol transport : all) {
-            for (int port = 0; port <= 65535; port++) {
-                statuses[place(port, transport)] = registry.status(port, transport);
-            }
-        }
+        ready = new ReadyAnswers(registry);
     }
 
     static String firstName(List<PortAssignment> rows) {
         return rows.isEmpty() ? "" : rows.get(0).serviceName();
-    }
-
-    /** Returns the name or no text for each {@link #place}. */
-    static String[] firstNames(PortRegistry registry) {
-        TransportProtocol[] all = TransportProtocol.values();
-        String[] names = new String[all.length << 16];
-        for (TransportProtocol transport : all) {
-            for (int port = 0; port <= 65535; port++) {
-                names[place(port, transport)] = firstName(registry.findByPort(port, transport));
-            }
-        }
-        return names;
-    }
-
-    private static int place(int port, TransportProtocol transport) {
-        return transport.ordinal() << 16 | port;
     }
 
     @Benchmark
@@ -77,9 +53,10 @@ public class PortLookups {
 
     @Benchmark
     @OperationsPerInvocation(COUNT)
-    public void nameFromArray(Blackhole hole) {
+    public void readyLists(Blackhole hole) {
+        List<PortAssignment>[] lists = ready.lists();
         for (int i = 0; i < COUNT; i++) {
-            hole.consume(names[place(ports[i], transports[i])]);
+            hole.consume(firstName(lists[ReadyAnswers.place(ports[i], transports[i])]));
         }
     }
 
@@ -94,8 +71,9 @@ public class PortLookups {
     @Benchmark
     @OperationsPerInvocation(COUNT)
     public void statusFromArray(Blackhole hole) {
+        AssignmentStatus[] statuses = ready.statuses();
         for (int i = 0; i < COUNT; i++) {
-            hole.consume(statuses[place(ports[i], transports[i])]);
+            hole.consume(statuses[ReadyAnswers.place(ports[i], transports[i])]);
         }
     }
 }

@@ -7,7 +7,6 @@ import io.github.portregistry.TransportProtocol;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.ref.Reference;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -23,7 +22,7 @@ final class RetainedHeap {
 
     /** Returns the number of bytes. */
     static double of(Class<?> kind) throws IOException, InterruptedException {
-        return Double.parseDouble(FreshJvm.run(kind, PortRegistry.class, "-XX:+UseSerialGC"));
+        return Double.parseDouble(FreshJvm.run(kind, PortRegistry.class, List.of("-XX:+UseSerialGC")));
     }
 
     private static void print(Callable<Object> maker) throws Exception {
@@ -36,6 +35,14 @@ final class RetainedHeap {
         long after = used();
         System.out.println((after - before) / instances.length);
         Reference.reachabilityFence(instances);
+    }
+
+    /** For what is static, of which there is but one instance. */
+    private static void printOnly(Callable<Object> maker) throws Exception {
+        long before = used();
+        Object kept = maker.call();
+        System.out.println(used() - before);
+        Reference.reachabilityFence(kept);
     }
 
     private static long used() {
@@ -57,20 +64,38 @@ final class RetainedHeap {
             byte[] bytes = MeasuredEdition.bytes();
             print(() -> askAll(PortRegistry.parse(new ByteArrayInputStream(bytes))));
         }
+    }
 
-        private static PortRegistry askAll(PortRegistry registry) {
-            for (int port = 0; port <= 65535; port++) {
-                registry.findByPort(port);
-                for (TransportProtocol transport : TransportProtocol.values()) {
-                    registry.findByPort(port, transport);
-                    registry.status(port, transport);
-                }
+    private static PortRegistry askAll(PortRegistry registry) {
+        for (int port = 0; port <= 65535; port++) {
+            registry.findByPort(port);
+            for (TransportProtocol transport : TransportProtocol.values()) {
+                registry.findByPort(port, transport);
+                registry.status(port, transport);
             }
-            for (PortAssignment row : registry.assignments()) {
-                registry.findByName(row.serviceName());
-                row.references();
-            }
-            return registry;
+        }
+        for (PortAssignment row : registry.assignments()) {
+            registry.findByName(row.serviceName());
+            row.references();
+        }
+        return registry;
+    }
+
+    static final class BundledAfterPort {
+        public static void main(String[] args) throws Exception {
+            printOnly(() -> PortRegistry.bundled().findByPort(443, TransportProtocol.TCP));
+        }
+    }
+
+    static final class BundledAfterName {
+        public static void main(String[] args) throws Exception {
+            printOnly(() -> PortRegistry.bundled().findByName("https"));
+        }
+    }
+
+    static final class BundledAfterAll {
+        public static void main(String[] args) throws Exception {
+            printOnly(() -> askAll(PortRegistry.bundled()));
         }
     }
 
@@ -81,14 +106,10 @@ final class RetainedHeap {
         }
     }
 
-    /** Both of its maps, which are static: there is but one instance. */
+    /** Both of its maps. */
     static final class Fabric8 {
         public static void main(String[] args) throws Exception {
-            List<Object> answers = new ArrayList<>();
-            long before = used();
-            answers.add(Helper.serviceNames(443, "tcp"));
-            answers.add(Helper.servicePorts("https"));
-            System.out.println(used() - before);
+            printOnly(() -> List.of(Helper.serviceNames(443, "tcp"), Helper.servicePorts("https")));
         }
     }
 }

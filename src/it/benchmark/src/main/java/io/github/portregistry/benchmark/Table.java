@@ -39,6 +39,17 @@ final class Table {
                 others);
     }
 
+    /** Adds a row of times beside which stands what is allocated. */
+    void addMeasured(String work, Measured library, String yardstick, Measured measured, double atMost) {
+        add(
+                work,
+                timeAndBytes(library),
+                yardstick + " " + timeAndBytes(measured),
+                library.nanos() / measured.nanos(),
+                atMost,
+                "");
+    }
+
     /** Adds a row of sizes in bytes. */
     void addSizes(String work, double library, String yardstick, double bytes, double atMost, String others) {
         add(work, size(library), yardstick + " " + size(bytes), library / bytes, atMost, others);
