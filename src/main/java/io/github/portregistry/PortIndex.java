@@ -18,16 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PortIndex {
 
-    private static final TransportProtocol[] TRANSPORTS = TransportProtocol.values();
+    static final TransportProtocol[] TRANSPORTS = TransportProtocol.values();
     private static final AssignmentStatus[] STATUSES = AssignmentStatus.values();
-
-    /**
-     * How many segments the rows may cover in all: as many as some wide blocks of your own need, and for each row more
-     * than ten times IANA's. A file whose intervals lie in each other would else need the square of its size.
-     */
-    private static final int MAX_COVERED = 100_000;
-
-    private static final int MAX_COVERED_PER_ROW = 16;
 
     /**
      * Lists that are made at once, when the first of them is asked for. Were they made one by one, that would be half of
@@ -38,112 +30,29 @@ final class PortIndex {
     private final List<PortAssignment> rows;
 
     /** The number of each port's segment. */
-    private final char[] segmentOf;
+    final char[] segmentOf;
 
     /** The rows that cover a segment, file order, stand in {@link #rowNumbers} from here to the next one's. */
-    private final int[] rowOffsets;
+    final int[] rowOffsets;
 
-    private final int[] rowNumbers;
+    final int[] rowNumbers;
 
     /** Ordinal of the status, by segment and transport. */
-    private final byte[] statuses;
+    final byte[] statuses;
 
     /**
      * Assigned rows, by segment and transport, made when first asked for; to make them twice does no harm.
      */
     private final @Nullable RowList[] lists;
 
-    private PortIndex(
-            List<PortAssignment> rows, char[] segmentOf, int[] rowOffsets, int[] rowNumbers, byte[] statuses) {
+    /** Takes over what {@link PortIndexer} has made; the arrays are not copied. */
+    PortIndex(List<PortAssignment> rows, char[] segmentOf, int[] rowOffsets, int[] rowNumbers, byte[] statuses) {
         this.rows = rows;
         this.segmentOf = segmentOf;
         this.rowOffsets = rowOffsets;
         this.rowNumbers = rowNumbers;
         this.statuses = statuses;
         this.lists = new RowList[statuses.length];
-    }
-
-    /**
-     * Makes the index of rows.
-     *
-     * @throws IllegalArgumentException if their intervals overlap so much that it would not fit in the heap
-     */
-    static PortIndex of(List<PortAssignment> rows) {
-        byte[] unlisted = new byte[TRANSPORTS.length];
-        Arrays.fill(unlisted, (byte) AssignmentStatus.UNLISTED.ordinal());
-        PortIndex index = new PortIndex(
-                        List.of(), new char[PortInterval.MAX_PORT + 1], new int[2], new int[0], unlisted)
-                .with(rows, 0);
-        for (int place = 0; place < index.lists.length; place += PAGE) {
-            index.filled(place);
-        }
-        return index;
-    }
-
-    /**
-     * Returns the index of these rows and of more behind them, without a look at any of these.
-     *
-     * @param all all rows
-     * @param begin the number of the first one that is new
-     * @throws IllegalArgumentException if their intervals overlap so much that it would not fit in the heap
-     */
-    PortIndex with(List<PortAssignment> all, int begin) {
-        WithPorts added = new WithPorts(all, begin);
-        char[] segments = cut(added);
-        int count = segments[PortInterval.MAX_PORT] + 1;
-        int[] offsets = new int[count + 1];
-        byte[] states = new byte[count * TRANSPORTS.length];
-        char[] earlier = new char[count];
-        for (int port = PortInterval.MAX_PORT; port >= 0; port--) {
-            earlier[segments[port]] = segmentOf[port];
-        }
-        long covered = 0;
-        for (int segment = 0; segment < count; segment++) {
-            offsets[segment + 1] = rowOffsets[earlier[segment] + 1] - rowOffsets[earlier[segment]];
-            covered += offsets[segment + 1];
-            System.arraycopy(
-                    statuses,
-                    earlier[segment] * TRANSPORTS.length,
-                    states,
-                    segment * TRANSPORTS.length,
-                    TRANSPORTS.length);
-        }
-        long limit = MAX_COVERED + (long) MAX_COVERED_PER_ROW * all.size();
-        for (int i = 0; i < added.size; i++) {
-            int last = segments[added.lastPorts[i]];
-            covered += last - segments[added.firstPorts[i]] + 1;
-            if (covered > limit) {
-                throw new IllegalArgumentException("the intervals of the rows overlap more than " + limit + " times");
-            }
-            for (int segment = segments[added.firstPorts[i]]; segment <= last; segment++) {
-                offsets[segment + 1]++;
-            }
-        }
-        for (int segment = 0; segment < count; segment++) {
-            offsets[segment + 1] += offsets[segment];
-        }
-        int[] numbers = new int[offsets[count]];
-        int[] next = offsets.clone();
-        for (int segment = 0; segment < count; segment++) {
-            int from = rowOffsets[earlier[segment]];
-            int length = rowOffsets[earlier[segment] + 1] - from;
-            System.arraycopy(rowNumbers, from, numbers, next[segment], length);
-            next[segment] += length;
-        }
-        for (int i = 0; i < added.size; i++) {
-            int last = segments[added.lastPorts[i]];
-            for (int segment = segments[added.firstPorts[i]]; segment <= last; segment++) {
-                numbers[next[segment]++] = added.rowNumbers[i];
-                for (int transport = 0; transport < TRANSPORTS.length; transport++) {
-                    int place = segment * TRANSPORTS.length + transport;
-                    boolean applies = (added.transports[i] >> transport & 1) != 0;
-                    if (applies && added.statuses[i] < states[place]) {
-                        states[place] = added.statuses[i];
-                    }
-                }
-            }
-        }
-        return new PortIndex(all, segments, offsets, numbers, states);
     }
 
     /** Reads the index of rows that {@link #write} has written. */
@@ -172,60 +81,12 @@ final class PortIndex {
         return rowOffsets.length - 1;
     }
 
-    /**
-     * What the index has to know of the rows that have ports. It passes over them several times, and the rows
-     * themselves are mostly not in the processor's cache, so each is read here, once.
-     */
-    private static final class WithPorts {
-
-        final int[] rowNumbers;
-        final char[] firstPorts;
-        final char[] lastPorts;
-        final byte[] statuses;
-
-        /** A bit for each transport that the row applies to, at its ordinal. */
-        final byte[] transports;
-
-        /** How many they are, since the arrays have a place for each row. */
-        int size;
-
-        WithPorts(List<PortAssignment> rows, int begin) {
-            int count = rows.size() - begin;
-            this.rowNumbers = new int[count];
-            this.firstPorts = new char[count];
-            this.lastPorts = new char[count];
-            this.statuses = new byte[count];
-            this.transports = new byte[count];
-            for (int number = begin; number < rows.size(); number++) {
-                PortAssignment row = rows.get(number);
-                PortInterval ports = row.ports();
-                if (ports != null) {
-                    rowNumbers[size] = number;
-                    firstPorts[size] = (char) ports.first();
-                    lastPorts[size] = (char) ports.last();
-                    statuses[size] = (byte) row.status().ordinal();
-                    for (TransportProtocol transport : TRANSPORTS) {
-                        transports[size] |= (byte) (row.appliesTo(transport) ? 1 << transport.ordinal() : 0);
-                    }
-                    size++;
-                }
-            }
+    /** Makes all lists now: whoever has all rows at hand need not wait for each. */
+    PortIndex withAllLists() {
+        for (int place = 0; place < lists.length; place += PAGE) {
+            filled(place);
         }
-    }
-
-    /** Returns the number of each port's segment, these being cut at the ends of more intervals. */
-    private char[] cut(WithPorts added) {
-        BitSet starts = new BitSet(segmentOf.length);
-        for (int i = 0; i < added.size; i++) {
-            starts.set(added.firstPorts[i]);
-            starts.set(added.lastPorts[i] + 1);
-        }
-        char[] segments = new char[segmentOf.length];
-        for (int port = 1; port < segments.length; port++) {
-            boolean isStart = segmentOf[port] != segmentOf[port - 1] || starts.get(port);
-            segments[port] = (char) (segments[port - 1] + (isStart ? 1 : 0));
-        }
-        return segments;
+        return this;
     }
 
     /** Returns the rows of any state that cover a port, file order. */

@@ -51,7 +51,7 @@ final class RegistryRows {
 
     /** Takes over rows, which are not copied. */
     static RegistryRows of(List<PortAssignment> all) {
-        return new RegistryRows(all, PortIndex.of(all), () -> new NameIndex(all));
+        return new RegistryRows(all, PortIndexer.of(all), () -> new NameIndex(all));
     }
 
     /** An index of names that is made when first asked for, and that registries with other overlays share. */
@@ -88,7 +88,13 @@ final class RegistryRows {
         Overlays more = overlays.with(added, addedSizes, ianaNames::find);
         List<PortAssignment> both = new JoinedRows(iana, more.rows());
         return new RegistryRows(
-                iana, ianaNames, more, new NameIndex(more.rows()), both, ports.with(both, all.size()), definitions);
+                iana,
+                ianaNames,
+                more,
+                new NameIndex(more.rows()),
+                both,
+                PortIndexer.extend(ports, both, all.size()),
+                definitions);
     }
 
     /** Returns these rows with other definitions. */

@@ -30,7 +30,7 @@ record Snapshot(List<PortAssignment> rows, PortIndex ports, Edition edition) {
         writeText(Objects.toString(edition.newestDate(), ""), out);
         writeText(Objects.toString(edition.assignmentsOf(), ""), out);
         SnapshotRows.write(rows, out);
-        PortIndex.of(rows).write(out);
+        PortIndexer.of(rows).write(out);
         return Sealed.seal(Objects.requireNonNull(edition.sha256()), bytes.toByteArray());
     }
 
