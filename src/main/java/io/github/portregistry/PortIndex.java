@@ -11,10 +11,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rows cover a port.
+ * An index of the rows that cover each port.
  *
- * <p>The ends of all rows' intervals cut the port space into segments whose ports have the same rows; the bundled
- * edition has some 7,000. A port is looked up in two steps, first its segment, then what the segment has.
+ * <p>The ends of all intervals divide the port space into segments, whose ports all have the same rows. The bundled
+ * edition has some 7,000 segments. A look-up finds the segment of a port first, then the rows or the state of the
+ * segment.
  */
 final class PortIndex {
 
@@ -22,34 +23,39 @@ final class PortIndex {
     private static final AssignmentStatus[] STATUSES = AssignmentStatus.values();
 
     /**
-     * How many segments the rows may cover in all: as many as some wide blocks of your own need, and for each row more
-     * than ten times IANA's. A file whose intervals lie in each other would else need the square of its size.
+     * The total number of segments that rows may cover, beyond a number for each row. This is enough for some wide
+     * blocks of your own, and the number for each row is more than ten times IANA's. Without a limit, a file of nested
+     * intervals would need memory that grows with the square of its size.
      */
     private static final int MAX_COVERED = 100_000;
 
     private static final int MAX_COVERED_PER_ROW = 16;
 
     /**
-     * Lists that are made at once, when the first of them is asked for. Were they made one by one, that would be half of
-     * what a loop over ports does when it is compiled, and the compiler would leave the making in the loop for ever.
+     * The number of lists that are created together, when the first of them is needed. If they were created one by one,
+     * that would be half the work of a loop over ports at the time when it is compiled, and the compiler would inline
+     * the creation into the loop.
      */
     static final int PAGE = 64;
 
     private final List<PortAssignment> rows;
 
-    /** The number of each port's segment. */
+    /** The segment of each port. */
     private final char[] segmentOf;
 
-    /** The rows that cover a segment, file order, stand in {@link #rowNumbers} from here to the next one's. */
+    /**
+     * Where the rows that cover a segment begin in {@link #rowNumbers}, in file order. They end where the next
+     * segment's begin.
+     */
     private final int[] rowOffsets;
 
     private final int[] rowNumbers;
 
-    /** Ordinal of the status, by segment and transport. */
+    /** The ordinal of the state, by segment and transport. */
     private final byte[] statuses;
 
     /**
-     * Assigned rows, by segment and transport, made when first asked for; to make them twice does no harm.
+     * The assigned rows, by segment and transport, created lazily. A race is harmless: it only creates them twice.
      */
     private final @Nullable RowList[] lists;
 
@@ -64,9 +70,9 @@ final class PortIndex {
     }
 
     /**
-     * Makes the index of rows.
+     * Returns the index of rows.
      *
-     * @throws IllegalArgumentException if their intervals overlap so much that it would not fit in the heap
+     * @throws IllegalArgumentException if the intervals overlap so much that the index might not fit in the heap
      */
     static PortIndex of(List<PortAssignment> rows) {
         byte[] unlisted = new byte[TRANSPORTS.length];
@@ -81,11 +87,11 @@ final class PortIndex {
     }
 
     /**
-     * Returns the index of these rows and of more behind them, without a look at any of these.
+     * Returns the index of these rows and others after them, without reading any of these rows again.
      *
-     * @param all all rows
-     * @param begin the number of the first one that is new
-     * @throws IllegalArgumentException if their intervals overlap so much that it would not fit in the heap
+     * @param all all rows, old and new
+     * @param begin the index of the first new row
+     * @throws IllegalArgumentException if the intervals overlap so much that the index might not fit in the heap
      */
     PortIndex with(List<PortAssignment> all, int begin) {
         WithPorts added = new WithPorts(all, begin);
@@ -146,7 +152,7 @@ final class PortIndex {
         return new PortIndex(all, segments, offsets, numbers, states);
     }
 
-    /** Reads the index of rows that {@link #write} has written. */
+    /** Reads an index that {@link #write} has written. */
     PortIndex(List<PortAssignment> rows, ByteBuffer in) {
         this.rows = rows;
         this.segmentOf = new char[PortInterval.MAX_PORT + 1];
@@ -173,8 +179,8 @@ final class PortIndex {
     }
 
     /**
-     * What the index has to know of the rows that have ports. It passes over them several times, and the rows
-     * themselves are mostly not in the processor's cache, so each is read here, once.
+     * A copy of what the index needs from the rows with ports. The index is built in several passes, and the rows are
+     * mostly not in the processor's cache, so each row is read only once, here.
      */
     private static final class WithPorts {
 
@@ -183,10 +189,10 @@ final class PortIndex {
         final char[] lastPorts;
         final byte[] statuses;
 
-        /** A bit for each transport that the row applies to, at its ordinal. */
+        /** The transports of each row, one bit for each ordinal. */
         final byte[] transports;
 
-        /** How many they are, since the arrays have a place for each row. */
+        /** The number of rows with ports. The arrays are larger, with a place for every row. */
         int size;
 
         WithPorts(List<PortAssignment> rows, int begin) {
@@ -213,7 +219,7 @@ final class PortIndex {
         }
     }
 
-    /** Returns the number of each port's segment, these being cut at the ends of more intervals. */
+    /** Returns the segment of each port, after these segments are divided at the ends of the added intervals. */
     private char[] cut(WithPorts added) {
         BitSet starts = new BitSet(segmentOf.length);
         for (int i = 0; i < added.size; i++) {
@@ -228,7 +234,7 @@ final class PortIndex {
         return segments;
     }
 
-    /** Returns the rows of any state that cover a port, file order. */
+    /** Returns the rows of any state that cover a port, in file order. */
     List<PortAssignment> rows(int port) {
         int segment = segmentOf[PortInterval.requirePort(port)];
         List<PortAssignment> covering = new ArrayList<>();
@@ -238,12 +244,12 @@ final class PortIndex {
         return covering;
     }
 
-    /** Returns the assigned rows of a port, file order, unmodifiable. */
+    /** Returns the assigned rows of a port, in file order; unmodifiable. */
     List<PortAssignment> assigned(int port) {
         return list(segmentOf[PortInterval.requirePort(port)], null);
     }
 
-    /** Returns the assigned rows of a port and transport, file order, unmodifiable. */
+    /** Returns the assigned rows of a port and transport, in file order; unmodifiable. */
     List<PortAssignment> assigned(int port, TransportProtocol transport) {
         int place = place(port, transport);
         RowList list = lists[place];
@@ -260,7 +266,10 @@ final class PortIndex {
         return Objects.requireNonNull(lists[place]);
     }
 
-    /** Returns the assigned rows of a transport that have any of some ports, file order, each once, unmodifiable. */
+    /**
+     * Returns the assigned rows of a transport that have at least one of some ports, each once, in file order;
+     * unmodifiable.
+     */
     List<PortAssignment> assigned(PortSet ports, TransportProtocol transport) {
         BitSet numbers = new BitSet(rows.size());
         for (PortInterval interval : ports.intervals()) {
@@ -275,7 +284,10 @@ final class PortIndex {
                 .toList();
     }
 
-    /** A plain loop: a fresh process that asks for one port should not have to link a lambda first. */
+    /**
+     * Creates a list of rows. This is a plain loop, so that a fresh process that looks up one port does not link a
+     * lambda.
+     */
     private RowList list(int segment, @Nullable TransportProtocol transport) {
         PortAssignment[] list = new PortAssignment[rowOffsets[segment + 1] - rowOffsets[segment]];
         int size = 0;
@@ -296,7 +308,7 @@ final class PortIndex {
         return STATUSES[statuses[place(port, transport)]];
     }
 
-    /** Returns the ports that are in a state. */
+    /** Returns the ports that have a state. */
     PortSet ports(AssignmentStatus status, TransportProtocol transport) {
         List<PortInterval> intervals = new ArrayList<>();
         int first = 0;
@@ -312,7 +324,7 @@ final class PortIndex {
         return PortSet.of(intervals);
     }
 
-    /** Writes ascending numbers so that they compress well. */
+    /** Writes ascending numbers as differences, which compress well. */
     private static void writeDifferences(int[] numbers, DataOutputStream out) throws IOException {
         out.writeInt(numbers.length);
         for (int i = 0; i < numbers.length; i++) {
