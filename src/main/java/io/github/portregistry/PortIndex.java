@@ -33,8 +33,8 @@ final class PortIndex {
 
     /**
      * The number of lists that are created together, when the first of them is needed. If they were created one by one,
-     * that would be half the work of a loop over ports at the time when it is compiled, and the compiler would inline
-     * the creation into the loop.
+     * creation would be half the work of a loop over ports at the time when the loop is compiled, and the compiled loop
+     * would remain slow.
      */
     static final int PAGE = 64;
 
