@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Registries can be serialized with Java's own serialization, which checks what it reads. Kryo bypasses this and
  * loses the rows. If you filter streams of registries, sets and assignments with an {@link java.io.ObjectInputFilter},
- * allow {@code io.github.portregistry.*} and {@code java.lang.*}, and {@code java.util.*} for lists; set {@code
- * maxarray} to limit the length that a stream can claim for an array.
+ * allow {@code io.github.portregistry.*} and {@code java.lang.*}, and {@code java.util.*} for lists. Set
+ * {@code maxarray} to limit the length that a stream can claim for an array.
  *
  * <pre>{@code
  * PortRegistry registry = PortRegistry.bundled();
@@ -136,8 +136,8 @@ public final class PortRegistry implements Serializable {
      *
      * @param assignments the rows, possibly none; duplicates are kept
      * @return a registry of these rows, in the order of the collection
-     * @throws IllegalArgumentException if the intervals overlap too often: more than 100,000 times, and more than 16
-     *     times for each row
+     * @throws IllegalArgumentException if the intervals overlap too often: more than 100,000 times plus 16 times for
+     *     each row
      */
     public static PortRegistry of(Collection<PortAssignment> assignments) {
         List<PortAssignment> rows = checkedCopy(assignments);

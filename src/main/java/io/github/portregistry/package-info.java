@@ -22,7 +22,8 @@
  *     <td>{@link io.github.portregistry.PortRegistry#withOverlay(java.util.Collection)}</td></tr>
  * <tr><td>define your own names for sets of ports</td>
  *     <td>{@link io.github.portregistry.PortRegistry#withDefinition(String, String)}</td></tr>
- * <tr><td>label rules, and describe the ports of a rule by name</td><td>{@link io.github.portregistry.PortNames}</td></tr>
+ * <tr><td>label rules, and describe the ports of a rule by name</td>
+ *     <td>{@link io.github.portregistry.PortNames}</td></tr>
  * <tr><td>find the ports that a change of rules opens</td><td>{@link io.github.portregistry.PortsByTransport}</td></tr>
  * <tr><td>compare two editions</td><td>{@link io.github.portregistry.RegistryDiff}</td></tr>
  * <tr><td>identify the edition of a registry</td><td>{@link io.github.portregistry.Edition}</td></tr>
