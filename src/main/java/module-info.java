@@ -1,7 +1,7 @@
 /**
- * Answers what IANA's Service Name and Transport Protocol Port Number Registry says.
+ * A library for IANA's Service Name and Transport Protocol Port Number Registry.
  *
- * <p>The way in is {@link io.github.portregistry.PortRegistry}.
+ * <p>Start with {@link io.github.portregistry.PortRegistry}.
  */
 module io.github.portregistry {
     requires org.apache.commons.csv;

@@ -7,12 +7,15 @@ import java.util.AbstractList;
 import java.util.List;
 import java.util.RandomAccess;
 
-/** An unmodifiable list of rows that travels as a list of Java's own, and is never read from a stream itself. */
+/**
+ * An unmodifiable list of rows that is serialized as one of the JDK's lists, so that a stream never contains this
+ * class.
+ */
 abstract class AbstractRows extends AbstractList<PortAssignment> implements RandomAccess, Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    /** For the subclasses, which inherit it. */
+    /** Replaces the list for serialization. This method is protected so that subclasses inherit it. */
     protected final Object writeReplace() {
         return List.copyOf(this);
     }
@@ -21,7 +24,7 @@ abstract class AbstractRows extends AbstractList<PortAssignment> implements Rand
         readObjectNoData();
     }
 
-    /** Called where a stream leaves this class out. */
+    /** Called if a stream omits this class. */
     private void readObjectNoData() throws InvalidObjectException {
         throw new InvalidObjectException("rows are read as a list of Java's own");
     }

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 public record AssignmentChange(PortAssignment before, PortAssignment after) {
 
     /**
-     * Checks that there are two rows.
+     * Creates a change from one row to another.
      *
      * @param before the row of the earlier edition
      * @param after the row of the later edition
@@ -35,7 +35,7 @@ public record AssignmentChange(PortAssignment before, PortAssignment after) {
     /**
      * Returns the columns that differ.
      *
-     * @return the columns, in the order of the file, unmodifiable
+     * @return the columns in the order of the file; unmodifiable
      */
     public Set<IanaColumn> columns() {
         EnumSet<IanaColumn> columns = EnumSet.noneOf(IanaColumn.class);
@@ -48,18 +48,19 @@ public record AssignmentChange(PortAssignment before, PortAssignment after) {
     }
 
     /**
-     * Returns whether the service got another name.
+     * Returns whether the service was renamed.
      *
-     * @return true if the names differ
+     * @return true if the service names differ
      */
     public boolean isRename() {
         return !before.serviceName().equals(after.serviceName());
     }
 
     /**
-     * Returns what changed, in one line.
+     * Returns a description of this change, in one line.
      *
-     * @return the assignment before, and each column with its field before and after, long ones cut
+     * @return the assignment before the change, and each changed column with its field before and after; long fields
+     *     are shortened
      */
     @Override
     public String toString() {

@@ -1,10 +1,10 @@
 package io.github.portregistry;
 
 /**
- * The state that the registry gives a port for a transport (RFC 6335, section 6).
+ * The state of a port over a transport, according to the registry (RFC 6335, section 6).
  *
- * <p>The constants stand in order of precedence: where rows overlap, assigned wins over reserved, and reserved over
- * unassigned.
+ * <p>The constants are in order of precedence: where rows overlap, assigned takes precedence over reserved, and
+ * reserved over unassigned.
  *
  * <pre>{@code
  * registry.status(26, TCP);         // UNASSIGNED: IANA could assign it
@@ -12,12 +12,12 @@ package io.github.portregistry;
  * }</pre>
  */
 public enum AssignmentStatus {
-    /** Assigned to a service. This is a convention: it does not say that the service is what runs there. */
+    /** Assigned to a service. This is a convention: another service may be running on the port. */
     ASSIGNED,
-    /** Not available for assignment, held back or de-assigned: RFC 6335, section 8.2. */
+    /** Not available for assignment: held back, or de-assigned as described in RFC 6335, section 8.2. */
     RESERVED,
     /** Available for assignment on request. */
     UNASSIGNED,
-    /** No row of the registry covers the port: an answer to a look-up, never a row's own state. */
+    /** Not covered by any row of the registry. This is the answer to a look-up, never the state of a row. */
     UNLISTED
 }

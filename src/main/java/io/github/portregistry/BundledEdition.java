@@ -12,10 +12,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
-/** The place of the bundled edition: where its snapshot, and the index of its names, are read from. */
+/** Reads the bundled edition from the jar: its snapshot, and the index of its names. */
 final class BundledEdition {
 
-    /** The file's that this class was built with: what was made of another one is not this class's, wherever it is found. */
+    /**
+     * The SHA-256 of the file from which the resources were built. Resources that were built from another file are
+     * refused.
+     */
     static final String SHA256 = "157c2d9844409dc7b948ee72ba03dcb511501b76157820c7a85bd528baa4a660";
 
     static final String ROWS = "bundled-edition.snapshot";
@@ -26,13 +29,13 @@ final class BundledEdition {
     /**
      * Returns the snapshot in the jar.
      *
-     * @throws IllegalStateException if it is missing or damaged
+     * @throws IllegalStateException if the snapshot is missing or damaged
      */
     static Snapshot load() {
         return Snapshot.read(open(ROWS));
     }
 
-    /** Reads the index of the edition's names. A class of its own, since a lambda would have to be linked. */
+    /** Reads the index of the edition's names. This is a class, since a lambda would have to be linked first. */
     static final class Names implements Supplier<NameIndex> {
 
         private final List<PortAssignment> rows;
@@ -53,9 +56,9 @@ final class BundledEdition {
     }
 
     /**
-     * Reads the jar that this class is from, or returns null if it is from no plain jar, or from one that was replaced or
-     * may not be looked at. A class loader would do, but it looks for a resource in every module of Java's own first, which
-     * is a good part of what a fresh process waits for its first answer.
+     * Reads a resource directly from the jar of this class. Returns null if the class is not from a plain jar, or if
+     * the jar was replaced or cannot be read. The class loader could read the resource, too, but it first searches
+     * every module of the JDK, which takes a good part of the time to the first answer of a fresh process.
      */
     private static @Nullable Sealed fromJar(String resource) {
         try {
@@ -67,7 +70,7 @@ final class BundledEdition {
             File file = new File(location.toURI());
             return file.isFile() ? fromJar(file, resource) : null;
         } catch (IOException | URISyntaxException | RuntimeException e) {
-            return null; // a native image, for one, gives its own executable here
+            return null; // for example in a native image, where the location is the executable
         }
     }
 

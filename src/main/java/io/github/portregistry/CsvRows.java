@@ -13,12 +13,12 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a CSV text, one after the other, without the blank ones. commons-csv is used here and nowhere else: what it
- * throws becomes this library's own, with the physical line that the faulty row begins on.
+ * Iterates over the rows of a CSV text, without blank ones. Only this class uses commons-csv. It replaces the
+ * exceptions of commons-csv with those of this library, which have the physical line on which the invalid row begins.
  */
 final class CsvRows {
 
-    /** A hundred times what IANA publishes. */
+    /** A hundred times the number of rows in IANA's file. */
     private static final int MAX_ROWS = 1_500_000;
 
     private final CsvText text;
@@ -38,10 +38,10 @@ final class CsvRows {
     }
 
     /**
-     * Goes on to the next row; the first is the header.
+     * Advances to the next row. The first one is the header.
      *
      * @return false if there is none
-     * @throws PortRegistryParseException if the text is not CSV from here on, or too long
+     * @throws PortRegistryParseException if the text is not valid CSV from here on, or is too long
      */
     boolean next() throws IOException {
         while (hasNext()) {
@@ -49,7 +49,7 @@ final class CsvRows {
             line = nextLine;
             nextLine = records.getCurrentLineNumber() + 1;
             text.rowBegins();
-            if (record.getRecordNumber() > MAX_ROWS + 1) { // the header is one
+            if (record.getRecordNumber() > MAX_ROWS + 1) { // plus the header
                 throw new PortRegistryParseException(line, "not a registry, more than " + MAX_ROWS + " rows");
             }
             if (record.size() > 1 || !record.get(0).isEmpty()) {
@@ -69,7 +69,10 @@ final class CsvRows {
         }
     }
 
-    /** Tells text that is not a registry from text that cannot be had: the iterator throws the same for both. */
+    /**
+     * Throws an exception if the text is not a registry, and returns the cause if it cannot be read. The iterator
+     * throws the same exception for both.
+     */
     private IOException refusedOrUnreadable(IOException cause) {
         if (cause instanceof CharacterCodingException) {
             throw new PortRegistryParseException(
@@ -79,19 +82,19 @@ final class CsvRows {
         if (cause instanceof TextSource.RefusedException) {
             throw new PortRegistryParseException(nextLine, Objects.requireNonNull(cause.getMessage()));
         }
-        if (cause instanceof CSVException) { // of all that it refuses, the text lets but this pass
+        if (cause instanceof CSVException) { // CsvText refuses all other faults itself
             throw new PortRegistryParseException(
                     nextLine, "the file ends inside a quoted field of the row that begins here");
         }
         return cause;
     }
 
-    /** Returns the physical line that the row begins on, counted from 1. */
+    /** Returns the physical line on which the row begins, counted from 1. */
     long line() {
         return line;
     }
 
-    /** Returns how many fields the row has. */
+    /** Returns the number of fields in the row. */
     int size() {
         return row().size();
     }
@@ -105,12 +108,12 @@ final class CsvRows {
         return Objects.requireNonNull(row, "next() comes first");
     }
 
-    /** Returns how many rows there were below the header so far. */
+    /** Returns the number of rows read so far, without the header. */
     long count() {
         return Math.max(count, 0);
     }
 
-    /** Returns whether the last row that was read has no row end. */
+    /** Returns whether the last row has no row end. */
     boolean isCut() {
         return !text.isAtLineStart();
     }

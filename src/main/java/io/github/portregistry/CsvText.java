@@ -4,23 +4,23 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * The text of a file on its way to commons-csv. It is refused where a quote is in the wrong place, of which commons-csv
- * lets some pass, and where one row grows beyond all reason, before an endless field fills the heap.
+ * Checks the text of a file on its way to commons-csv. It refuses misplaced quotes, some of which commons-csv accepts,
+ * and rows that are too long, since an endless field would fill the heap.
  */
 final class CsvText extends Reader {
 
-    /** Many times the longest row that IANA ever published, which has some 1,600 characters. */
+    /** Many times the length of the longest row that IANA has published, which has some 1,600 characters. */
     static final int MAX_ROW_LENGTH = 100_000;
 
-    /** Where in a field a character stands. */
+    /** The position of a character in a field. */
     private enum Place {
         FILE_BEGIN,
-        /** In HTML or XML, which the header shows, and whose quotes are its own. */
+        /** In HTML or XML, which is refused later by its header, so its quotes do not matter. */
         MARKUP,
         BEGIN,
         PLAIN,
         QUOTED,
-        /** Behind a quote that either closes the field or, with another, is one of its characters. */
+        /** After a quote that either closes the field or, if another quote follows, is part of it. */
         BEHIND_QUOTE
     }
 
@@ -34,17 +34,17 @@ final class CsvText extends Reader {
         this.source = new TextSource(source, "a registry");
     }
 
-    /** Says that all that was read so far belongs to rows that have ended, but for what is still in a buffer. */
+    /** Starts to count the characters of a new row. Characters that are still in a buffer are not counted. */
     void rowBegins() {
         readSinceRowBegan = 0;
     }
 
-    /** Returns whether what was read so far ends with a line, so that the next character begins one. */
+    /** Returns whether the next character is at the start of a line. */
     boolean isAtLineStart() {
         return last == '\n' || last == '\r';
     }
 
-    /** Hands out what stands before a misplaced quote first, so that the row is known that the quote is in. */
+    /** Returns the text before a misplaced quote first, so that the row with the quote is known when it is reported. */
     @Override
     public int read(char[] buffer, int offset, int length) throws IOException {
         if (isMisplacedNext) {

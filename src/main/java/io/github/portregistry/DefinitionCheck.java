@@ -2,15 +2,15 @@ package io.github.portregistry;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a definition may not be called, and what a name that the registry has may not be made to mean. */
+/** Checks the name of a definition, and that a name of the registry is not defined as other ports. */
 final class DefinitionCheck {
 
     private DefinitionCheck() {}
 
     /**
-     * Returns the definitions of some rows, and one more.
+     * Returns the definitions of a registry and a new one.
      *
-     * @throws IllegalArgumentException if it is refused
+     * @throws IllegalArgumentException if the new definition is refused
      */
     static Definitions define(String name, String spec, RegistryRows rows) {
         PortsByTransport ports = SpecResolver.resolve(rows, spec);
@@ -39,8 +39,8 @@ final class DefinitionCheck {
     }
 
     /**
-     * Returns why a name cannot mean these ports, or null if it can: a reader would take it for the registry's service, so
-     * it may mean fewer ports than that has, or the ports of a service that has none.
+     * Returns why a name cannot be defined as these ports, or null if it can. Readers would expect the ports of the
+     * registry's service, so the definition may only have fewer ports, unless the service has none.
      */
     static @Nullable String faultOfPorts(String name, PortsByTransport ports, RegistryRows rows) {
         PortsByTransport own = rows.portsOf(name);
@@ -52,9 +52,9 @@ final class DefinitionCheck {
     }
 
     /**
-     * Returns the definitions that were made {@linkplain Definitions#toArray() an array} of.
+     * Returns the definitions of an array, which {@link Definitions#toArray()} has returned.
      *
-     * @throws IllegalArgumentException if they were not
+     * @throws IllegalArgumentException if the array is not valid
      */
     static Definitions ofArray(String[] array) {
         Definitions.Builder builder = new Definitions.Builder(Definitions.NONE);

@@ -6,12 +6,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Sets of ports that have names, for specifications alone, in the order in which they were defined. Immutable. */
+/** Named sets of ports for use in specifications, in the order in which they were defined. This class is immutable. */
 final class Definitions {
 
     static final Definitions NONE = new Definitions(Map.of());
 
-    /** A hundred times what all names of IANA's have: definitions of definitions could fill the heap from a small file. */
+    /**
+     * A hundred times as many as all of IANA's names have. Without a limit, a small file with definitions of
+     * definitions could fill the heap.
+     */
     static final int MAX_INTERVALS = 1_000_000;
 
     private record Definition(String name, PortsByTransport ports) {}
@@ -22,7 +25,7 @@ final class Definitions {
         this.byFoldedName = byFoldedName;
     }
 
-    /** Returns what a name in any letter case is defined as, or null. */
+    /** Returns the ports of a name, ignoring case, or null if it is not defined. */
     @Nullable
     PortsByTransport find(String name) {
         if (byFoldedName.isEmpty()) {
@@ -38,19 +41,19 @@ final class Definitions {
         return Collections.unmodifiableMap(map);
     }
 
-    /** Returns names and texts of all, in turn: the form in which they are serialized. */
+    /** Returns the serialized form: the name of each definition, followed by the text of its ports. */
     String[] toArray() {
         return byFoldedName.values().stream()
                 .flatMap(definition -> Stream.of(definition.name, definition.ports.toString()))
                 .toArray(String[]::new);
     }
 
-    /** Returns how many intervals a definition has. */
+    /** Returns the number of intervals in a definition. */
     static int intervals(PortsByTransport ports) {
         return ports.asMap().values().stream().mapToInt(PortSet::intervalCount).sum();
     }
 
-    /** Definitions in the making, of which each can be asked for as soon as it is added. */
+    /** Builds definitions. Each one can be looked up as soon as it is added. */
     static final class Builder {
 
         private final Map<String, Definition> byFoldedName;
@@ -63,7 +66,7 @@ final class Definitions {
             byFoldedName.values().forEach(definition -> count(definition.ports));
         }
 
-        /** Returns the definitions that were added up to now, and will see the next ones. */
+        /** Returns a view of the definitions, which also shows those that are added later. */
         Definitions soFar() {
             return soFar;
         }

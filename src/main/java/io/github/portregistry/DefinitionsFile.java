@@ -18,17 +18,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a file of definitions in the format of capirca's and aerleon's {@code .svc} files: {@code NAME = token token},
- * continued on indented lines, with comments behind {@code #}. A definition may use one that stands below it.
+ * Reads a file of definitions in the {@code .svc} format of capirca and aerleon: {@code NAME = token token}, continued
+ * on indented lines, with comments after {@code #}. A definition may use one that comes later in the file.
  */
 final class DefinitionsFile {
 
     private static final Pattern STATEMENT = Pattern.compile("([^\\s=]+)\\s*=(.*)");
 
-    /** Some 800 times what capirca comes with. */
+    /** Some 800 times the size of the file that comes with capirca. */
     private static final int MAX_CHARACTERS = 1_000_000;
 
-    /** A statement, and how many of the names that it uses are not resolved yet. */
+    /** A statement, with the number of names it uses that are not resolved yet. */
     private static final class Statement {
         final long line;
         final String name;
@@ -50,7 +50,7 @@ final class DefinitionsFile {
     private final Map<String, Statement> statements = new HashMap<>();
     private final List<Statement> inOrder = new ArrayList<>();
 
-    /** How many intervals all uses of definitions have: what it costs to make them. */
+    /** The number of intervals in all uses of definitions, which limits the time and memory that a file can take. */
     private long expanded;
 
     private DefinitionsFile(RegistryRows rows, OverlayPolicy policy) {
@@ -60,7 +60,7 @@ final class DefinitionsFile {
         this.rows = rows.with(resolved);
     }
 
-    /** Returns the earlier definitions, and those of a file; refusals say the file and the line. */
+    /** Returns the earlier definitions and those of a file. An exception names the file and the line. */
     static Definitions read(Path file, RegistryRows rows, OverlayPolicy policy) throws IOException {
         DefinitionsFile reading = new DefinitionsFile(rows, policy);
         try {
@@ -123,7 +123,9 @@ final class DefinitionsFile {
         return statement;
     }
 
-    /** Resolves each statement when those that it uses are resolved; what is left over at the end goes round in a circle. */
+    /**
+     * Resolves each statement as soon as those that it uses are resolved. Statements that are left over form a circle.
+     */
     private void resolve() {
         inOrder.forEach(this::findUses);
         Deque<Statement> ready = new ArrayDeque<>();
@@ -145,7 +147,7 @@ final class DefinitionsFile {
         }
     }
 
-    /** Follows the statements that wait for another until one comes back. */
+    /** Returns a statement of a circle: follows the unresolved statements until one is repeated. */
     private Statement inCircle() {
         Set<Statement> seen = new HashSet<>();
         Statement next = firstWaiting(inOrder);

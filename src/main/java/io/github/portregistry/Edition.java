@@ -6,9 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which edition of the registry answers: what a generated configuration should say it was made from.
+ * Identifies an edition of the registry. Generated configurations should state the edition that they were generated
+ * from.
  *
- * <p>Immutable and thread-safe.
+ * <p>This class is immutable and thread-safe.
  *
  * <pre>{@code
  * registry.edition();                  // bundled, 14... rows, newest date 20..., SHA-256 ..., assignments of 20...
@@ -38,7 +39,7 @@ public final class Edition implements Serializable {
         this.assignmentsOf = assignmentsOf;
     }
 
-    /** Returns the edition of rows that are from no file. */
+    /** Returns the edition of rows that are not from a file. */
     static Edition of(List<PortAssignment> rows) {
         return of(rows, null, null, null);
     }
@@ -60,9 +61,9 @@ public final class Edition implements Serializable {
     }
 
     /**
-     * Returns how many rows the edition has, of every state. Those of an overlay are not among them.
+     * Returns the number of rows of every state. Rows of an overlay do not count.
      *
-     * @return number of rows, 0 or more
+     * @return the number of rows, 0 or more
      */
     public int rows() {
         return rows;
@@ -87,9 +88,9 @@ public final class Edition implements Serializable {
     }
 
     /**
-     * Returns the name of the file that the rows were read from.
+     * Returns the name of the file from which the rows were read.
      *
-     * @return the name without its folders, or null if the rows were not read from a path
+     * @return the name without folders, or null if the rows were not read from a path
      */
     public @Nullable String fileName() {
         return fileName;
@@ -105,8 +106,8 @@ public final class Edition implements Serializable {
     }
 
     /**
-     * Returns the month that the assignments of the bundled edition are of. It is later than {@link #newestDate()} if
-     * the dates of the newest assignments are not known.
+     * Returns the month of the bundled edition's assignments. It is later than {@link #newestDate()} if the dates of
+     * the newest assignments are unknown.
      *
      * @return the month, or null if this is not the bundled edition
      */
@@ -114,7 +115,7 @@ public final class Edition implements Serializable {
         return assignmentsOf;
     }
 
-    /** All that there is, for comparisons. */
+    /** The fields, for comparisons. */
     private List<@Nullable Object> parts() {
         return Arrays.asList(rows, newestDate, sha256, fileName, assignmentsOf);
     }
@@ -130,9 +131,10 @@ public final class Edition implements Serializable {
     }
 
     /**
-     * Returns what is known of the edition, in one line.
+     * Returns a description of this edition, in one line.
      *
-     * @return where it is from, rows, newest date, SHA-256 and month of the assignments, those that there are
+     * @return the source, the number of rows, the newest date, the SHA-256 and the month of the assignments, as far as
+     *     they are known
      */
     @Override
     public String toString() {

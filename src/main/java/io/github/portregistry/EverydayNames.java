@@ -3,21 +3,23 @@ package io.github.portregistry;
 import java.util.List;
 import java.util.Set;
 
-/** What people call services, and under which names IANA lists them, if at all. */
+/** Everyday names of services, and the names under which IANA lists these services, if it does. */
 final class EverydayNames {
 
-    /** Those of the protocol numbers registry that people write beside ports. */
+    /** Names from the registry of protocol numbers that people write along with ports. */
     private static final Set<String> IP_PROTOCOLS =
             Set.of("ah", "egp", "esp", "gre", "icmp", "icmpv6", "igmp", "ipip", "ipv6-icmp", "ospf", "pim", "vrrp");
 
     private EverydayNames() {}
 
-    /** Returns whether a name is that of an IP protocol, which has no ports. */
+    /** Returns whether a name is that of an IP protocol without ports. */
     static boolean isIpProtocol(String name) {
         return IP_PROTOCOLS.contains(ServiceNames.folded(name));
     }
 
-    /** Returns IANA's names for an everyday one, in any letter case, with hyphens or underscores; best first. */
+    /**
+     * Returns IANA's names for an everyday name, best first. Case is ignored, and hyphens and underscores are equal.
+     */
     static List<String> registered(String name) {
         return switch (ServiceNames.folded(name).replace('_', '-')) {
             case "bfd" -> List.of("bfd-control");

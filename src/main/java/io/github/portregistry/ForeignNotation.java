@@ -9,17 +9,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Recognises the notations of other tools, such as {@code 80:90} of iptables, and says what to write instead. */
+/** Recognizes the notations of other tools, such as {@code 80:90} of iptables, and suggests what to write instead. */
 final class ForeignNotation {
 
-    /** Longer tokens are not what a person wrote, and are not looked at. */
+    /** Longer tokens are ignored, since no person writes them. */
     private static final int MAX_LENGTH = 100;
 
     private static final String PORT = "(0|[1-9][0-9]{0,4})";
     private static final String TRANSPORTS = "(tcp|udp|sctp|dccp)(?:[/+|&_-]?(tcp|udp|sctp|dccp))?";
     private static final String BETWEEN = "([/:._-]?)";
 
-    /** Hyphens and dashes of all kinds too, which text processors and web pages make of a hyphen. */
+    /** Includes all kinds of dashes, since word processors and web pages replace hyphens with them. */
     private static final String TO = "(:|\\.{2,3}|[-\u2010-\u2015\u2212])";
 
     private static final Pattern PORTS = Pattern.compile(PORT + "(?:" + TO + PORT + ")?");
@@ -42,7 +42,7 @@ final class ForeignNotation {
 
     private ForeignNotation() {}
 
-    /** Returns what to write instead of a token, or {@link SpecHint#NONE} if it is in no notation that is known here. */
+    /** Returns what to write instead of a token, or {@link SpecHint#NONE} if its notation is unknown. */
     static SpecHint hint(RegistryRows rows, String token) {
         SpecHint hint = token.length() > MAX_LENGTH ? SpecHint.NONE : find(rows, token);
         return hint.suggestions().contains(token) ? SpecHint.NONE : hint;
@@ -91,13 +91,13 @@ final class ForeignNotation {
                 .toList();
     }
 
-    /** Returns what stands beside a transport, as it is to be written: alternatives, or nothing. */
+    /** Returns how to write the text next to a transport: alternatives, or an empty list. */
     private static List<String> meant(
             RegistryRows rows, String text, String between, List<TransportProtocol> transports) {
         return !between.isEmpty() && NameSuggestions.isService(rows, text, transports) ? List.of(text) : ports(text);
     }
 
-    /** Returns the ports that a text means, in the notation of this library or another: alternatives, or nothing. */
+    /** Returns the ports that a text means in any known notation: alternatives, or an empty list. */
     private static List<String> ports(String text) {
         Matcher ports = PORTS.matcher(text);
         if (ports.matches()) {
@@ -119,8 +119,8 @@ final class ForeignNotation {
     }
 
     /**
-     * To iptables, {@code :443} means all ports up to that one; where a server listens, it means that one. To others,
-     * {@code -1} means every port or none.
+     * Returns the meanings of a text without a first port. In iptables, {@code :443} means all ports up to 443; as the
+     * address of a server, it means 443 only. In other tools, {@code -1} means every port or none.
      */
     private static List<String> upTo(String to, String last) {
         if (to.equals("-") && last.equals("1")) {
@@ -141,7 +141,7 @@ final class ForeignNotation {
                 : List.of();
     }
 
-    /** Returns the hint for several tokens between semicolons or bars, or for one in brackets or quotes. */
+    /** Returns the hint for tokens separated by semicolons or bars, or for one in brackets or quotes. */
     private static SpecHint list(RegistryRows rows, String token) {
         Matcher enclosed = ENCLOSED.matcher(token);
         String text = enclosed.matches() ? enclosed.group(1) : token;
@@ -163,7 +163,7 @@ final class ForeignNotation {
                 || NameSuggestions.isService(rows, target, transport == null ? List.of() : List.of(transport));
     }
 
-    /** Returns the hint to write the first of some alternatives, or else the second. */
+    /** Returns the hint to write one of the given alternatives. */
     private static SpecHint write(List<TransportProtocol> transports, List<String> alternatives) {
         List<String> written = alternatives.stream()
                 .distinct()

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of IANA's file; the constants stand in the order of the file.
+ * A column of IANA's file. The constants are in the order of the file.
  *
  * <pre>{@code
  * PortAssignment x11 = registry.findByName("x11", TCP).get(0);
@@ -19,27 +19,27 @@ import org.jspecify.annotations.Nullable;
 public enum IanaColumn {
     /** The service name. */
     SERVICE_NAME(PortAssignment::serviceName, "Service Name"),
-    /** The port number, or an interval of them. */
+    /** The port number or the interval. */
     PORT_NUMBER(PortAssignment::ports, "Port Number"),
     /** The transport protocol. */
     TRANSPORT_PROTOCOL(row -> keyword(row.transport()), "Transport Protocol"),
     /** The description. */
     DESCRIPTION(PortAssignment::description, "Description"),
-    /** Who asked for the assignment. */
+    /** Who requested the assignment. */
     ASSIGNEE(PortAssignment::assignee, "Assignee"),
-    /** Whom to ask about it. */
+    /** Whom to contact about it. */
     CONTACT(PortAssignment::contact, "Contact"),
-    /** When it was registered. */
+    /** The date of registration. */
     REGISTRATION_DATE(PortAssignment::registrationDate, "Registration Date"),
-    /** When it was last modified. */
+    /** The date of the last modification. */
     MODIFICATION_DATE(PortAssignment::modificationDate, "Modification Date"),
     /** The documents that define the service. */
     REFERENCE(PortAssignment::reference, "Reference"),
     /** The DCCP service code. */
     SERVICE_CODE(PortAssignment::serviceCode, "Service Code"),
-    /** Unauthorized use that was reported; the header said "Known Unauthorized Uses" until 2018. */
+    /** The unauthorized use that was reported. Until 2018 the header was "Known Unauthorized Uses". */
     UNAUTHORIZED_USE(PortAssignment::unauthorizedUse, "Unauthorized Use Reported", "Known Unauthorized Uses"),
-    /** Assignment notes. */
+    /** The assignment notes. */
     ASSIGNMENT_NOTES(PortAssignment::assignmentNotes, "Assignment Notes");
 
     private final Function<PortAssignment, @Nullable Object> value;
@@ -55,32 +55,32 @@ public enum IanaColumn {
     }
 
     /**
-     * Returns the name that the header has today.
+     * Returns the current name of this column in the header.
      *
-     * @return name of the column
+     * @return the name of the column
      */
     public String header() {
         return names.get(0);
     }
 
     /**
-     * Returns what stands in this column of a row.
+     * Returns the text of this column in a row.
      *
      * @param assignment the row
-     * @return the field as IANA writes it, empty if there is nothing
+     * @return the field as IANA writes it, empty if it is absent
      */
     public String text(PortAssignment assignment) {
         Object field = value.apply(requireNonNull(assignment, "assignment"));
         return field == null ? "" : field.toString();
     }
 
-    /** Returns whether a header cell is this column's, in any letter case and with blanks around it or not. */
+    /** Returns whether a header cell names this column. Case and surrounding blanks are ignored. */
     boolean isNamed(String cell) {
         String name = cell.strip().toLowerCase(Locale.ROOT);
         return names.stream().anyMatch(known -> known.toLowerCase(Locale.ROOT).equals(name));
     }
 
-    /** Returns whether a file without this column is not a registry. */
+    /** Returns whether a registry must have this column. */
     boolean isRequired() {
         return compareTo(TRANSPORT_PROTOCOL) <= 0;
     }

@@ -12,19 +12,21 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * Reads IANA's {@code service-names-port-numbers.csv}.
+ * A parser for IANA's {@code service-names-port-numbers.csv}.
  *
- * <p>Columns are found by the names in the header, in any order and under the names that they ever had; Service Name,
- * Port Number and Transport Protocol must be there, the others may be missing, and columns that IANA does not have are
- * passed over, as are blank lines. A byte order mark, CRLF and LF row ends and quoted line feeds are understood.
+ * <p>Columns are identified by their names in the header. They may be in any order and have any name that IANA has ever
+ * given them. Service Name, Port Number and Transport Protocol are required; the others may be missing. Unknown columns
+ * and blank lines are skipped. A byte order mark, CRLF and LF row ends, and quoted line feeds are accepted.
  *
- * <p>A <em>strict</em> parser throws at the first row that is not IANA's. A <em>lenient</em> one tells a sink of each
- * such row and leaves it out; where only a date or a service code is at fault, it tells the sink and keeps the row
- * without that field. Both refuse what is not a registry: an empty file, one with no row that could be kept, HTML, a
- * missing or repeated column, a quote that is not closed or in the wrong place, bytes that are not UTF-8, a row of more
- * than about 100,000 characters, more than 1,500,000 rows or 120,000,000 characters. So the result is never empty.
+ * <p>A <em>strict</em> parser throws an exception at the first row that is not valid. A <em>lenient</em> parser reports
+ * each such row to a sink and leaves it out. If only a date or a service code is not valid, it reports that and keeps
+ * the row without the field.
  *
- * <p>Immutable; as thread-safe as its sink.
+ * <p>Both refuse a file that is not a registry: an empty file, a file without a valid row, HTML, a missing or repeated
+ * column, a quote that is not closed or in the wrong place, bytes that are not UTF-8, a row of more than about 100,000
+ * characters, more than 1,500,000 rows, or more than 120,000,000 characters. The result is therefore never empty.
+ *
+ * <p>A parser is immutable, and as thread-safe as its sink.
  *
  * <pre>{@code
  * List<ParseProblem> problems = new ArrayList<>();
@@ -43,7 +45,7 @@ public final class IanaCsvParser {
     }
 
     /**
-     * Returns a parser that accepts IANA's rows and nothing else.
+     * Returns a parser that throws an exception at the first row that is not valid.
      *
      * @return a strict parser
      */
@@ -51,7 +53,7 @@ public final class IanaCsvParser {
         return new IanaCsvParser(IanaCsvParser::refuse, false);
     }
 
-    /** Returns a strict parser of your own services, of which there need not be any yet. */
+    /** Returns a strict parser for an overlay, whose file may have no rows. */
     static IanaCsvParser ofOverlay() {
         return new IanaCsvParser(IanaCsvParser::refuse, true);
     }
@@ -61,9 +63,9 @@ public final class IanaCsvParser {
     }
 
     /**
-     * Returns a parser that leaves out rows that are not IANA's, and says so.
+     * Returns a parser that leaves out rows that are not valid, and reports them.
      *
-     * @param sink is told of each such row or field, in file order
+     * @param sink receives each problem, in file order
      * @return a lenient parser
      */
     public static IanaCsvParser lenient(Consumer<? super ParseProblem> sink) {
@@ -71,12 +73,11 @@ public final class IanaCsvParser {
     }
 
     /**
-     * Reads a file in UTF-8.
+     * Parses a file.
      *
-     * @param csv the file
-     * @return its rows in file order, duplicates included, at least one, unmodifiable
+     * @param csv the file @return the rows in file order, duplicates included; at least one; unmodifiable
      * @throws IOException if the file cannot be read
-     * @throws PortRegistryParseException if it is not a registry or, for a strict parser, a row is not IANA's
+     * @throws PortRegistryParseException if it is not a registry or, with a strict parser, a row is not valid
      */
     public List<PortAssignment> parse(Path csv) throws IOException {
         Objects.requireNonNull(csv, "csv");
@@ -86,24 +87,24 @@ public final class IanaCsvParser {
     }
 
     /**
-     * Reads a stream of UTF-8 to its end and leaves it open.
+     * Parses the bytes of a file, to the end of the stream. The stream is not closed.
      *
-     * @param csv the bytes of the file
-     * @return its rows in file order, duplicates included, at least one, unmodifiable
+     * @param csv the bytes of the file, in UTF-8
+     * @return the rows in file order, duplicates included; at least one; unmodifiable
      * @throws IOException if the stream cannot be read
-     * @throws PortRegistryParseException if it is not a registry or, for a strict parser, a row is not IANA's
+     * @throws PortRegistryParseException if it is not a registry or, with a strict parser, a row is not valid
      */
     public List<PortAssignment> parse(InputStream csv) throws IOException {
         return parse(new Utf8Reader(Objects.requireNonNull(csv, "csv")));
     }
 
     /**
-     * Reads text to its end and leaves the reader open.
+     * Parses the text of a file, to the end of the reader. The reader is not closed.
      *
      * @param csv the text of the file
-     * @return its rows in file order, duplicates included, at least one, unmodifiable
+     * @return the rows in file order, duplicates included; at least one; unmodifiable
      * @throws IOException if the reader cannot be read
-     * @throws PortRegistryParseException if it is not a registry or, for a strict parser, a row is not IANA's
+     * @throws PortRegistryParseException if it is not a registry or, with a strict parser, a row is not valid
      */
     public List<PortAssignment> parse(Reader csv) throws IOException {
         List<PortAssignment> assignments = new ArrayList<>();
@@ -111,14 +112,14 @@ public final class IanaCsvParser {
         return Collections.unmodifiableList(assignments);
     }
 
-    /** Takes the rows that are kept, in file order. */
+    /** Receives the rows that are kept, in file order. */
     interface RowSink {
         void accept(long line, PortAssignment assignment);
     }
 
     /**
-     * Reads text to its end and hands over its rows one by one, with the line that each begins on. Returns the rows as
-     * they stand at the end, which tells how many there were, and whether the last one is whole.
+     * Parses the text of a file and passes each row on, with the line on which it begins. Returns the rows at their
+     * end, which know how many there were, and whether the last one is complete.
      */
     CsvRows read(Reader csv, RowSink kept) throws IOException {
         CsvRows rows = new CsvRows(Objects.requireNonNull(csv, "csv"));

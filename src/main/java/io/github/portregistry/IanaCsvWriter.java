@@ -5,14 +5,16 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 
 /**
- * Writes a registry in the layout of IANA's {@code service-names-port-numbers.csv}: the twelve columns under today's
- * header, CRLF row ends, a field in quotes only if it holds a comma, a quote, a CR or an LF.
+ * Writes a registry in the layout of IANA's {@code service-names-port-numbers.csv}: twelve columns under the current
+ * header, with CRLF row ends, and with quotes only around fields that contain a comma, a quote, a CR or an LF.
  *
- * <p>What was parsed from IANA's file of today's layout comes out as it stood, byte for byte in UTF-8, but for intervals
- * with equal ends, which are written as one port. Of other files the fields are kept, and the layout is not: a byte order
- * mark, LF row ends, quotes that are not needed, another order or spelling of columns, a transport in capitals. Parsing
- * what was written gives an equal registry, if it has a row and none that is longer than {@link IanaCsvParser} takes.
- * The file does not say which rows are from an overlay.
+ * <p>A registry parsed from IANA's file in the current layout is written exactly as it was read, byte for byte in
+ * UTF-8, except that an interval with equal ends becomes a single port. For other files, the fields are kept but the
+ * layout is not: a byte order mark, LF row ends, unnecessary quotes, another order or spelling of columns, or a
+ * transport in capitals.
+ *
+ * <p>Parsing the written file gives an equal registry, provided that it has at least one row and none that is too long
+ * for {@link IanaCsvParser}. The file does not say which rows are from an overlay.
  *
  * <pre>{@code
  * Path copy = Path.of("copy.csv");
@@ -32,8 +34,8 @@ public final class IanaCsvWriter {
      * Writes the header and all rows of a registry.
      *
      * @param registry the registry
-     * @param out what the text is appended to; it is to become a file in UTF-8
-     * @throws IOException if it cannot be appended to
+     * @param out the destination of the text, which should be encoded in UTF-8
+     * @throws IOException if the text cannot be written
      */
     public static void write(PortRegistry registry, Appendable out) throws IOException {
         requireNonNull(registry, "registry");

@@ -3,7 +3,10 @@ package io.github.portregistry;
 import java.util.List;
 import java.util.Objects;
 
-/** The rows of one list, then those of another, which are not copied: of a snapshot's, that would unpack them all. */
+/**
+ * The rows of one list followed by those of another. They are not copied, since that would unpack all rows of a
+ * snapshot.
+ */
 final class JoinedRows extends AbstractRows {
 
     private static final long serialVersionUID = 1L;

@@ -10,22 +10,31 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a service name, in any letter case: a hash table whose hash and comparison fold case as they go.
+ * An index of the rows of each service name: a hash table that ignores case in its hashes and comparisons.
  *
- * <p>Names are numbered in the order of their first rows. What the index keeps of a row is its number, so that no row but
- * those of a name has to be at hand when this is asked for.
+ * <p>Names are numbered in the order of their first rows. The index stores the number of each row, so that a look-up
+ * needs only the rows of the name.
  */
 final class NameIndex {
 
-    /** How many places a name may stand in. Those of IANA's all find one, but names can be made that have one hash. */
+    /**
+     * The number of places to try for a name. IANA's names all find one, but a file can have names that all have the
+     * same hash.
+     */
     private static final int PLACES = 64;
 
-    /** Names whose lists are made at once, when the first of them is asked for: see {@link PortIndex#PAGE}. */
+    /**
+     * The number of names whose lists are created together, when the first of them is needed; see
+     * {@link PortIndex#PAGE}.
+     */
     private static final int PAGE = 16;
 
     private final List<PortAssignment> rows;
 
-    /** The number of a name and one, by hash; a name whose place is taken stands in the next free one. At most half full. */
+    /**
+     * The number of a name plus 1, by hash. A name whose place is taken gets the next free one. The table is at most
+     * half full.
+     */
     private final int[] places;
 
     /** The folded hash of each name. */
@@ -34,16 +43,16 @@ final class NameIndex {
     /** The first row of each name. */
     private final int[] firstRows;
 
-    /** The next row of the same name, for each row; 0 if there is none. */
+    /** For each row, the next row of the same name, or 0 if there is none. */
     private final int[] nextRows;
 
-    /** Names by their folded form, if their places are all taken. */
+    /** The numbers of names that found no place, by folded name. */
     private final Map<String, Integer> crowdedOut = new HashMap<>();
 
-    /** Rows by name, made when first asked for; to make them twice does no harm. */
+    /** The rows of each name, created lazily. A race is harmless: it only creates them twice. */
     private final @Nullable RowList[] lists;
 
-    /** Makes the index of rows. */
+    /** Creates the index of rows. */
     NameIndex(List<PortAssignment> rows) {
         this.rows = rows;
         this.places = placesFor(rows);
@@ -80,7 +89,7 @@ final class NameIndex {
         return new int[Integer.highestOneBit(Math.max(1, rows.size())) << 2];
     }
 
-    /** Gives a name a place, and returns whether there was one. */
+    /** Puts a name in the first free place, and returns whether there was one. */
     private boolean place(int number, int hash) {
         for (int i = 0; i < PLACES; i++) {
             int place = placeOf(hash, i);
@@ -92,7 +101,7 @@ final class NameIndex {
         return false;
     }
 
-    /** Reads the index of rows that {@link #write} has written. */
+    /** Reads an index that {@link #write} has written. */
     NameIndex(List<PortAssignment> rows, ByteBuffer in) {
         this.rows = rows;
         this.places = placesFor(rows);
@@ -114,7 +123,10 @@ final class NameIndex {
         }
     }
 
-    /** Writes the hash of each name, how far its first row is from that of the name before, and each row from the next. */
+    /**
+     * Writes the hash of each name, the distance of its first row from that of the previous name, and the distance of
+     * each row from the next row of its name.
+     */
     void write(DataOutputStream out) throws IOException {
         if (!crowdedOut.isEmpty() || nextRows.length > Character.MAX_VALUE) {
             throw new IllegalArgumentException("more rows than an edition of IANA's has, or names of one hash");
@@ -132,8 +144,8 @@ final class NameIndex {
     }
 
     /**
-     * Returns the rows of a name, file order, unmodifiable, empty if there is none. A name in lower case has the folded
-     * hash as its own, which is ready and found without a look at each letter.
+     * Returns the rows of a name, in file order; unmodifiable, empty if there are none. A name in lower case is tried
+     * first with its own hash, which equals the folded hash and is already computed.
      */
     RowList find(String name) {
         int hash = name.hashCode();
@@ -149,7 +161,7 @@ final class NameIndex {
         return list == null ? filled(number) : list;
     }
 
-    /** Returns the number of a name if this is its hash, or -1. */
+    /** Returns the number of a name that has a given hash, or -1 if there is none. */
     private int number(String name, int hash, int[] hashes, int[] firstRows) {
         for (int i = 0; i < PLACES; i++) {
             int number = places[placeOf(hash, i)] - 1;

@@ -7,23 +7,27 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Registered services that a word may be meant for. All of them have a port and can be written in a specification.
+ * Finds registered services that a word may mean. All of them have a port and can be written in a specification.
  *
- * <p>The limits are measured with the names that firewalld, ufw, shorewall, fwbuilder, capirca and Debian use and IANA
- * does not list: most of these are no misspelling of anything, and whoever reads three wrong names may open one of them.
+ * <p>The limits were measured with names that firewalld, ufw, shorewall, fwbuilder, capirca and Debian use but IANA
+ * does not list. Most of these are not misspellings of anything, and a reader who is offered three wrong names may open
+ * the ports of one.
  */
 final class NameSuggestions {
 
     private static final int MAX = 5;
 
-    /** No name in a message is longer; IANA's have 15 characters at most, and until 2024 one had 36. */
+    /** The maximum length of a suggested name. IANA's names have at most 15 characters; until 2024, one had 36. */
     static final int MAX_LENGTH = 63;
 
     private record Candidate(PortAssignment row, int edits) {}
 
     private NameSuggestions() {}
 
-    /** Returns whether a text is a name that has a port over each of some transports, if over none then over any. */
+    /**
+     * Returns whether a text is a name that has a port over each of the given transports, or over any transport if none
+     * are given.
+     */
     static boolean isService(RegistryRows rows, String name, List<TransportProtocol> transports) {
         List<PortAssignment> named = rows.findByName(name).stream()
                 .filter(row -> isSuggested(rows, row))
@@ -32,15 +36,16 @@ final class NameSuggestions {
                 && transports.stream().allMatch(transport -> named.stream().anyMatch(row -> row.appliesTo(transport)));
     }
 
-    /** Returns the names that begin with a word and a hyphen, as {@code etcd-client} does; none if there are many. */
+    /** Returns the names that begin with a word and a hyphen, as {@code etcd-client} does, unless there are many. */
     static List<String> beginningWith(RegistryRows rows, String word) {
         String beginning = ServiceNames.folded(word) + "-";
         return few(rows, row -> ServiceNames.folded(row.serviceName()).startsWith(beginning));
     }
 
     /**
-     * Returns the services that have a word, or words with hyphens between them, in their description, as {@code svn}
-     * has {@code subversion}. There is none if many have it, or if it is so short that it stands there by chance.
+     * Returns the services whose description contains a word or several joined by hyphens, as that of {@code svn}
+     * contains {@code subversion}. The result is empty if many services match, or if the word is so short that it may
+     * match by chance.
      */
     static List<String> describedBy(RegistryRows rows, String word) {
         String words = spaced(word);
@@ -48,9 +53,9 @@ final class NameSuggestions {
     }
 
     /**
-     * Returns the names that are fewest edits away, the lowest ports first: one edit, or two from six characters on if
-     * the first one is right, which few people mistype. Of three characters nearly anything is one edit away from a
-     * service that has nothing to do with it: there is none.
+     * Returns the names with the fewest edits, the lowest ports first. The limit is one edit, or two for words of six
+     * characters or more whose first character is right, since few people mistype that one. For words of three
+     * characters or fewer the result is empty, since nearly every one is one edit away from an unrelated service.
      */
     static List<String> spelledLike(RegistryRows rows, String word) {
         int limit = word.length() < 4 ? 0 : word.length() < 6 ? 1 : 2;
@@ -114,9 +119,9 @@ final class NameSuggestions {
     }
 
     /**
-     * Returns how many insertions, deletions, substitutions and swaps of neighbours lead from one text to the other, or
-     * more than the limit. Each edit is tried where the texts first differ, so that the limit bounds the work: two edits
-     * are 21 looks at the texts.
+     * Returns the number of insertions, deletions, substitutions and swaps of adjacent characters between two texts, or
+     * a number above the limit. Each edit is tried where the texts first differ, so the limit bounds the work: two
+     * edits take 21 comparisons of the texts.
      */
     static int edits(String a, String b, int limit) {
         if (Math.abs(a.length() - b.length()) > limit) {

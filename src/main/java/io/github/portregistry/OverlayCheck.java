@@ -13,16 +13,16 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for what an overlay may not have, beside the rows and definitions that a registry has already. */
+/** Checks an overlay against the rows and definitions of a registry. */
 final class OverlayCheck {
 
-    /** A refusal lists no more faults than these. */
+    /** The most faults that a message lists. */
     private static final int MAX_FAULTS = 20;
 
     private final RegistryRows rows;
     private final List<PortAssignment> overlay;
 
-    /** The first fault of each row that has one, or null. */
+    /** The first fault of each row, or null if it has none. */
     private final @Nullable String[] faults;
 
     private OverlayCheck(RegistryRows rows, List<PortAssignment> overlay) {
@@ -34,8 +34,8 @@ final class OverlayCheck {
     /**
      * Checks an overlay.
      *
-     * @param title what a row, by its number, is called in the refusal
-     * @throws IllegalArgumentException if an assignment is refused; the message lists them all
+     * @param title a function that returns the name of a row in the message, given its index
+     * @throws IllegalArgumentException if an assignment is refused; the message lists the refused assignments
      */
     static void check(
             RegistryRows rows, OverlayPolicy policy, List<PortAssignment> overlay, IntFunction<String> title) {
@@ -108,7 +108,7 @@ final class OverlayCheck {
         }
     }
 
-    /** A name on several ports of a transport is a slip of the pen more often than a service. */
+    /** Refuses a name with several ports over one transport, which is more often a mistake than a service. */
     private void checkPortsOfEachName() {
         Map<TransportProtocol, Map<String, PortInterval>> known = new EnumMap<>(TransportProtocol.class);
         for (int i = 0; i < overlay.size(); i++) {
@@ -141,7 +141,10 @@ final class OverlayCheck {
         }
     }
 
-    /** Goes through the rows of a transport by their first ports, and looks at who reaches farthest. */
+    /**
+     * Goes through the rows of each transport by first port, and compares each with the earlier row that reaches
+     * farthest.
+     */
     private void checkPortsAreNotShared() {
         for (TransportProtocol transport : TransportProtocol.values()) {
             int[] sorted = IntStream.range(0, overlay.size())
@@ -152,7 +155,7 @@ final class OverlayCheck {
                     .mapToInt(Integer::intValue)
                     .toArray();
             int farthest = -1;
-            int farthestOfOthers = -1; // of services other than that
+            int farthestOfOthers = -1; // among rows of other services
             for (int row : sorted) {
                 boolean isSame = farthest >= 0 && isSameService(row, farthest);
                 int rival = isSame ? farthestOfOthers : farthest;
@@ -176,7 +179,7 @@ final class OverlayCheck {
         return Objects.requireNonNull(overlay.get(row).ports());
     }
 
-    /** An alias and its target are one service. */
+    /** Returns whether two rows are of the same service, which an alias and its target are. */
     private boolean isSameService(int row, int other) {
         return ServiceNames.isSame(target(row), target(other));
     }

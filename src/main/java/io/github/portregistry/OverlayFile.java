@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Reads an overlay, your own (site-local) services, from a file in IANA's layout; refusals say the file and the line. */
+/**
+ * Reads an overlay, that is your own (site-local) services, from a file in IANA's layout. An exception names the file
+ * and the line.
+ */
 final class OverlayFile {
 
     private OverlayFile() {}

@@ -1,7 +1,7 @@
 package io.github.portregistry;
 
 /**
- * What an overlay, your own (site-local) services, may have in common with the registry below it.
+ * Which names and ports an overlay, that is your own (site-local) services, may share with the registry.
  *
  * <pre>{@code
  * PortAssignment kafka = PortAssignment.of("kafka", PortInterval.of(9092), TCP, "Kafka brokers");
@@ -15,20 +15,20 @@ package io.github.portregistry;
 public enum OverlayPolicy {
 
     /**
-     * Refuses a name that the registry has, a port that it has assigned or reserved, a port that two services of the
-     * overlay have, and a name that has several ports over a transport.
+     * Refuses a name that the registry has, a port that the registry has assigned or reserved, a port of two services
+     * of the overlay, and a name with several ports over one transport.
      */
     MUST_NOT_SHADOW,
 
     /**
-     * Refuses a name that the registry has, and a name that has several ports over a transport. Ports may be shared: many
-     * services that everyone runs sit on a port that IANA gave to another.
+     * Refuses a name that the registry has, and a name with several ports over one transport. Ports may be shared,
+     * since many popular services use a port that IANA has assigned to another.
      */
     MAY_SHARE_PORTS,
 
     /**
-     * Allows all of these. A specification then means the overlay's ports by a name that it has taken, over every
-     * transport, and no longer those of the registry or of earlier overlays; look-ups find all of them.
+     * Refuses none of these. In a specification, a name that the overlay has means the overlay's ports only, over every
+     * transport, and no longer those of the registry or of earlier overlays. Look-ups find all of them.
      */
     MAY_SHADOW
 }

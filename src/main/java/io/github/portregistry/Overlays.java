@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Your own (site-local) services that a registry has beside IANA's, overlay upon overlay.
+ * The overlays of a registry, that is your own (site-local) services, in the order in which they were added.
  *
- * @param rows the rows of all overlays, one behind the other
+ * @param rows the rows of all overlays, one after another
  * @param sizes the number of rows of each overlay
- * @param siteLocal the rows once more, as a set
- * @param shadowed the rows that their names no longer mean, since a later overlay has taken these
+ * @param siteLocal the same rows, as a set
+ * @param shadowed the rows that are shadowed, since a later overlay has their names
  */
 record Overlays(
         List<PortAssignment> rows, List<Integer> sizes, Set<PortAssignment> siteLocal, Set<PortAssignment> shadowed) {
@@ -23,9 +23,9 @@ record Overlays(
     static final Overlays NONE = new Overlays(List.of(), List.of(), Set.of(), Set.of());
 
     /**
-     * Returns these overlays and more behind them, none of which is empty.
+     * Returns these overlays followed by others, none of which is empty.
      *
-     * @param iana the rows that IANA has of a name
+     * @param iana a function that returns IANA's rows of a name
      */
     Overlays with(List<PortAssignment> added, List<Integer> addedSizes, Function<String, RowList> iana) {
         List<PortAssignment> all = new ArrayList<>(rows);
@@ -47,7 +47,7 @@ record Overlays(
             }
             end += size;
         }
-        // Copies by Set.copyOf would take quadratic time for rows of one hash.
+        // Set.copyOf would take quadratic time if all rows had the same hash.
         return new Overlays(
                 Collections.unmodifiableList(all),
                 List.copyOf(allSizes),
@@ -56,10 +56,10 @@ record Overlays(
     }
 
     /**
-     * Returns how many rows all overlays have.
+     * Returns the total number of rows of overlays with the given sizes.
      *
-     * @throws IllegalArgumentException if one has none
-     * @throws ArithmeticException if they are more than a list can have
+     * @throws IllegalArgumentException if an overlay has no rows
+     * @throws ArithmeticException if there are more rows than a list can have
      */
     static int sum(List<Integer> sizes) {
         int sum = 0;

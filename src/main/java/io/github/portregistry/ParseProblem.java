@@ -3,7 +3,7 @@ package io.github.portregistry;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A row of a file, or a field of a row, that is not as IANA writes it.
+ * A problem with a row of a file, or with a field of a row.
  *
  * <pre>{@code
  * List<ParseProblem> problems = new ArrayList<>();
@@ -11,30 +11,30 @@ import static java.util.Objects.requireNonNull;
  * problems.get(0);      // line 4, Port Number: "cp" is not a port number, 0 to 65535, or an interval ...
  * }</pre>
  *
- * @param line physical line of the file that the row begins on, counted from 1; 0 if the file has no such line
- * @param column name of the column, or empty if the whole row is meant
- * @param value the field as it stands in the file, cut if it has more than 80 characters, or empty
- * @param message what is wrong with it, and what is allowed
+ * @param line the physical line of the file on which the row begins, counted from 1; 0 if no line is to blame
+ * @param column the name of the column; empty if the problem is with the whole row
+ * @param value the field as it is in the file, shortened if it has more than 80 characters; or empty
+ * @param message what is wrong, and what is allowed
  * @param severity whether the row was left out
  */
 public record ParseProblem(long line, String column, String value, String message, Severity severity) {
 
-    /** What became of the row. */
+    /** Whether the row was kept. */
     public enum Severity {
         /** The row was left out. */
         ERROR,
-        /** The row was kept; a field that could not be read is absent in it. */
+        /** The row was kept, without a field that could not be read. */
         WARNING
     }
 
     /**
-     * Checks that nothing is null, and cuts a long field.
+     * Creates a problem. A long field is shortened.
      *
-     * @param line line, 1 or more, or 0
-     * @param column name of the column, or empty
-     * @param value field, or empty
-     * @param message message
-     * @param severity severity
+     * @param line the line, 1 or more, or 0
+     * @param column the name of the column, or empty
+     * @param value the field, or empty
+     * @param message the message
+     * @param severity the severity
      * @throws IllegalArgumentException if the line is negative
      */
     public ParseProblem {
@@ -48,9 +48,9 @@ public record ParseProblem(long line, String column, String value, String messag
     }
 
     /**
-     * Returns the problem as a line of a log.
+     * Returns this problem as one line of text.
      *
-     * @return line, column and message, those that there are
+     * @return the line, the column and the message, as far as they are known
      */
     @Override
     public String toString() {

@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What a lenient reading of a file found: the registry of the rows that could be kept, and all that a person should
- * look at, each with line, column, value and reason.
+ * The result of reading a file leniently: a registry of the valid rows, and all problems of the file, each with its
+ * line, column, value and reason.
  *
- * <p>Beside what {@link IanaCsvParser} reports there are warnings of things that a reader can live with, and that IANA's
- * own file has: a service name that breaks RFC 6335, section 5.1, a row that repeats the name, port and transport of
- * another, an assigned port inside an unassigned block, an alias of a name that is not there, and a last row without
- * its row end, which is a sign that the file was cut.
+ * <p>A report has the problems that {@link IanaCsvParser} finds, and warnings about rows that are readable but unusual.
+ * IANA's own file has such rows, too: a service name that breaks RFC 6335, section 5.1; a row that repeats the name,
+ * port and transport of another; an assigned port inside an unassigned block; an alias of a name that does not exist;
+ * and a last row without a row end, which is a sign that the file was cut off.
  *
- * <p>Immutable and thread-safe.
+ * <p>This class is immutable and thread-safe.
  *
  * <pre>{@code
  * ParseReport report = ParseReport.of(Path.of("service-names-port-numbers.csv"));
@@ -45,10 +45,10 @@ public final class ParseReport {
     }
 
     /**
-     * Reads a file in UTF-8, leniently.
+     * Reads a file leniently.
      *
-     * @param csv the file
-     * @return what was found in it
+     * @param csv the file, in UTF-8
+     * @return the report on the file
      * @throws IOException if the file cannot be read
      * @throws PortRegistryParseException if it is not a registry, or has more than 10,000 errors and warnings
      */
@@ -58,10 +58,10 @@ public final class ParseReport {
     }
 
     /**
-     * Reads a stream of UTF-8 to its end, leniently, and leaves it open.
+     * Reads the bytes of a file leniently. The stream is not closed.
      *
-     * @param csv the bytes of the file
-     * @return what was found in it
+     * @param csv the bytes of the file, in UTF-8
+     * @return the report on the file
      * @throws IOException if the stream cannot be read
      * @throws PortRegistryParseException if it is not a registry, or has more than 10,000 errors and warnings
      */
@@ -71,10 +71,10 @@ public final class ParseReport {
     }
 
     /**
-     * Reads text to its end, leniently, and leaves the reader open.
+     * Reads the text of a file leniently. The reader is not closed.
      *
      * @param csv the text of the file
-     * @return what was found in it
+     * @return the report on the file
      * @throws IOException if the reader cannot be read
      * @throws PortRegistryParseException if it is not a registry, or has more than 10,000 errors and warnings
      */
@@ -90,7 +90,7 @@ public final class ParseReport {
         return new ParseReport(registry, file.rowsRead(), List.copyOf(problems.list));
     }
 
-    /** Takes problems until they are too many to be those of a registry. */
+    /** Collects problems, and gives up on a file that has too many. */
     private static final class Problems implements Consumer<ParseProblem> {
 
         private final List<ParseProblem> list = new ArrayList<>();
@@ -106,7 +106,7 @@ public final class ParseReport {
     }
 
     /**
-     * Returns the registry of the rows that were kept.
+     * Returns a registry of the rows that were kept.
      *
      * @return the registry, with at least one row
      */
@@ -115,27 +115,27 @@ public final class ParseReport {
     }
 
     /**
-     * Returns how many rows the file has, without the header and blank lines.
+     * Returns the number of rows in the file, without the header and blank lines.
      *
-     * @return number of rows, those that were kept and those that were left out together
+     * @return the number of rows, whether kept or left out
      */
     public long rowsRead() {
         return rowsRead;
     }
 
     /**
-     * Returns how many rows were kept.
+     * Returns the number of rows that were kept.
      *
-     * @return number of rows in the registry, 1 or more
+     * @return the number of rows in the registry, 1 or more
      */
     public long rowsKept() {
         return registry.assignments().size();
     }
 
     /**
-     * Returns how many rows were left out; each has an error in {@link #problems()}, or several.
+     * Returns the number of rows that were left out. Each has at least one error in {@link #problems()}.
      *
-     * @return number of rows, {@link #rowsRead()} less {@link #rowsKept()}
+     * @return the number of rows, {@link #rowsRead()} minus {@link #rowsKept()}
      */
     public long rowsLeftOut() {
         return rowsRead - rowsKept();
@@ -144,25 +144,25 @@ public final class ParseReport {
     /**
      * Returns all errors and warnings.
      *
-     * @return the problems by line, those of one line in the order in which they were found; unmodifiable
+     * @return the problems by line, those of the same line in the order in which they were found; unmodifiable
      */
     public List<ParseProblem> problems() {
         return problems;
     }
 
     /**
-     * Returns the faults for which a row was left out.
+     * Returns the errors: problems for which a row was left out.
      *
-     * @return the errors by line, unmodifiable
+     * @return the errors by line; unmodifiable
      */
     public List<ParseProblem> errors() {
         return problems(Severity.ERROR);
     }
 
     /**
-     * Returns the faults with which a row was kept.
+     * Returns the warnings: problems of rows that were kept.
      *
-     * @return the warnings by line, unmodifiable
+     * @return the warnings by line; unmodifiable
      */
     public List<ParseProblem> warnings() {
         return problems(Severity.WARNING);
@@ -189,9 +189,9 @@ public final class ParseReport {
     }
 
     /**
-     * Returns the counts, in one line.
+     * Returns a summary of the report, in one line.
      *
-     * @return rows read, kept and left out, and the number of warnings
+     * @return the number of rows read, kept and left out, and of warnings
      */
     @Override
     public String toString() {

@@ -3,8 +3,9 @@ package io.github.portregistry;
 import java.util.Comparator;
 
 /**
- * A text, such as a name, on the ports and the transport of a row. Comparable, as every key of a map here is whose hash
- * is made of text from a file: a map of others takes quadratic time where a file gives them all one hash.
+ * A text, such as a name, with the ports and the transport of a row. It is comparable, as all map keys should be whose
+ * hash depends on text from a file: if a file makes all hashes equal, a map takes quadratic time unless its keys are
+ * comparable.
  */
 record Place(String text, String ports, String transport) implements Comparable<Place> {
 

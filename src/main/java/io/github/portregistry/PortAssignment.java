@@ -10,13 +10,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of the registry: its twelve columns in IANA's order.
+ * One row of the registry, with its twelve columns in IANA's order.
  *
- * <p>Text stands as in the file, brackets and line feeds included, and is empty where the row has none. The only thing
- * not kept is how an interval with equal ends was written: {@code 4748-4748} is {@code 4748}. Immutable and
- * thread-safe.
+ * <p>This class is immutable and thread-safe. Text is kept as it is in the file, including brackets and line feeds, and
+ * is empty if the row has none. There is one exception, an interval with equal ends: {@code 4748-4748} becomes
+ * {@code 4748}.
  *
- * <p>A row says what IANA assigned, reserved or left unassigned. It never says what runs on a port (RFC 7605).
+ * <p>A row says what IANA has assigned, reserved or left unassigned. It does not say what runs on a port (RFC 7605).
  *
  * <pre>{@code
  * PortAssignment www = registry.findByName("www", TCP).get(0);      // www 80/tcp
@@ -26,18 +26,18 @@ import org.jspecify.annotations.Nullable;
  * www.references();                                                 // [RFC9110]
  * }</pre>
  *
- * @param serviceName service name, or empty where the row has none
- * @param ports port number or interval, or null where the service has no port
- * @param transport transport protocol, or null where the row applies to every transport, or to none if it has no port
- * @param description description; of a row without a name it says the state in words
- * @param assignee who asked for the assignment, as in {@code [James_Brown]}
- * @param contact whom to ask about it, written likewise
- * @param registrationDate when it was registered, or null
- * @param modificationDate when it was last modified, or null
+ * @param serviceName the service name, or empty if the row has none
+ * @param ports the port or interval, or null if the service has no port
+ * @param transport the transport protocol; null if the row applies to every transport or, without a port, to none
+ * @param description the description; in a row without a service name, it says the state in words
+ * @param assignee who requested the assignment, as in {@code [James_Brown]}
+ * @param contact whom to contact about it, in the same form
+ * @param registrationDate the date of registration, or null
+ * @param modificationDate the date of the last modification, or null
  * @param reference the documents that the row cites, as in {@code [RFC9293][RFC4614]}
- * @param serviceCode DCCP service code, 0 to 4294967295, or null
- * @param unauthorizedUse unauthorized use that was reported to IANA
- * @param assignmentNotes assignment notes; they also state of which name this one is an alias
+ * @param serviceCode the DCCP service code, 0 to 4294967295, or null
+ * @param unauthorizedUse the unauthorized use that was reported to IANA
+ * @param assignmentNotes the assignment notes, which also say if the name is an alias, and of which name
  */
 public record PortAssignment(
         String serviceName,
@@ -60,31 +60,31 @@ public record PortAssignment(
 
     private static final List<String> ALIAS_PHRASES = List.of(ALIAS_PHRASE, "This is a duplicate of the \"");
 
-    /** More characters than any words have that say a state. */
+    /** The number of characters to look at for the words of a state, which are all shorter. */
     private static final int MAX_STATE_WORDS = 20;
 
-    /** The last one is IANA's spelling. */
+    /** The words of a reserved port. The spelling of the last one is IANA's. */
     private static final List<String> RESERVED_WORDS = List.of(
             "reserved", "iana reserved", "de-registered", "removed", "deprecated", "de-commissioned", "decomissioned");
 
     /**
-     * Checks that the row says something.
+     * Creates a row with all of its columns.
      *
-     * @param serviceName service name, or empty
-     * @param ports port number or interval, or null
-     * @param transport transport protocol, or null
-     * @param description description, or empty
-     * @param assignee assignee, or empty
-     * @param contact contact, or empty
-     * @param registrationDate registration date, or null
-     * @param modificationDate modification date, or null
-     * @param reference reference, or empty
-     * @param serviceCode service code, 0 to 4294967295, or null
-     * @param unauthorizedUse unauthorized use reported, or empty
-     * @param assignmentNotes assignment notes, or empty
-     * @throws IllegalArgumentException if the service code is out of its range, the service name has no more than digits
-     *     and hyphens or has a character, other than a blank, that cannot be seen, or the row has neither a
-     *     service name nor a port and a description that says the port's state
+     * @param serviceName the service name, or empty
+     * @param ports the port or interval, or null
+     * @param transport the transport protocol, or null
+     * @param description the description, or empty
+     * @param assignee the assignee, or empty
+     * @param contact the contact, or empty
+     * @param registrationDate the registration date, or null
+     * @param modificationDate the modification date, or null
+     * @param reference the reference, or empty
+     * @param serviceCode the service code, 0 to 4294967295, or null
+     * @param unauthorizedUse the reported unauthorized use, or empty
+     * @param assignmentNotes the assignment notes, or empty
+     * @throws IllegalArgumentException if the service code is out of range; if the service name consists of digits and
+     *     hyphens only, or has an invisible character other than a space; or if the row has neither a service name nor
+     *     a port with a description that says its state
      */
     public PortAssignment {
         requireNonNull(serviceName, "serviceName");
@@ -103,7 +103,7 @@ public record PortAssignment(
         }
     }
 
-    /** Returns why a row says nothing, or null if it does say something. */
+    /** Returns why a row is not valid, or null if it is. */
     static @Nullable String fault(String serviceName, boolean hasPorts, String description) {
         if (!serviceName.isEmpty()) {
             return nameFault(serviceName);
@@ -116,7 +116,10 @@ public record PortAssignment(
                 : null;
     }
 
-    /** IANA's names break most rules of RFC 6335, but none of them can be taken for a number or for another name. */
+    /**
+     * Returns why a name is not valid, or null if it is. IANA's own names break most rules of RFC 6335, so the only
+     * names refused are those that could be mistaken for a number or for another name.
+     */
     private static @Nullable String nameFault(String serviceName) {
         if (Texts.isInvisible(serviceName)) {
             return "a service name of blanks alone";
@@ -134,12 +137,12 @@ public record PortAssignment(
     }
 
     /**
-     * Returns an assignment of the first four columns, the others empty: what a service of your own needs.
+     * Returns an assignment with the first four columns only, which is enough for your own services.
      *
-     * @param serviceName service name, or empty
-     * @param ports port number or interval, or null
-     * @param transport transport protocol, or null for every transport
-     * @param description description, or empty
+     * @param serviceName the service name, or empty
+     * @param ports the port or interval, or null
+     * @param transport the transport protocol, or null for every transport
+     * @param description the description, or empty
      * @return the assignment
      * @throws IllegalArgumentException as the constructor does
      */
@@ -152,9 +155,9 @@ public record PortAssignment(
     }
 
     /**
-     * Returns this assignment with an assignee.
+     * Returns a copy of this assignment with a different assignee.
      *
-     * @param assignee who asked for it, as in {@code [James_Brown]}, or empty
+     * @param assignee who requested it, as in {@code [James_Brown]}, or empty
      * @return a copy with that assignee
      */
     public PortAssignment withAssignee(String assignee) {
@@ -162,7 +165,7 @@ public record PortAssignment(
     }
 
     /**
-     * Returns this assignment with a reference.
+     * Returns a copy of this assignment with a different reference.
      *
      * @param reference the documents that define the service, as in {@code [RFC9293][https://wiki.example/billing]}, or
      *     empty
@@ -190,8 +193,8 @@ public record PortAssignment(
 
     /**
      * Returns the state that this row gives its ports. A row with a service name is assigned, whatever its description
-     * says; one without says it in the description's first words, and what IANA de-assigned there ("De-registered",
-     * "Removed", "Deprecated", "De-Commissioned") is reserved, as RFC 6335, section 8.2 asks.
+     * says. In a row without one, the first words of the description say the state. Ports that IANA de-assigned
+     * ("De-registered", "Removed", "Deprecated", "De-Commissioned") are reserved, as RFC 6335, section 8.2 requires.
      *
      * @return assigned, reserved or unassigned; never {@link AssignmentStatus#UNLISTED}
      */
@@ -215,10 +218,10 @@ public record PortAssignment(
     }
 
     /**
-     * Returns whether this row applies to a transport: it names that one, or none, which stands for every transport.
+     * Returns whether this row applies to a transport: it names that transport, or none, which means every transport.
      *
-     * @param transport transport protocol
-     * @return true if the row is one of the transport's
+     * @param transport the transport protocol
+     * @return true if this row applies to the transport
      */
     public boolean appliesTo(TransportProtocol transport) {
         requireNonNull(transport, "transport");
@@ -226,19 +229,19 @@ public record PortAssignment(
     }
 
     /**
-     * Returns whether the row cites a document. Most rows of services that everyone uses do not ({@code domain} on port
-     * 53, {@code mysql}), so this tells nothing about whether a service is in use.
+     * Returns whether this row cites a document. Most rows of widely used services do not, such as {@code domain} on
+     * port 53 or {@code mysql}, so this says nothing about whether a service is in use.
      *
-     * @return true if the row has a reference
+     * @return true if this row has a reference
      */
     public boolean hasReference() {
         return !reference.isBlank();
     }
 
     /**
-     * Returns the references one by one, without their brackets.
+     * Returns the references as a list, without brackets.
      *
-     * @return the references in the row's order, unmodifiable, empty if there is none
+     * @return the references in the order of the row; unmodifiable, empty if there are none
      */
     public List<String> references() {
         if (!hasReference()) {
@@ -256,10 +259,10 @@ public record PortAssignment(
     }
 
     /**
-     * Returns the service name that the notes say this one is an alias or a duplicate of. Names that merely share a
-     * port are no aliases of each other.
+     * Returns the service name of which this one is an alias or a duplicate, according to the notes. Names that merely
+     * share a port are not aliases of each other.
      *
-     * @return the other name, or null if the notes state none
+     * @return the other name, or null if the notes name none
      */
     public @Nullable String aliasOf() {
         for (String phrase : ALIAS_PHRASES) {
@@ -272,24 +275,24 @@ public record PortAssignment(
         return null;
     }
 
-    /** Returns the notes of an alias, as {@link #aliasOf()} reads them unless the name has a quote. */
+    /** Returns the notes of an alias, which {@link #aliasOf()} can read unless the name has a quote. */
     static String aliasNotes(String serviceName) {
         return ALIAS_PHRASE + serviceName + "\".";
     }
 
     /**
-     * Compares two assignments column by column, in the order of the columns: text by its characters, ports and dates by
-     * their value, and what is absent before all else. The order of a registry is the file's, which is another.
+     * Compares two assignments column by column, in the order of the columns: text by characters, ports and dates by
+     * value. What is absent comes first. Note that the rows of a registry are not in this order, but in file order.
      *
-     * @param other another assignment
-     * @return a negative number, zero or a positive number, zero for equal assignments alone
+     * @param other the other assignment
+     * @return a negative number, zero or a positive number; zero only for equal assignments
      */
     @Override
     public int compareTo(PortAssignment other) {
         return ByColumns.ORDER.compare(this, requireNonNull(other, "other"));
     }
 
-    /** Stands apart, so that a look-up does not have to link it. */
+    /** A separate class, so that a look-up does not have to load it. */
     private static final class ByColumns {
 
         static final Comparator<PortAssignment> ORDER = Comparator.comparing(PortAssignment::serviceName)
@@ -311,9 +314,9 @@ public record PortAssignment(
     }
 
     /**
-     * Returns what this row assigns, in a few words; for all columns see {@link IanaColumn#text(PortAssignment)}.
+     * Returns a short text for this row. For the text of each column, see {@link IanaColumn#text(PortAssignment)}.
      *
-     * @return the service name, or the description of a row without one, then port and transport as far as there are:
+     * @return the service name, or the description if there is none, followed by the port and the transport if present:
      *     {@code "http 80/tcp"}, {@code "x11 6000-6063/tcp"}, {@code "airplay/tcp"}, {@code "Reserved 225-241"}
      */
     @Override

@@ -3,8 +3,8 @@ package io.github.portregistry;
 import java.util.Arrays;
 
 /**
- * The arithmetic of {@link PortSet} on the bounds of sets: where a set begins and where it ends again, in turn,
- * strictly ascending. So they are first, last + 1, first, last + 1, and an interval is two of them.
+ * The arithmetic of {@link PortSet} on bounds. The bounds of a set are, for each interval in ascending order, its first
+ * port and its last port plus 1. They are strictly ascending.
  */
 final class PortBounds {
 
@@ -12,7 +12,7 @@ final class PortBounds {
 
     private PortBounds() {}
 
-    /** Returns the bounds of the ports of intervals that are sorted. */
+    /** Returns the bounds of the union of sorted intervals. */
     static int[] union(PortInterval[] sorted) {
         Builder result = new Builder(2 * sorted.length);
         for (PortInterval interval : sorted) {
@@ -100,14 +100,16 @@ final class PortBounds {
         return false;
     }
 
-    /** Returns the index of the first interval that ends at a port or after it, the number of bounds if none does. */
+    /**
+     * Returns the index of the first interval that ends at or after a port, or the number of bounds if there is none.
+     */
     static int indexFrom(int[] bounds, int port) {
         int found = Arrays.binarySearch(bounds, port);
-        int passed = found >= 0 ? found + 1 : -found - 1; // Not found is -(where it would stand) - 1.
-        return passed - passed % 2; // If odd, the port is in the interval that the last of them begins.
+        int passed = found >= 0 ? found + 1 : -found - 1; // if not found, the result is -(insertion point) - 1
+        return passed - passed % 2; // if odd, the port is inside the interval that begins at the last bound passed
     }
 
-    /** Bounds in the making, to which parts are added by ascending first port. */
+    /** Builds bounds from parts, which are added in ascending order of their first ports. */
     private static final class Builder {
 
         private final int[] values;
@@ -117,7 +119,10 @@ final class PortBounds {
             values = new int[capacity];
         }
 
-        /** Adds the ports from {@code first} to {@code end}, exclusive, to the last part if they touch or overlap. */
+        /**
+         * Adds the ports from {@code first} to {@code end}, exclusive, and merges them with the last part if they touch
+         * or overlap.
+         */
         void add(int first, int end) {
             if (size > 0 && first <= values[size - 1]) {
                 values[size - 1] = Math.max(values[size - 1], end);

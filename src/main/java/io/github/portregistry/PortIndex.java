@@ -22,17 +22,21 @@ final class PortIndex {
     private static final AssignmentStatus[] STATUSES = AssignmentStatus.values();
 
     /**
-     * Lists that are made at once, when the first of them is asked for. Were they made one by one, that would be half of
-     * what a loop over ports does when it is compiled, and the compiler would leave the making in the loop for ever.
+     * The number of lists that are created together, when the first of them is needed. If they were created one by one,
+     * creation would be half the work of a loop over ports at the time when the loop is compiled, and the compiled loop
+     * would remain slow.
      */
     static final int PAGE = 64;
 
     private final List<PortAssignment> rows;
 
-    /** The number of each port's segment. */
+    /** The segment of each port. */
     final char[] segmentOf;
 
-    /** The rows that cover a segment, file order, stand in {@link #rowNumbers} from here to the next one's. */
+    /**
+     * Where the rows that cover a segment begin in {@link #rowNumbers}, in file order. They end where the next
+     * segment's begin.
+     */
     final int[] rowOffsets;
 
     final int[] rowNumbers;

@@ -4,9 +4,10 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * The ports from one number to another, both inclusive; a single port is an interval whose ends are equal.
+ * An interval of ports, such as {@code 6000-6063}, both ends inclusive. A single port is an interval whose ends are
+ * equal.
  *
- * <p>Immutable and thread-safe. Intervals are ordered by their first port, then by their last.
+ * <p>This class is immutable and thread-safe. Intervals are ordered by their first port, then by their last.
  *
  * <pre>{@code
  * PortInterval x11 = PortInterval.parse("6000-6063");      // 6000-6063
@@ -15,18 +16,18 @@ import java.util.Objects;
  * PortInterval.of(443);                                    // 443
  * }</pre>
  *
- * @param first lowest port number, 0 to 65535
- * @param last highest port number, from {@code first} to 65535, inclusive
+ * @param first the lowest port number, 0 to 65535
+ * @param last the highest port number, from {@code first} to 65535, inclusive
  */
 public record PortInterval(int first, int last) implements Comparable<PortInterval>, Serializable {
 
     static final int MAX_PORT = 65535;
 
     /**
-     * Checks the ends.
+     * Creates an interval from one port to another.
      *
-     * @param first lowest port number, 0 to 65535
-     * @param last highest port number, from {@code first} to 65535, inclusive
+     * @param first the lowest port number, 0 to 65535
+     * @param last the highest port number, from {@code first} to 65535, inclusive
      * @throws IllegalArgumentException if an end is outside 0 to 65535, or {@code last} is below {@code first}
      */
     public PortInterval {
@@ -38,10 +39,10 @@ public record PortInterval(int first, int last) implements Comparable<PortInterv
     }
 
     /**
-     * Returns the interval of one port.
+     * Returns the interval of a single port.
      *
-     * @param port port number, 0 to 65535
-     * @return the interval whose ends are both that port
+     * @param port the port number, 0 to 65535
+     * @return the interval whose first and last port are that port
      * @throws IllegalArgumentException if the port is below 0 or above 65535
      */
     public static PortInterval of(int port) {
@@ -51,8 +52,8 @@ public record PortInterval(int first, int last) implements Comparable<PortInterv
     /**
      * Returns the interval from one port to another.
      *
-     * @param first lowest port number, 0 to 65535
-     * @param last highest port number, from {@code first} to 65535, inclusive
+     * @param first the lowest port number, 0 to 65535
+     * @param last the highest port number, from {@code first} to 65535, inclusive
      * @return the interval
      * @throws IllegalArgumentException if an end is outside 0 to 65535, or {@code last} is below {@code first}
      */
@@ -61,13 +62,13 @@ public record PortInterval(int first, int last) implements Comparable<PortInterv
     }
 
     /**
-     * Reads a port number ({@code "443"}) or two with a hyphen between them ({@code "6000-6063"}), as the registry and
-     * {@link #toString()} write them. Digits are ASCII; blanks, signs and leading zeros are refused, the last because
-     * half the world's tools read {@code 010} as eight.
+     * Parses a port number ({@code "443"}) or two port numbers joined by a hyphen ({@code "6000-6063"}), as the
+     * registry and {@link #toString()} write them. Only ASCII digits are accepted. Blanks, signs and leading zeros are
+     * refused, the latter because many tools read {@code 010} as eight.
      *
      * @param text the text, without blanks
      * @return the interval
-     * @throws PortSpecException if the text is no port number or interval, outside 0 to 65535, or reversed
+     * @throws PortSpecException if the text is not a port number or an interval, or is outside 0 to 65535 or reversed
      */
     public static PortInterval parse(String text) {
         Objects.requireNonNull(text, "text");
@@ -75,8 +76,8 @@ public record PortInterval(int first, int last) implements Comparable<PortInterv
     }
 
     /**
-     * Reads an interval as {@link #parse(String)} does. Spring, Jackson, JAX-RS and MicroProfile Config make a value of a
-     * text by a static method of this name.
+     * Parses an interval as {@link #parse(String)} does. Spring, Jackson, JAX-RS and MicroProfile Config convert text by a
+     * static method of this name.
      *
      * @param text the text
      * @return the interval
@@ -86,7 +87,7 @@ public record PortInterval(int first, int last) implements Comparable<PortInterv
         return parse(text);
     }
 
-    /** Reads the part of a longer text from {@code start} to {@code end}, exclusive, to which errors then refer. */
+    /** Parses the part of a text from {@code start} to {@code end}, exclusive. Errors refer to the whole text. */
     static PortInterval parse(String text, int start, int end) {
         int hyphen = start;
         while (hyphen < end && text.charAt(hyphen) != '-') {
@@ -121,7 +122,7 @@ public record PortInterval(int first, int last) implements Comparable<PortInterv
     private static int parsePort(String text, int start, int end) {
         int value = 0;
         for (int i = start; i < end; i++) {
-            value = Math.min(value * 10 + (text.charAt(i) - '0'), MAX_PORT + 1); // stays put instead of overflowing
+            value = Math.min(value * 10 + (text.charAt(i) - '0'), MAX_PORT + 1); // stays there instead of overflowing
         }
         boolean isTooHigh = value > MAX_PORT;
         if (isTooHigh || (text.charAt(start) == '0' && end - start > 1)) {
@@ -140,19 +141,19 @@ public record PortInterval(int first, int last) implements Comparable<PortInterv
     }
 
     /**
-     * Returns how many ports this interval has.
+     * Returns the number of ports in this interval.
      *
-     * @return number of ports, 1 to 65536
+     * @return the number of ports, 1 to 65536
      */
     public int size() {
         return last - first + 1;
     }
 
     /**
-     * Returns whether a port lies in this interval.
+     * Returns whether this interval contains a port.
      *
-     * @param port port number, 0 to 65535
-     * @return true if it is one of this interval's ports
+     * @param port the port number, 0 to 65535
+     * @return true if the port lies in this interval
      * @throws IllegalArgumentException if the port is below 0 or above 65535
      */
     public boolean contains(int port) {
@@ -160,10 +161,10 @@ public record PortInterval(int first, int last) implements Comparable<PortInterv
     }
 
     /**
-     * Returns whether every port of another interval lies in this one.
+     * Returns whether this interval contains all ports of another.
      *
-     * @param other the interval to look for
-     * @return true if this interval holds all of it; an interval encloses itself
+     * @param other the other interval
+     * @return true if the other interval lies entirely in this one; an interval encloses itself
      */
     public boolean encloses(PortInterval other) {
         Objects.requireNonNull(other, "other");
@@ -173,8 +174,8 @@ public record PortInterval(int first, int last) implements Comparable<PortInterv
     /**
      * Returns whether this interval and another have a port in common.
      *
-     * @param other the interval to compare with
-     * @return true if at least one port lies in both
+     * @param other the other interval
+     * @return true if at least one port is in both
      */
     public boolean overlaps(PortInterval other) {
         Objects.requireNonNull(other, "other");
@@ -182,9 +183,9 @@ public record PortInterval(int first, int last) implements Comparable<PortInterv
     }
 
     /**
-     * Returns whether this interval and another touch without a port in common, as 10-19 and 20-29 do.
+     * Returns whether this interval and another are adjacent, without a port in common, as 10-19 and 20-29 are.
      *
-     * @param other the interval to compare with
+     * @param other the other interval
      * @return true if one begins right after the other ends
      */
     public boolean abuts(PortInterval other) {
@@ -198,9 +199,9 @@ public record PortInterval(int first, int last) implements Comparable<PortInterv
     }
 
     /**
-     * Returns the interval as the registry writes it, and as {@link #parse(String)} reads it.
+     * Returns this interval as the registry writes it, a text that {@link #parse(String)} accepts.
      *
-     * @return {@code "6000-6063"}, or {@code "443"} where both ends are equal
+     * @return a text such as {@code "6000-6063"}, or {@code "443"} for a single port
      */
     @Override
     public String toString() {

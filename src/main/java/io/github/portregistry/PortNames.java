@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way back from ports to names, for the comments and the review of rules.
+ * Looks up the names of ports, for comments in generated rules and for reviews of rules.
  *
- * <p>Immutable and thread-safe.
+ * <p>This class is immutable and thread-safe.
  *
  * <pre>{@code
  * PortNames names = registry.names();
@@ -32,10 +32,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PortNames {
 
-    /** A label of a port counts the services beyond these; of IANA's, no port has more than three. */
+    /**
+     * The most services that the label of a port lists; the rest are counted. No port of IANA's has more than three.
+     */
     private static final int MAX_NAMES = 8;
 
-    /** A label of an interval counts its services if they are more than these. */
+    /** The most services that the label of an interval lists; if there are more, all are counted instead. */
     private static final int MAX_LABELLED = 3;
 
     private final RegistryRows rows;
@@ -45,12 +47,12 @@ public final class PortNames {
     }
 
     /**
-     * Returns the service names that are registered for a port: the canonical one alone if there is one, else all of them,
-     * your own (site-local) ones first. Rows without a name and rows shadowed by an overlay are ignored.
+     * Returns the service names of a port. If one of them is canonical, it is the only one; otherwise all names are
+     * returned, your own (site-local) ones first. Rows without a name and rows shadowed by an overlay are ignored.
      *
-     * @param port port number, 0 to 65535
-     * @param transport transport protocol
-     * @return the names, each once, in file order, unmodifiable, empty if there is none
+     * @param port the port number, 0 to 65535
+     * @param transport the transport protocol
+     * @return the names, each once, in file order; unmodifiable, empty if there are none
      * @throws IllegalArgumentException if the port is below 0 or above 65535
      */
     public List<String> names(int port, TransportProtocol transport) {
@@ -61,7 +63,7 @@ public final class PortNames {
                 .toList();
     }
 
-    /** Returns the canonical row of a port alone if there is one, else all, site-local ones first. */
+    /** Returns the canonical row of a port if there is one, otherwise all rows, site-local ones first. */
     private List<PortAssignment> rows(int port, TransportProtocol transport) {
         Optional<PortAssignment> canonical = rows.findCanonical(port, transport);
         if (canonical.isPresent()) {
@@ -75,16 +77,18 @@ public final class PortNames {
     }
 
     /**
-     * Returns a label for the comment of a rule: number and transport, then the service, or why there is none:
-     * {@code 443/tcp https}, {@code 465/tcp urd, submissions}, {@code 24/tcp (unnamed: any private mail system)},
-     * {@code 26/tcp (unassigned)}, {@code 50000/udp (dynamic)}, {@code 22/tcp (shadowed: ssh)} if an overlay has {@code
-     * ssh} elsewhere. If there is a canonical name, the others are left out; your own services come first. The text is the
-     * file's, cut if it is long. It may hold quotes, backslashes and whatever else a file has: replace what your target
-     * would not take as text before you put it between quotes.
+     * Returns a label of a port for the comment of a rule: the port and transport, then the service, or the reason why
+     * there is none. Examples: {@code 443/tcp https}, {@code 465/tcp urd, submissions}, {@code 24/tcp (unnamed: any
+     * private mail system)}, {@code 26/tcp (unassigned)}, {@code 50000/udp (dynamic)}, and {@code 22/tcp (shadowed:
+     * ssh)} if an overlay has {@code ssh} elsewhere. If there is a canonical name, the others are omitted; your own
+     * services come first.
      *
-     * @param port port number, 0 to 65535
-     * @param transport transport protocol
-     * @return one line of printable text
+     * <p>Names and descriptions are copied from the file and shortened if they are long. They may contain quotes,
+     * backslashes and other printable characters: escape what is special in your target format.
+     *
+     * @param port the port number, 0 to 65535
+     * @param transport the transport protocol
+     * @return the label, one line of printable text
      * @throws IllegalArgumentException if the port is below 0 or above 65535
      */
     public String label(int port, TransportProtocol transport) {
@@ -116,13 +120,13 @@ public final class PortNames {
     }
 
     /**
-     * Returns a label for the comment of a rule over an interval: {@code 6000-6063/tcp x11}, {@code 20-21/tcp ftp-data,
-     * ftp}. If its ports have more than three services, they are counted: {@code 1024-1100/tcp (76 services)}. An
-     * interval of one port gets that port's label.
+     * Returns a label of an interval for the comment of a rule, such as {@code 6000-6063/tcp x11} or {@code 20-21/tcp
+     * ftp-data, ftp}. More than three services are counted: {@code 1024-1100/tcp (76 services)}. The label of an
+     * interval of one port is {@linkplain #label(int, TransportProtocol) that of the port}.
      *
      * @param interval the interval
-     * @param transport transport protocol
-     * @return one line of printable text
+     * @param transport the transport protocol
+     * @return the label, one line of printable text
      */
     public String label(PortInterval interval, TransportProtocol transport) {
         requireNonNull(transport, "transport");
@@ -153,27 +157,28 @@ public final class PortNames {
      * Returns the services whose ports over a transport are exactly those of a set.
      *
      * @param ports the ports
-     * @param transport transport protocol
-     * @return service names, each once and as its first row writes it, in the order of their first row, unmodifiable,
-     *     empty if there is none
+     * @param transport the transport protocol
+     * @return the service names, each once, as written in its first row, in the order of these rows; unmodifiable,
+     *     empty if there are none
      */
     public List<String> exactServices(PortSet ports, TransportProtocol transport) {
         return services(requireNonNull(ports, "ports"), transport, ports::equals);
     }
 
     /**
-     * Returns the services whose ports over a transport all lie within a set: those that a rule for it opens wholly. For
-     * those that it touches see {@link PortRegistry#findByPorts(PortSet, TransportProtocol)}.
+     * Returns the services whose ports over a transport are all in a set: the services that a rule for these ports
+     * opens completely. For all services that it affects, see {@link PortRegistry#findByPorts(PortSet,
+     * TransportProtocol)}.
      *
      * @param ports the ports
-     * @param transport transport protocol
-     * @return service names, each once, in the order of their first row, unmodifiable, empty if there is none
+     * @param transport the transport protocol
+     * @return the service names, each once, in the order of their first rows; unmodifiable, empty if there are none
      */
     public List<String> coveredServices(PortSet ports, TransportProtocol transport) {
         return services(requireNonNull(ports, "ports"), transport, ports::containsAll);
     }
 
-    /** Goes by the rows that have any of the ports, so that few ports take little time. */
+    /** Looks only at the rows that have any of the ports, so a small set takes little time. */
     private List<String> services(PortSet ports, TransportProtocol transport, Predicate<PortSet> condition) {
         Map<String, String> names = new LinkedHashMap<>();
         for (PortAssignment row : rows.ports().assigned(ports, requireNonNull(transport, "transport"))) {
@@ -189,13 +194,13 @@ public final class PortNames {
     }
 
     /**
-     * Returns a short specification of some ports, which {@link PortRegistry#resolve(String)} resolves to just these. A
-     * canonical name stands for its ports if each interval of these is one of the set's; everything else is written in
-     * numbers.
+     * Returns a short specification that {@link PortRegistry#resolve(String)} resolves to exactly the given ports. A
+     * canonical name is used if each interval of its ports is one of the given intervals; all other ports are written
+     * as numbers.
      *
      * @param ports the ports
-     * @return the specification, by transport and then by port, such as {@code "ssh/tcp http/tcp 1024-1030/tcp"}; the empty
-     *     text if there are no ports
+     * @return the specification, ordered by transport, then by port, such as {@code "ssh/tcp http/tcp 1024-1030/tcp"};
+     *     empty if there are no ports
      */
     public String specification(PortsByTransport ports) {
         List<String> tokens = new ArrayList<>();
@@ -216,7 +221,9 @@ public final class PortNames {
         return String.join(" ", tokens);
     }
 
-    /** Returns the name that stands for an interval, and perhaps for others of a set's, or null if none does. */
+    /**
+     * Returns the name whose ports are an interval, possibly with other intervals of the set, or null if there is none.
+     */
     private @Nullable String nameFor(PortInterval interval, TransportProtocol transport, Set<PortInterval> whole) {
         return rows.findCanonical(interval.first(), transport)
                 .map(PortAssignment::serviceName)

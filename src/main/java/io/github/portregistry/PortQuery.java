@@ -14,11 +14,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question to a registry: conditions that a row must all meet, and the ways to have those that do.
+ * A query over the rows of a registry, built from conditions that a row must all meet.
  *
- * <p>Immutable and thread-safe: each step returns a new query, so one can be kept and narrowed in several ways. A query
- * ranges over the rows of every state; {@code status(ASSIGNED)} keeps it to assignments. Results are in file order,
- * duplicates included. Queries of a port or a service name use the registry's index, others look at every row.
+ * <p>This class is immutable and thread-safe. Each step returns a new query, so you can keep a query and narrow it in
+ * several ways. A query covers rows of every state; use {@code status(ASSIGNED)} to restrict it to assignments. Results
+ * are in file order and include duplicates. A query by port or service name uses the registry's index; any other query
+ * looks at every row.
  *
  * <pre>{@code
  * PortQuery ghosts = registry.query().transport(TCP).range(USER).status(ASSIGNED).withoutReference();
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PortQuery {
 
-    /** A condition, and how a query's text says it. */
+    /** A condition, with its text in {@link PortQuery#toString()}. */
     private record Condition(String text, Predicate<? super PortAssignment> test) {}
 
     private final RegistryRows rows;
@@ -50,9 +51,9 @@ public final class PortQuery {
     }
 
     /**
-     * Keeps rows whose port or interval holds a port.
+     * Keeps only the rows whose port or interval contains a port.
      *
-     * @param port port number, 0 to 65535
+     * @param port the port number, 0 to 65535
      * @return the narrowed query
      * @throws IllegalArgumentException if the port is below 0 or above 65535
      */
@@ -62,9 +63,9 @@ public final class PortQuery {
     }
 
     /**
-     * Keeps rows whose ports all lie within an interval.
+     * Keeps only the rows whose ports all lie within an interval.
      *
-     * @param interval the interval, ends included
+     * @param interval the interval, inclusive
      * @return the narrowed query
      */
     public PortQuery within(PortInterval interval) {
@@ -73,9 +74,9 @@ public final class PortQuery {
     }
 
     /**
-     * Keeps rows that have any port of a set.
+     * Keeps only the rows that have at least one port of a set.
      *
-     * @param ports the set
+     * @param ports the set of ports
      * @return the narrowed query
      */
     public PortQuery intersecting(PortSet ports) {
@@ -85,7 +86,7 @@ public final class PortQuery {
     }
 
     /**
-     * Keeps rows whose ports all lie within one of the three ranges.
+     * Keeps only the rows whose ports all lie within one of the three ranges.
      *
      * @param range the range
      * @return the narrowed query
@@ -95,9 +96,9 @@ public final class PortQuery {
     }
 
     /**
-     * Keeps rows of a transport, and those that name none and so apply to every one.
+     * Keeps only the rows of a transport. Rows that name none apply to every transport, and are kept.
      *
-     * @param transport transport protocol
+     * @param transport the transport protocol
      * @return the narrowed query
      */
     public PortQuery transport(TransportProtocol transport) {
@@ -106,7 +107,7 @@ public final class PortQuery {
     }
 
     /**
-     * Keeps rows whose own state is the given one.
+     * Keeps only the rows that have a given state themselves, whatever other rows say of their ports.
      *
      * @param status the state; no row is {@link AssignmentStatus#UNLISTED}
      * @return the narrowed query
@@ -117,9 +118,9 @@ public final class PortQuery {
     }
 
     /**
-     * Keeps rows of a service name.
+     * Keeps only the rows of a service name.
      *
-     * @param serviceName service name in any letter case
+     * @param serviceName the service name, case-insensitive
      * @return the narrowed query
      */
     public PortQuery serviceName(String serviceName) {
@@ -132,9 +133,9 @@ public final class PortQuery {
     }
 
     /**
-     * Keeps rows that have a text in their service name or description.
+     * Keeps only the rows whose service name or description contains a text.
      *
-     * @param text the text in any letter case
+     * @param text the text, case-insensitive
      * @return the narrowed query
      */
     public PortQuery text(String text) {
@@ -146,10 +147,10 @@ public final class PortQuery {
     }
 
     /**
-     * Keeps rows whose assignee has a text.
+     * Keeps only the rows whose assignee contains a text.
      *
-     * @param text the text in any letter case; the registry's underscores count as blanks, so that
-     *     {@code "james brown"} finds {@code [James_Brown]}
+     * @param text the text, case-insensitive; underscores and spaces are equal, so {@code "james brown"} finds {@code
+     *     [James_Brown]}
      * @return the narrowed query
      */
     public PortQuery assignee(String text) {
@@ -157,9 +158,9 @@ public final class PortQuery {
     }
 
     /**
-     * Keeps rows whose contact has a text.
+     * Keeps only the rows whose contact contains a text.
      *
-     * @param text the text in any letter case; the registry's underscores count as blanks
+     * @param text the text, case-insensitive; underscores and spaces are equal
      * @return the narrowed query
      */
     public PortQuery contact(String text) {
@@ -174,9 +175,9 @@ public final class PortQuery {
     }
 
     /**
-     * Keeps rows that cite one document.
+     * Keeps only the rows that cite a given document.
      *
-     * @param reference one reference without brackets in any letter case, such as {@code "RFC9110"}
+     * @param reference one reference without brackets, case-insensitive, such as {@code "RFC9110"}
      * @return the narrowed query
      */
     public PortQuery reference(String reference) {
@@ -187,7 +188,7 @@ public final class PortQuery {
     }
 
     /**
-     * Keeps rows that cite a document.
+     * Keeps only the rows that cite at least one document.
      *
      * @return the narrowed query
      */
@@ -196,7 +197,7 @@ public final class PortQuery {
     }
 
     /**
-     * Keeps rows that cite no document, the reserved and unassigned ones among them.
+     * Keeps only the rows that cite no document. Reserved and unassigned rows are among them.
      *
      * @return the narrowed query
      */
@@ -205,9 +206,9 @@ public final class PortQuery {
     }
 
     /**
-     * Keeps rows that were registered before a month. Rows without a date do not meet this.
+     * Keeps only the rows that were registered before a month. Rows without a date are dropped.
      *
-     * @param month the first month that is too late
+     * @param month the month, exclusive
      * @return the narrowed query
      */
     public PortQuery registeredBefore(YearMonth month) {
@@ -216,9 +217,9 @@ public final class PortQuery {
     }
 
     /**
-     * Keeps rows that were registered after a month. Rows without a date do not meet this.
+     * Keeps only the rows that were registered after a month. Rows without a date are dropped.
      *
-     * @param month the last month that is too early
+     * @param month the month, exclusive
      * @return the narrowed query
      */
     public PortQuery registeredAfter(YearMonth month) {
@@ -234,7 +235,7 @@ public final class PortQuery {
     }
 
     /**
-     * Keeps rows without a registration date.
+     * Keeps only the rows without a registration date.
      *
      * @return the narrowed query
      */
@@ -243,7 +244,7 @@ public final class PortQuery {
     }
 
     /**
-     * Keeps rows of which unauthorized use was reported to IANA.
+     * Keeps only the rows for which unauthorized use was reported to IANA.
      *
      * @return the narrowed query
      */
@@ -252,7 +253,7 @@ public final class PortQuery {
     }
 
     /**
-     * Leaves out rows that the notes state to be aliases or duplicates of another name.
+     * Drops the rows whose notes say that they are an alias or a duplicate of another name.
      *
      * @return the narrowed query
      */
@@ -261,7 +262,7 @@ public final class PortQuery {
     }
 
     /**
-     * Keeps rows that have a port.
+     * Keeps only the rows that have a port.
      *
      * @return the narrowed query
      */
@@ -270,7 +271,7 @@ public final class PortQuery {
     }
 
     /**
-     * Keeps rows that have no port: names for service discovery, mostly.
+     * Keeps only the rows that have no port. Most of them are names for service discovery.
      *
      * @return the narrowed query
      */
@@ -279,7 +280,7 @@ public final class PortQuery {
     }
 
     /**
-     * Keeps rows that meet a condition of your own.
+     * Keeps only the rows that meet a condition of your own.
      *
      * @param condition the condition, without side effects
      * @return the narrowed query
@@ -311,9 +312,9 @@ public final class PortQuery {
     }
 
     /**
-     * Returns the rows that meet all conditions.
+     * Returns a stream of the rows that meet all conditions.
      *
-     * @return the rows, file order
+     * @return the rows, in file order
      */
     public Stream<PortAssignment> stream() {
         return candidates().stream().filter(this::meetsConditions);
@@ -328,7 +329,7 @@ public final class PortQuery {
         return true;
     }
 
-    /** Each index only narrows down where to look; the conditions hold the port and the name as well. */
+    /** An index only narrows down the rows to look at; the port and the name are conditions, too. */
     private List<PortAssignment> candidates() {
         if (port != null) {
             return rows.ports().rows(port);
@@ -337,27 +338,27 @@ public final class PortQuery {
     }
 
     /**
-     * Returns the rows that meet all conditions.
+     * Returns a list of the rows that meet all conditions.
      *
-     * @return the rows, file order, unmodifiable, empty if there is none
+     * @return the rows in file order; unmodifiable, empty if there are none
      */
     public List<PortAssignment> list() {
         return stream().toList();
     }
 
     /**
-     * Returns the first row in the file that meets all conditions.
+     * Returns the first row in file order that meets all conditions.
      *
-     * @return that row, or empty if there is none
+     * @return the row, or empty if there is none
      */
     public Optional<PortAssignment> first() {
         return stream().findFirst();
     }
 
     /**
-     * Returns how many rows meet all conditions.
+     * Returns the number of rows that meet all conditions.
      *
-     * @return number of rows, duplicates included
+     * @return the number of rows, including duplicates
      */
     public long count() {
         return stream().count();
@@ -366,7 +367,7 @@ public final class PortQuery {
     /**
      * Returns the service names of the rows that meet all conditions.
      *
-     * @return the names, each once, in the order of their first row, without the empty one; unmodifiable
+     * @return the names, each once, in the order of their first rows; rows without a name are ignored; unmodifiable
      */
     public List<String> serviceNames() {
         return stream()
@@ -377,18 +378,18 @@ public final class PortQuery {
     }
 
     /**
-     * Returns the ports that the rows cover that meet all conditions.
+     * Returns the ports of the rows that meet all conditions.
      *
-     * @return the union of their ports
+     * @return the union of their ports; rows without a port are ignored
      */
     public PortSet ports() {
         return stream().flatMap(row -> Stream.ofNullable(row.ports())).collect(PortSet.collector());
     }
 
     /**
-     * Returns the conditions.
+     * Returns the conditions of this query.
      *
-     * @return such as {@code "PortQuery[transport tcp, within 1024-49151, status ASSIGNED]"}
+     * @return a text such as {@code "PortQuery[transport tcp, within 1024-49151, status ASSIGNED]"}
      */
     @Override
     public String toString() {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * One of the three ranges of the port space, as RFC 6335, section 6 divides it.
+ * One of the three ranges of port numbers that RFC 6335, section 6 defines.
  *
  * <pre>{@code
  * PortRange.of(1326);                       // USER
@@ -25,8 +25,8 @@ public enum PortRange {
     /**
      * Dynamic Ports, also called Private or Ephemeral Ports: 49152 to 65535. IANA never assigns them.
      *
-     * <p>This is the range of the RFC and not the one from which an operating system takes the ports of its outgoing
-     * connections: that is the system's own setting, on Linux 32768 to 60999 unless it was changed.
+     * <p>This is the range of the RFC, which is not the range that an operating system uses for outgoing connections.
+     * The latter is a setting of the system: on Linux, it is 32768 to 60999 by default.
      */
     DYNAMIC(49152, 65535, "Dynamic Ports", "Private Ports", "Ephemeral Ports", "Dynamic and/or Private Ports");
 
@@ -39,14 +39,14 @@ public enum PortRange {
     }
 
     /**
-     * Returns the range that a port lies in.
+     * Returns the range that contains a port.
      *
-     * @param port port number, 0 to 65535
-     * @return the one range that holds it
+     * @param port the port number, 0 to 65535
+     * @return the range that contains it
      * @throws IllegalArgumentException if the port is below 0 or above 65535
      */
     public static PortRange of(int port) {
-        // The bounds once more, as literals: compared, and not read from an object first.
+        // The bounds are repeated as literals, since comparing with these is faster than reading them from an object.
         if (PortInterval.requirePort(port) < 1024) {
             return SYSTEM;
         }
@@ -54,12 +54,12 @@ public enum PortRange {
     }
 
     /**
-     * Returns the range of a name: one of {@link #names()}, with or without the word "Ports", or the constant's own.
-     * Letter case is ignored, and a hyphen or an underscore stands for a blank ({@code "well-known"}).
+     * Returns the range of a name: one of {@link #names()}, with or without the word "Ports", or the name of the
+     * constant. Case is ignored, and hyphens and underscores are equal to spaces, as in {@code "well-known"}.
      *
-     * @param name a name of a range
-     * @return the range that has it
-     * @throws IllegalArgumentException if no range has that name; the message lists those that are known
+     * @param name the name of a range
+     * @return the range that has the name
+     * @throws IllegalArgumentException if no range has that name; the message lists the known names
      */
     public static PortRange parse(String name) {
         String wanted = normalized(Objects.requireNonNull(name, "name"));
@@ -81,7 +81,7 @@ public enum PortRange {
     /**
      * Returns the lowest port of this range.
      *
-     * @return port number, 0 to 65535
+     * @return the port number, 0 to 65535
      */
     public int first() {
         return interval.first();
@@ -90,7 +90,7 @@ public enum PortRange {
     /**
      * Returns the highest port of this range.
      *
-     * @return port number, 0 to 65535, inclusive
+     * @return the port number, 0 to 65535, inclusive
      */
     public int last() {
         return interval.last();
@@ -106,9 +106,9 @@ public enum PortRange {
     }
 
     /**
-     * Returns the names that RFC 6335 and IANA's page give this range, the preferred one first.
+     * Returns the names of this range in RFC 6335 and on IANA's page, the preferred one first.
      *
-     * @return the names, at least two, unmodifiable
+     * @return the names, at least two; unmodifiable
      */
     public List<String> names() {
         return names;

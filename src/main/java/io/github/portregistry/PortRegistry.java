@@ -20,17 +20,20 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What IANA's Service Name and Transport Protocol Port Number Registry says: an edition of it, with look-ups.
+ * An edition of IANA's Service Name and Transport Protocol Port Number Registry, with look-ups by port and service
+ * name.
  *
- * <p>An answer is an assignment, which is a convention and not an observation: what listens on a port of some machine
- * is for {@code ss}, {@code lsof} or {@code netstat} to say (RFC 7605). What the registry does not know is an empty list
- * or {@link AssignmentStatus#UNLISTED}; where several services have the same port, all of them are the answer.
+ * <p>An assignment is a convention, not an observation (RFC 7605): it does not say what listens on a port of a machine,
+ * which you can ask {@code ss}, {@code lsof} or {@code netstat}. For what the registry does not list, the answer is an
+ * empty list or {@link AssignmentStatus#UNLISTED}. If several services share a port, the answer is all of them.
  *
- * <p>Immutable and thread-safe. Every list is in file order and unmodifiable. Registries are equal if they have the
- * same assignments in the same order, whether from overlays or not. They travel by Java's serialization, which checks
- * what arrives; Kryo passes over that and loses the rows. An {@link java.io.ObjectInputFilter} for a stream of registries,
- * sets and assignments has to allow {@code io.github.portregistry.*} and {@code java.lang.*}, for lists {@code java.util.*}
- * as well; {@code maxarray} should bound what a stream says of its own length.
+ * <p>This class is immutable and thread-safe. Every list is unmodifiable and in file order. Registries are equal if
+ * they have the same assignments in the same order, whether from overlays or not.
+ *
+ * <p>Registries can be serialized with Java's own serialization, which checks what it reads. Kryo bypasses this and
+ * loses the rows. If you filter streams of registries, sets and assignments with an {@link java.io.ObjectInputFilter},
+ * allow {@code io.github.portregistry.*} and {@code java.lang.*}, and {@code java.util.*} for lists. Set
+ * {@code maxarray} to limit the length that a stream can claim for an array.
  *
  * <pre>{@code
  * PortRegistry registry = PortRegistry.bundled();
@@ -59,15 +62,15 @@ public final class PortRegistry implements Serializable {
     }
 
     /**
-     * Returns the edition that is in the jar. It is loaded when first asked for, once.
+     * Returns the edition in the jar. It is loaded once, on the first call.
      *
-     * <p>Which service is assigned to which port and transport, aliases included, is as of September 2026. Assignee,
-     * contact and dates are those of July 2015, and blank where IANA has changed or added them since, so a blank one says
-     * nothing; services without a port are of 2015; of the notes only those are kept that name an alias. For an audit of
-     * who registered what and when, {@linkplain #parse(Path) parse} IANA's current file.
+     * <p>Service names, ports, transports and aliases are as of September 2026. Assignees, contacts and dates are those
+     * of July 2015. They are blank where IANA has added or changed them since, so a blank one says nothing. Services
+     * without a port are those of 2015, and the only notes are those that name an alias. To audit who registered what
+     * and when, {@linkplain #parse(Path) parse} IANA's current file.
      *
-     * @return the bundled registry, always the same
-     * @throws IllegalStateException if the resource is missing in the jar, or damaged
+     * @return the bundled registry, always the same instance
+     * @throws IllegalStateException if the resource is missing from the jar or damaged
      */
     public static PortRegistry bundled() {
         PortRegistry loaded = bundled;
@@ -84,37 +87,37 @@ public final class PortRegistry implements Serializable {
     }
 
     /**
-     * Reads IANA's {@code service-names-port-numbers.csv}, strictly. See {@link IanaCsvParser} for what it accepts, and
-     * for a lenient way.
+     * Reads IANA's {@code service-names-port-numbers.csv} strictly. See {@link IanaCsvParser} for what is accepted, and
+     * for a lenient parser.
      *
      * @param csv the file, in UTF-8
-     * @return the registry of all its rows
+     * @return a registry of all rows
      * @throws IOException if the file cannot be read
-     * @throws PortRegistryParseException if it is not a registry, or a row is not IANA's
+     * @throws PortRegistryParseException if it is not a registry, or a row is not valid
      */
     public static PortRegistry parse(Path csv) throws IOException {
         return ofFile(RegistryFile.read(requireNonNull(csv, "csv"), IanaCsvParser.strict()));
     }
 
     /**
-     * Reads the bytes of IANA's {@code service-names-port-numbers.csv}, strictly, and leaves the stream open.
+     * Reads the bytes of IANA's {@code service-names-port-numbers.csv} strictly. The stream is not closed.
      *
-     * @param csv the bytes of the file, UTF-8
-     * @return the registry of all its rows
+     * @param csv the bytes of the file, in UTF-8
+     * @return a registry of all rows
      * @throws IOException if the stream cannot be read
-     * @throws PortRegistryParseException if it is not a registry, or a row is not IANA's
+     * @throws PortRegistryParseException if it is not a registry, or a row is not valid
      */
     public static PortRegistry parse(InputStream csv) throws IOException {
         return ofFile(RegistryFile.read(requireNonNull(csv, "csv"), IanaCsvParser.strict()));
     }
 
     /**
-     * Reads the text of IANA's {@code service-names-port-numbers.csv}, strictly, and leaves the reader open.
+     * Reads the text of IANA's {@code service-names-port-numbers.csv} strictly. The reader is not closed.
      *
      * @param csv the text of the file
-     * @return the registry of all its rows
+     * @return a registry of all rows
      * @throws IOException if the reader cannot be read
-     * @throws PortRegistryParseException if it is not a registry, or a row is not IANA's
+     * @throws PortRegistryParseException if it is not a registry, or a row is not valid
      */
     public static PortRegistry parse(Reader csv) throws IOException {
         return ofFile(RegistryFile.read(requireNonNull(csv, "csv"), IanaCsvParser.strict()));
@@ -129,11 +132,11 @@ public final class PortRegistry implements Serializable {
     }
 
     /**
-     * Returns the registry of given assignments.
+     * Returns a registry of the given assignments.
      *
-     * @param assignments rows, possibly none; repeated ones are kept
-     * @return the registry of these rows, in the collection's order
-     * @throws IllegalArgumentException if their intervals overlap beyond reason: more than 100,000 times, and 16 times for
+     * @param assignments the rows, possibly none; duplicates are kept
+     * @return a registry of these rows, in the order of the collection
+     * @throws IllegalArgumentException if the intervals overlap too often: more than 100,000 times plus 16 times for
      *     each row
      */
     public static PortRegistry of(Collection<PortAssignment> assignments) {
@@ -148,19 +151,20 @@ public final class PortRegistry implements Serializable {
     }
 
     /**
-     * Returns which edition this is. It takes no part in {@link #equals(Object)}, and an overlay does not change it.
+     * Returns the edition of this registry. {@link #equals(Object)} ignores it, and an overlay does not change it.
      *
-     * @return number of rows, newest date, SHA-256 and where it is from
+     * @return the number of rows, the newest date, the SHA-256 and the source
      */
     public Edition edition() {
         return edition;
     }
 
     /**
-     * Checks that this is a whole registry: a download that was cut where a row ends is well-formed.
+     * Checks that this registry is complete. Use this after a download: a file that was cut off at the end of a row is
+     * still well-formed.
      *
-     * @param least how many rows are wanted at least, such as those of yesterday's edition or of
-     *     {@link #bundled()}, less a few hundred
+     * @param least the minimum number of rows, such as the number in yesterday's edition or in {@link #bundled()}, less
+     *     a few hundred
      * @return this registry
      * @throws PortRegistryParseException if it has fewer rows
      */
@@ -175,19 +179,20 @@ public final class PortRegistry implements Serializable {
     }
 
     /**
-     * Returns every row: assigned, reserved and unassigned, with a port and without.
+     * Returns all rows: assigned, reserved and unassigned, with and without a port.
      *
-     * @return all rows, file order, duplicates included, unmodifiable
+     * @return all rows in file order, duplicates included; unmodifiable
      */
     public List<PortAssignment> assignments() {
         return rows.all();
     }
 
     /**
-     * Returns the assignments that are registered for a port over any transport.
+     * Returns the assignments of a port over any transport.
      *
-     * @param port port number, 0 to 65535
-     * @return the assigned rows whose port or interval holds it, file order, unmodifiable, empty if there is none
+     * @param port the port number, 0 to 65535
+     * @return the assigned rows whose port or interval contains it, in file order; unmodifiable, empty if there are
+     *     none
      * @throws IllegalArgumentException if the port is below 0 or above 65535
      */
     public List<PortAssignment> findByPort(int port) {
@@ -195,12 +200,12 @@ public final class PortRegistry implements Serializable {
     }
 
     /**
-     * Returns the assignments that are registered for a port over one transport.
+     * Returns the assignments of a port over one transport.
      *
-     * @param port port number, 0 to 65535
-     * @param transport transport protocol
-     * @return the assigned rows whose port or interval holds the port and whose transport is the given one or none,
-     *     which stands for every transport; file order, unmodifiable, empty if there is none
+     * @param port the port number, 0 to 65535
+     * @param transport the transport protocol
+     * @return the assigned rows whose port or interval contains the port, and whose transport is the given one or
+     *     absent, which means every transport; in file order, unmodifiable, empty if there are none
      * @throws IllegalArgumentException if the port is below 0 or above 65535
      */
     public List<PortAssignment> findByPort(int port, TransportProtocol transport) {
@@ -208,50 +213,49 @@ public final class PortRegistry implements Serializable {
     }
 
     /**
-     * Returns the assignments that are registered for any of some ports over one transport: the services that a rule for
-     * these ports touches. For those that it opens wholly see {@link PortNames#coveredServices(PortSet,
+     * Returns the assignments of any port in a set over one transport: the services that a rule for these ports
+     * affects. For the services that it opens completely, see {@link PortNames#coveredServices(PortSet,
      * TransportProtocol)}.
      *
      * @param ports the ports
-     * @param transport transport protocol
-     * @return the assigned rows that have any of the ports and whose transport is the given one or none; file order, each
-     *     once, unmodifiable, empty if there is none
+     * @param transport the transport protocol
+     * @return the assigned rows that have at least one of the ports, and whose transport is the given one or absent;
+     *     each once, in file order, unmodifiable, empty if there are none
      */
     public List<PortAssignment> findByPorts(PortSet ports, TransportProtocol transport) {
         return rows.ports().assigned(requireNonNull(ports, "ports"), requireNonNull(transport, "transport"));
     }
 
     /**
-     * Returns the assignments of a service name, those without a port included.
+     * Returns the assignments of a service name, including those without a port.
      *
-     * @param serviceName service name in any letter case
-     * @return the rows of that name, file order, unmodifiable, empty if there is none
+     * @param serviceName the service name, case-insensitive
+     * @return the rows of that name in file order; unmodifiable, empty if there are none
      */
     public List<PortAssignment> findByName(String serviceName) {
         return rows.findByName(requireNonNull(serviceName, "serviceName"));
     }
 
     /**
-     * Returns the assignments of a service name over one transport, those without a port included.
+     * Returns the assignments of a service name over one transport, including those without a port.
      *
-     * @param serviceName service name in any letter case
-     * @param transport transport protocol
-     * @return the rows of that name whose transport is the given one or none; file order, unmodifiable, empty if there
-     *     is none
+     * @param serviceName the service name, case-insensitive
+     * @param transport the transport protocol
+     * @return the rows of that name whose transport is the given one or absent, in file order; unmodifiable, empty if
+     *     there are none
      */
     public List<PortAssignment> findByName(String serviceName, TransportProtocol transport) {
         return rows.findByName(requireNonNull(serviceName, "serviceName"), requireNonNull(transport, "transport"));
     }
 
     /**
-     * Returns the assignment that a port's other names are aliases of, where IANA's rows decide that there is one: the
-     * only row of the port and transport that is not stated to be an alias. 80/tcp is {@code http}; 465/tcp, where both
-     * {@code urd} and {@code submissions} are registered, has none. Where an overlay has the port, your own rows alone
-     * decide; rows shadowed by an overlay are ignored.
+     * Returns the canonical assignment of a port and transport: the only row whose notes do not say that it is an
+     * alias. For 80/tcp this is {@code http}. 465/tcp has none, since both {@code urd} and {@code submissions} are
+     * registered for it. If an overlay has the port, only your own rows count. Rows shadowed by an overlay are ignored.
      *
-     * @param port port number, 0 to 65535
-     * @param transport transport protocol
-     * @return the canonical assignment, or empty if none or several are left
+     * @param port the port number, 0 to 65535
+     * @param transport the transport protocol
+     * @return the canonical assignment, or empty if there is none or more than one candidate
      * @throws IllegalArgumentException if the port is below 0 or above 65535
      */
     public Optional<PortAssignment> findCanonical(int port, TransportProtocol transport) {
@@ -259,23 +263,23 @@ public final class PortRegistry implements Serializable {
     }
 
     /**
-     * Returns the assignments that are stated to be aliases of one: {@code www} and {@code www-http} are those of
-     * {@code http} on 80/tcp.
+     * Returns the aliases of an assignment. For {@code http} on 80/tcp, these are {@code www} and {@code www-http}.
      *
-     * @param assignment an assignment, of this registry or not
-     * @return the rows of the same ports and transport whose notes name it, file order, unmodifiable, empty if none
+     * @param assignment an assignment, whether from this registry or not
+     * @return the rows of the same ports and transport whose notes name it, in file order; unmodifiable, empty if there
+     *     are none
      */
     public List<PortAssignment> findAliases(PortAssignment assignment) {
         return rows.findAliases(requireNonNull(assignment, "assignment"));
     }
 
     /**
-     * Returns the state of a port for a transport. Where rows overlap, assigned wins over reserved and reserved over
-     * unassigned; rows without a transport count for every one.
+     * Returns the state of a port over a transport. Where rows overlap, assigned takes precedence over reserved, and
+     * reserved over unassigned. Rows without a transport count for every transport.
      *
-     * @param port port number, 0 to 65535
-     * @param transport transport protocol
-     * @return the state, {@link AssignmentStatus#UNLISTED} if no row covers the port
+     * @param port the port number, 0 to 65535
+     * @param transport the transport protocol
+     * @return the state; {@link AssignmentStatus#UNLISTED} if no row covers the port
      * @throws IllegalArgumentException if the port is below 0 or above 65535
      */
     public AssignmentStatus status(int port, TransportProtocol transport) {
@@ -283,23 +287,23 @@ public final class PortRegistry implements Serializable {
     }
 
     /**
-     * Returns the ports that have a state for a transport. Use this to find free ports: intersect what is unassigned over
-     * each transport that you need, and ask {@link PortSet#largestIntervals()} for the largest blocks.
+     * Returns the ports that have a given state over a transport. Use this to find free ports: intersect the unassigned
+     * ports of each transport that you need, and call {@link PortSet#largestIntervals()} to get the largest blocks.
      *
      * @param status the state
-     * @param transport transport protocol
-     * @return the ports for which {@link #status(int, TransportProtocol)} answers that state
+     * @param transport the transport protocol
+     * @return the ports for which {@link #status(int, TransportProtocol)} returns that state
      */
     public PortSet ports(AssignmentStatus status, TransportProtocol transport) {
         return rows.ports().ports(requireNonNull(status, "status"), requireNonNull(transport, "transport"));
     }
 
     /**
-     * Returns the ports and transports that a specification means, each token of which says its transport.
+     * Resolves a specification in which each token names its transport, unless it can have only one.
      *
-     * <p>The grammar, with {@code name} a registered service name or a {@linkplain #withDefinition definition} in any letter
-     * case, {@code port} a port number without leading zeros, and {@code transport} one of {@code tcp}, {@code udp},
-     * {@code sctp}, {@code dccp}:
+     * <p>This is the grammar. A {@code name} is a registered service name or a {@linkplain #withDefinition definition},
+     * case-insensitive; a {@code port} is a port number without leading zeros; a {@code transport} is {@code tcp},
+     * {@code udp}, {@code sctp} or {@code dccp}:
      *
      * <pre>
      * specification = blanks? token (separator token)* blanks?
@@ -307,15 +311,15 @@ public final class PortRegistry implements Serializable {
      * token         = (name | port | port "-" port) ("/" transport)?
      * </pre>
      *
-     * <p>A token of digits and hyphens is a number or an interval, whatever names the registry has. Any other is split at
-     * its last slash if a transport follows and the rest is a number or a name ({@code https/tcp}); else all of it is a
-     * name ({@code 914c/g}, and {@code 914c/g/tcp} with its transport). A name stands for all its ports over the transport;
-     * its rows without a port, and those shadowed by an overlay, are ignored. Nothing is guessed: what is unknown,
-     * ambiguous, contradictory, reversed, out of range or empty is an error.
+     * <p>A token of digits and hyphens is always a number or an interval, never a name. Any other token is split at its
+     * last slash if a transport follows and the rest is a number or a name ({@code https/tcp}). Otherwise the whole
+     * token is a name ({@code 914c/g}, or with its transport {@code 914c/g/tcp}). A name means all its ports over the
+     * transport. Rows without a port and rows shadowed by an overlay are ignored. Nothing is guessed: a token that is
+     * unknown, ambiguous, contradictory, reversed, out of range or empty is an error.
      *
-     * <p>IANA used to register a service for tcp and udp alike, whichever it runs over: opening all that a name is
-     * registered for would open ports that nobody asked for. So here a name without a transport is an error, unless it is
-     * registered for one transport alone. The other three calls say what such a token stands for.
+     * <p>IANA used to register a service for both tcp and udp, whichever it runs over. Opening everything that a name
+     * is registered for would open ports that nobody asked for. So this method refuses a name without a transport,
+     * unless the name is registered for only one. The other three methods define what such a token means.
      *
      * <pre>{@code
      * registry.resolve("submissions, domain/udp, 8080/tcp");      // tcp 465,8080; udp 53
@@ -323,22 +327,23 @@ public final class PortRegistry implements Serializable {
      *
      * @param spec the specification
      * @return the ports by transport, at least one
-     * @throws PortSpecException if the text breaks the grammar, a name is unknown, has no port or is not registered for the
-     *     transport, or a token needs a transport and has none; the message says what to write
+     * @throws PortSpecException if the text does not match the grammar; if a name is unknown, has no port or is not
+     *     registered for the transport; or if a token needs a transport and has none. The message says what to write
+     *     instead
      */
     public PortsByTransport resolve(String spec) {
         return SpecResolver.resolve(rows, requireNonNull(spec, "spec"));
     }
 
     /**
-     * Returns the ports that a specification means over one transport and no other.
+     * Resolves a specification over one transport and no other.
      *
      * <pre>{@code
      * registry.resolve("22,80,http-alt,6000-6063", TCP);      // 22,80,591,6000-6063,8008,8080
      * }</pre>
      *
      * @param spec the specification, as for {@link #resolve(String)}
-     * @param transport the transport that each token is over; a token or a definition with another one is an error
+     * @param transport the transport of every token; a token or a definition with another one is an error
      * @return the ports, at least one
      * @throws PortSpecException as {@link #resolve(String)} does
      */
@@ -349,19 +354,19 @@ public final class PortRegistry implements Serializable {
     }
 
     /**
-     * Returns the ports that a specification means over some transports and no other: a number or an interval stands for
-     * all of these, a name for those of them that it is registered for.
+     * Resolves a specification over some transports and no others. A number or an interval means all of them; a name
+     * means those that it is registered for.
      *
      * <pre>{@code
      * registry.resolve("ssh, https, 5000", Set.of(TCP, UDP));      // tcp 22,443,5000; udp 22,443,5000
      * }</pre>
      *
      * @param spec the specification, as for {@link #resolve(String)}
-     * @param transports the transports that may come out; a token or a definition with another one, or a name that is
-     *     registered for none of them, is an error
-     * @return the ports by transport, at least one, over these transports alone
+     * @param transports the allowed transports; a token or a definition with another one is an error, as is a name that
+     *     is registered for none of them
+     * @return the ports by transport, at least one, only over these transports
      * @throws PortSpecException as {@link #resolve(String)} does
-     * @throws IllegalArgumentException if there are no transports
+     * @throws IllegalArgumentException if {@code transports} is empty
      */
     public PortsByTransport resolve(String spec, Set<TransportProtocol> transports) {
         requireNonNull(spec, "spec");
@@ -373,15 +378,16 @@ public final class PortRegistry implements Serializable {
     }
 
     /**
-     * Returns the ports that a specification means over one transport, but where a token or a definition names another. This
-     * is what Kubernetes, Docker and the rules of clouds mean by a port without a protocol.
+     * Resolves a specification in which a token without a transport means the given one. Kubernetes, Docker and cloud
+     * firewall rules read a port without a protocol in this way.
      *
      * <pre>{@code
      * registry.resolveWithDefault("https, domain/udp, 8080", TCP);      // tcp 443,8080; udp 53
      * }</pre>
      *
      * @param spec the specification, as for {@link #resolve(String)}
-     * @param transport the transport of tokens that name none; a name that is not registered for it is an error
+     * @param transport the transport of tokens that name none; such a name is an error if it is not registered for this
+     *     transport
      * @return the ports by transport, at least one
      * @throws PortSpecException as {@link #resolve(String)} does
      */
@@ -391,12 +397,13 @@ public final class PortRegistry implements Serializable {
     }
 
     /**
-     * Returns the one port that a specification means over a transport.
+     * Resolves a specification to a single port over one transport.
      *
      * @param spec the specification, as for {@link #resolve(String, TransportProtocol)}
-     * @param transport the transport that is asked for
+     * @param transport the transport protocol
      * @return port number, 0 to 65535
-     * @throws PortSpecException as {@link #resolve(String)} does, and if it means several ports; the message lists them
+     * @throws PortSpecException as {@link #resolve(String)} does, and if the specification means several ports; the
+     *     message lists them
      */
     public int resolvePort(String spec, TransportProtocol transport) {
         requireNonNull(spec, "spec");
@@ -404,8 +411,9 @@ public final class PortRegistry implements Serializable {
     }
 
     /**
-     * Returns this registry with a named set of ports, which specifications then take as a name. It lives for these alone:
-     * look-ups, labels, queries, files and {@link #equals(Object)} do not know it.
+     * Returns a copy of this registry with a definition: your own name for a set of ports, which you can use in
+     * specifications. Nothing else uses definitions: look-ups, labels, queries, written files and {@link
+     * #equals(Object)} ignore them.
      *
      * <pre>{@code
      * registry.withDefinition("WEB", "http/tcp, https/tcp")
@@ -413,16 +421,17 @@ public final class PortRegistry implements Serializable {
      *         .resolve("OFFICE");      // tcp 22,80,443
      * }</pre>
      *
-     * <p>A name that the registry has may be narrowed ({@code HTTP} as {@code 80/tcp}, so that its udp and sctp stay shut)
-     * or given the ports that it lacks ({@code RDP} as {@code 3389/tcp}). It may not mean other ports than the registry has
-     * for it ({@code FTP} as {@code 20-21/tcp}): a reader would take it for the registry's.
+     * <p>You can narrow a name of the registry (define {@code HTTP} as {@code 80/tcp} to keep udp and sctp closed), or
+     * give ports to a name that has none ({@code RDP} as {@code 3389/tcp}). You cannot define a name of the registry as
+     * ports that the registry does not have for it ({@code FTP} as {@code 20-21/tcp}), since readers would expect the
+     * registry's ports.
      *
-     * @param name a letter and up to 62 letters, digits, hyphens, underscores and dots; in any letter case it must not be
-     *     defined yet, or be a transport's
-     * @param spec what it stands for, as for {@link #resolve(String)}; it is resolved now
-     * @return a registry with one more definition
-     * @throws IllegalArgumentException if the name is refused, or the definitions have more than 1,000,000 intervals in all;
-     *     a {@link PortSpecException} if the specification is refused
+     * @param name a letter, then up to 62 letters, digits, hyphens, underscores and dots; case-insensitive; it must not
+     *     be a transport's or already defined
+     * @param spec the specification of its ports, as for {@link #resolve(String)}; it is resolved immediately
+     * @return a registry with this definition added
+     * @throws IllegalArgumentException if the name is not allowed, or all definitions together have more than 1,000,000
+     *     intervals; a {@link PortSpecException} if the specification is not valid
      */
     public PortRegistry withDefinition(String name, String spec) {
         requireNonNull(name, "name");
@@ -430,7 +439,7 @@ public final class PortRegistry implements Serializable {
     }
 
     /**
-     * Returns this registry with the definitions of a file in the format of capirca's and aerleon's {@code .svc} files.
+     * Returns a copy of this registry with the definitions of a file in the {@code .svc} format of capirca and aerleon.
      *
      * <pre>
      * # a comment
@@ -441,24 +450,25 @@ public final class PortRegistry implements Serializable {
      * SSH = 22/tcp
      * </pre>
      *
-     * @param svc the file, in UTF-8; a definition may use another that stands below it
-     * @return a registry with these definitions as well
+     * @param svc the file, in UTF-8; a definition may use one that comes later in the file
+     * @return a registry with these definitions added
      * @throws IOException if the file cannot be read
-     * @throws PortRegistryParseException if the file has no definition or more than 1,000,000 characters, a line is not a
-     *     definition, or one is refused as by {@link #withDefinition(String, String)}, or is defined by way of itself; the
-     *     message says the file and the line
+     * @throws PortRegistryParseException if the file has no definition or more than 1,000,000 characters, a line is not
+     *     a definition, a definition is not allowed by {@link #withDefinition(String, String)}, or a definition refers
+     *     to itself, directly or through others; the message names the file and the line
      */
     public PortRegistry withDefinitions(Path svc) throws IOException {
         return withDefinitions(svc, OverlayPolicy.MUST_NOT_SHADOW);
     }
 
     /**
-     * Returns this registry with the definitions of a file, which may take names from the registry if the policy says so.
-     * An existing file often does: capirca's own sample means more ports by {@code TRACEROUTE} than IANA.
+     * Returns a copy of this registry with the definitions of a file, which may redefine the registry's names if the
+     * policy allows it. Existing files often do: capirca's sample file has more ports for {@code TRACEROUTE} than IANA.
      *
      * @param svc the file, as for {@link #withDefinitions(Path)}
-     * @param policy {@link OverlayPolicy#MAY_SHADOW} lets a definition mean other ports than the registry has for its name
-     * @return a registry with these definitions as well
+     * @param policy {@link OverlayPolicy#MAY_SHADOW} allows a definition to have ports that the registry does not have
+     *     for its name
+     * @return a registry with these definitions added
      * @throws IOException if the file cannot be read
      * @throws PortRegistryParseException as {@link #withDefinitions(Path)} does
      */
@@ -468,20 +478,20 @@ public final class PortRegistry implements Serializable {
     }
 
     /**
-     * Returns the definitions.
+     * Returns the definitions of this registry.
      *
-     * @return what each name is defined as, in the order of definition, unmodifiable
+     * @return the ports of each name, in the order of definition; unmodifiable
      */
     public Map<String, PortsByTransport> definitions() {
         return rows.definitions().asMap();
     }
 
     /**
-     * Returns this registry with your own (site-local) services, which all calls then find beside IANA's. Names and ports
-     * that are taken are refused; see {@link OverlayPolicy} for allowing them.
+     * Returns a copy of this registry with your own (site-local) services, which all methods then find along with
+     * IANA's. Names and ports that are already taken are refused; to allow them, pass an {@link OverlayPolicy}.
      *
-     * @param assignments your services, possibly none
-     * @return a registry of all rows of this one, then the given ones
+     * @param assignments your own services, possibly none
+     * @return a registry of all rows of this one, followed by the given ones
      * @throws IllegalArgumentException as {@link #withOverlay(Collection, OverlayPolicy)} does
      */
     public PortRegistry withOverlay(Collection<PortAssignment> assignments) {
@@ -489,17 +499,17 @@ public final class PortRegistry implements Serializable {
     }
 
     /**
-     * Returns this registry with your own (site-local) services, which all calls then find beside IANA's. Which rows are an
-     * overlay's is known to the registry and to its serialized form, not to the rows: a registry {@linkplain
-     * #of(Collection) of} them, or of a file that they were written to, has them all as the registry's own.
+     * Returns a copy of this registry with your own (site-local) services, which all methods then find along with
+     * IANA's. The registry and its serialized form record which rows are from an overlay; the rows themselves do not. A
+     * registry {@linkplain #of(Collection) of} these rows, or one that is read from a written file, has no overlay.
      *
-     * @param assignments your services, possibly none, each with a name of 1 to 63 letters, digits, hyphens, underscores
-     *     and dots
-     * @param policy what they may have in common with the registry
-     * @return a registry of all rows of this one, then the given ones
-     * @throws IllegalArgumentException if a name is not one, or a transport's, or a definition's, an assignment is there
-     *     already, or the policy forbids what it has in common with others, in which case the message lists all that are
-     *     refused; or if the intervals of all rows overlap beyond reason
+     * @param assignments your own services, possibly none; a name has 1 to 63 letters, digits, hyphens, underscores and
+     *     dots
+     * @param policy which names and ports they may share with the registry
+     * @return a registry of all rows of this one, followed by the given ones
+     * @throws IllegalArgumentException if a name is not valid or is that of a transport or a definition, if an
+     *     assignment already exists, or if the policy forbids a name or port; the message lists the refused
+     *     assignments. Also if the intervals of all rows overlap too often
      */
     public PortRegistry withOverlay(Collection<PortAssignment> assignments, OverlayPolicy policy) {
         List<PortAssignment> added = checkedCopy(assignments);
@@ -512,15 +522,16 @@ public final class PortRegistry implements Serializable {
     }
 
     /**
-     * Returns this registry with the services of a file in IANA's layout, of which the first four columns are enough. It may
-     * have a header and no rows.
+     * Returns a copy of this registry with the services of a file in IANA's layout. The first four columns are enough,
+     * and the file may have a header and no rows.
      *
      * @param csv the file, in UTF-8
-     * @param policy what the services may have in common with the registry
-     * @return a registry of all rows of this one, then the file's
+     * @param policy which names and ports the services may share with the registry
+     * @return a registry of all rows of this one, followed by the file's
      * @throws IOException if the file cannot be read
-     * @throws PortRegistryParseException if it is not in IANA's layout; the message says the file and the line
-     * @throws IllegalArgumentException as {@link #withOverlay(Collection, OverlayPolicy)} does, with the file and the lines
+     * @throws PortRegistryParseException if it is not in IANA's layout; the message names the file and the line
+     * @throws IllegalArgumentException as {@link #withOverlay(Collection, OverlayPolicy)} does; the message names the
+     *     file and the lines
      */
     public PortRegistry withOverlay(Path csv, OverlayPolicy policy) throws IOException {
         requireNonNull(csv, "csv");
@@ -528,11 +539,11 @@ public final class PortRegistry implements Serializable {
     }
 
     /**
-     * Returns this registry with the services of a file, as {@link #withOverlay(Path, OverlayPolicy)} does. Names and ports
-     * that are taken are refused.
+     * Returns a copy of this registry with the services of a file, as {@link #withOverlay(Path, OverlayPolicy)} does.
+     * Names and ports that are already taken are refused.
      *
      * @param csv the file, in UTF-8
-     * @return a registry of all rows of this one, then the file's
+     * @return a registry of all rows of this one, followed by the file's
      * @throws IOException if the file cannot be read
      * @throws PortRegistryParseException if it is not in IANA's layout
      * @throws IllegalArgumentException as {@link #withOverlay(Path, OverlayPolicy)} does
@@ -542,38 +553,38 @@ public final class PortRegistry implements Serializable {
     }
 
     /**
-     * Returns your own services, those of all overlays; {@link IanaCsvWriter} writes {@linkplain #of(Collection) a registry
-     * of} them.
+     * Returns your own services, from all overlays. To write them to a file, pass {@linkplain #of(Collection) a
+     * registry of} them to {@link IanaCsvWriter}.
      *
-     * @return the rows, in the order in which they were added, unmodifiable, empty if there are none
+     * @return the rows in the order in which they were added; unmodifiable, empty if there are none
      */
     public List<PortAssignment> overlay() {
         return rows.overlays().rows();
     }
 
     /**
-     * Returns whether an assignment is one of your own, from an overlay.
+     * Returns whether an assignment is one of your own services, from an overlay.
      *
-     * @param assignment an assignment, of this registry or not
-     * @return true if an overlay of this registry has it
+     * @param assignment an assignment, whether from this registry or not
+     * @return true if an overlay of this registry contains it
      */
     public boolean isSiteLocal(PortAssignment assignment) {
         return rows.isSiteLocal(requireNonNull(assignment, "assignment"));
     }
 
     /**
-     * Returns the way back from ports to names.
+     * Returns the names of this registry's ports, for labels and reviews of rules.
      *
-     * @return labels and services of ports
+     * @return the look-ups from ports to names
      */
     public PortNames names() {
         return new PortNames(rows);
     }
 
     /**
-     * Returns a query over all rows, which steps then narrow.
+     * Returns a query over all rows, which you narrow step by step.
      *
-     * @return a query that every row meets
+     * @return a query that matches every row
      */
     public PortQuery query() {
         return new PortQuery(rows);
@@ -584,17 +595,17 @@ public final class PortRegistry implements Serializable {
     }
 
     /**
-     * The form in which a registry is serialized: its rows, and what they do not say of themselves. Whoever receives it
-     * makes the indexes anew, and checks the rows as any other input.
+     * The serialized form of a registry: its rows, and what the rows do not tell. The receiver rebuilds the indexes,
+     * and checks the rows like any other input.
      *
-     * @param rows all rows, those of the edition first, then those of each overlay
-     * @param overlays number of rows of each overlay
-     * @param sha256 the edition's
-     * @param fileName the edition's
-     * @param assignmentsOf the edition's
-     * @param definitions names and texts of the definitions, in turn
+     * @param rows all rows: those of the edition, followed by those of each overlay
+     * @param overlays the number of rows of each overlay
+     * @param sha256 the edition's SHA-256
+     * @param fileName the edition's file name
+     * @param assignmentsOf the month of the edition's assignments
+     * @param definitions the name of each definition, followed by the text of its ports
      */
-    @SuppressWarnings("ArrayRecordComponent") // a list could be of a class of the sender's choice
+    @SuppressWarnings("ArrayRecordComponent") // the class of a list would be the sender's choice
     record Serialized(
             PortAssignment[] rows,
             Integer[] overlays,

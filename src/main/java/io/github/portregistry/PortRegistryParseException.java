@@ -3,7 +3,7 @@ package io.github.portregistry;
 import java.nio.file.Path;
 
 /**
- * Thrown when a file is not a registry or, read strictly, has a row that is not IANA's.
+ * Thrown when a file is not a registry or, if it is read strictly, when a row is not valid.
  *
  * <pre>{@code
  * try {
@@ -30,7 +30,7 @@ public final class PortRegistryParseException extends RuntimeException {
         this.value = problem.value();
     }
 
-    /** Says of a fault in which file it is. */
+    /** Adds the name of the file to a fault. */
     PortRegistryParseException(Path file, PortRegistryParseException fault) {
         super(Texts.oneLine(file.getFileName() + ", " + fault.getMessage()), fault);
         this.line = fault.line;
@@ -38,34 +38,34 @@ public final class PortRegistryParseException extends RuntimeException {
         this.value = fault.value;
     }
 
-    /** The file as a whole is not a registry. */
+    /** A fault of the whole file, which is not a registry. */
     PortRegistryParseException(long line, String message) {
         this(new ParseProblem(line, "", "", message, ParseProblem.Severity.ERROR));
     }
 
     /**
-     * Returns where in the file the fault is.
+     * Returns the line of the invalid row.
      *
-     * @return physical line that the faulty row begins on, counted from 1; 0 if the file has no such line
+     * @return the physical line on which the row begins, counted from 1; 0 if no line is to blame
      */
     public long line() {
         return line;
     }
 
     /**
-     * Returns the name of the column that the fault is in.
+     * Returns the name of the invalid column.
      *
-     * @return the column's name, or empty if the whole row or file is meant
+     * @return the name of the column; empty if the whole row or file is not valid
      */
     public String column() {
         return column;
     }
 
     /**
-     * Returns what stands there.
+     * Returns the value of the invalid field.
      *
-     * @return the field as it stands in the file, cut if it has more than 80 characters, or empty if the whole row or file
-     *     is meant
+     * @return the field as it is in the file, shortened if it has more than 80 characters; empty if the whole row or
+     *     file is not valid
      */
     public String value() {
         return value;

@@ -18,14 +18,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A set of ports, kept as the fewest intervals that cover it: sorted, disjoint and not touching. So sets of the same
- * ports are equal, however they were made.
+ * A set of ports, stored as the fewest intervals that cover it: sorted, disjoint and not adjacent. Sets of the same
+ * ports are equal, however they were created.
  *
- * <p>Immutable and thread-safe. The set operations take time in the number of intervals, not of ports.
+ * <p>This class is immutable and thread-safe. The cost of a set operation depends on the number of intervals, not of
+ * ports.
  *
- * <p>A set is text to a mapper, as {@link #toString()} writes it and {@link #valueOf(String)} reads it: Spring, JAX-RS and
- * Jackson find the latter by themselves, and Jackson has to be told to write so. Gson and Kryo have to be told both:
- * without an adapter they fill in private fields, past all checks.
+ * <p>A set is best mapped as text, with {@link #toString()} and {@link #valueOf(String)}. Spring, JAX-RS and Jackson find
+ * the latter by themselves; Jackson needs a serializer to write the former. Gson and Kryo need an adapter for both: without
+ * one they write private fields and read them back without any check.
  *
  * <pre>{@code
  * PortSet web = PortSet.parse("80,443,8080-8083");
@@ -41,7 +42,7 @@ public final class PortSet implements Serializable {
     private static final PortSet EMPTY = new PortSet(new int[0]);
     private static final PortSet ALL = new PortSet(new int[] {0, PortInterval.MAX_PORT + 1});
 
-    /** As {@link PortBounds} has them. */
+    /** The bounds of the intervals, in the form that {@link PortBounds} describes. */
     private final int[] bounds;
 
     private PortSet(int[] bounds) {
@@ -53,7 +54,7 @@ public final class PortSet implements Serializable {
     }
 
     /**
-     * Returns the set without ports.
+     * Returns the empty set.
      *
      * @return the empty set
      */
@@ -62,7 +63,7 @@ public final class PortSet implements Serializable {
     }
 
     /**
-     * Returns the set of the ports 0 to 65535.
+     * Returns the set of all ports, 0 to 65535.
      *
      * @return the set of all ports
      */
@@ -71,7 +72,7 @@ public final class PortSet implements Serializable {
     }
 
     /**
-     * Returns the set without ports, as {@link #empty()} does.
+     * Returns the empty set, as {@link #empty()} does.
      *
      * @return the empty set
      */
@@ -80,10 +81,10 @@ public final class PortSet implements Serializable {
     }
 
     /**
-     * Returns the set of some ports.
+     * Returns the set of the given ports.
      *
-     * @param ports port numbers, 0 to 65535, in any order, repeated or not
-     * @return their set
+     * @param ports the port numbers, 0 to 65535, in any order, possibly repeated
+     * @return the set of these ports
      * @throws IllegalArgumentException if a port is below 0 or above 65535
      */
     public static PortSet of(int... ports) {
@@ -93,9 +94,9 @@ public final class PortSet implements Serializable {
     }
 
     /**
-     * Returns the set of the ports of some intervals.
+     * Returns the set of the ports in the given intervals.
      *
-     * @param intervals intervals in any order; they may overlap
+     * @param intervals the intervals, in any order; they may overlap
      * @return their union
      */
     public static PortSet of(PortInterval... intervals) {
@@ -103,9 +104,9 @@ public final class PortSet implements Serializable {
     }
 
     /**
-     * Returns the set of the ports of some intervals.
+     * Returns the set of the ports in the given intervals.
      *
-     * @param intervals intervals in any order; they may overlap
+     * @param intervals the intervals, in any order; they may overlap
      * @return their union
      */
     public static PortSet of(Collection<PortInterval> intervals) {
@@ -118,23 +119,22 @@ public final class PortSet implements Serializable {
     }
 
     /**
-     * Returns a collector that makes a set of a stream of intervals.
+     * Returns a collector that accumulates intervals into a set.
      *
-     * @return a collector of intervals in any order; they may overlap
+     * @return a collector; the intervals may be in any order and overlap
      */
     public static Collector<PortInterval, ?, PortSet> collector() {
         return Collectors.collectingAndThen(Collectors.toList(), PortSet::of);
     }
 
     /**
-     * Reads ports and intervals in any order, overlapping or not, with commas or blanks between them. A text of nothing
-     * but blanks is the empty set. For service names and transports see
-     * {@link PortRegistry#resolve(String, TransportProtocol)}.
+     * Parses ports and intervals, separated by commas or blanks, in any order; they may overlap. A text of blanks only
+     * is the empty set. For service names and transports, see {@link PortRegistry#resolve(String, TransportProtocol)}.
      *
-     * @param text such as {@code "22,80,6000-6063"}, as {@link #toString()} writes it, or {@code "22, 80 6000-6063"}; a
-     *     blank is a space, a tab, a line feed or a carriage return
+     * @param text the text, such as {@code "22,80,6000-6063"}, which is the form of {@link #toString()}, or {@code "22,
+     *     80 6000-6063"}; a blank is a space, a tab, a line feed or a carriage return
      * @return the set
-     * @throws PortSpecException if a part is not a port number or an interval, or if nothing stands before or after a
+     * @throws PortSpecException if a part is not a port number or an interval, or if nothing comes before or after a
      *     comma
      */
     public static PortSet parse(String text) {
@@ -142,8 +142,8 @@ public final class PortSet implements Serializable {
     }
 
     /**
-     * Reads a set as {@link #parse(String)} does. Spring, Jackson, JAX-RS and MicroProfile Config make a value of a
-     * text by a static method of this name.
+     * Parses a set as {@link #parse(String)} does. Spring, Jackson, JAX-RS and MicroProfile Config convert text by a
+     * static method of this name.
      *
      * @param text the text
      * @return the set
@@ -153,7 +153,7 @@ public final class PortSet implements Serializable {
         return parse(text);
     }
 
-    /** Reads the part of a longer text from {@code start} to {@code end}, exclusive, to which errors then refer. */
+    /** Parses the part of a text from {@code start} to {@code end}, exclusive. Errors refer to the whole text. */
     static PortSet parse(String text, int start, int end) {
         List<PortInterval> intervals = new ArrayList<>();
         SpecTokens tokens = new SpecTokens(text, start, end);
@@ -166,7 +166,7 @@ public final class PortSet implements Serializable {
     /**
      * Returns the fewest intervals that cover this set.
      *
-     * @return disjoint intervals that do not touch, in ascending order, unmodifiable
+     * @return disjoint intervals that are not adjacent, in ascending order; unmodifiable
      */
     public List<PortInterval> intervals() {
         PortInterval[] intervals = new PortInterval[bounds.length / 2];
@@ -181,9 +181,9 @@ public final class PortSet implements Serializable {
     }
 
     /**
-     * Returns the intervals of this set, the one with the most ports first.
+     * Returns the intervals of this set, the largest first.
      *
-     * @return the intervals by descending size, those of one size in ascending order, unmodifiable
+     * @return the intervals by descending size, those of the same size in ascending order; unmodifiable
      */
     public List<PortInterval> largestIntervals() {
         return intervals().stream()
@@ -194,21 +194,21 @@ public final class PortSet implements Serializable {
     /**
      * Returns the ports of this set.
      *
-     * @return port numbers, 0 to 65535, ascending
+     * @return the port numbers, 0 to 65535, in ascending order
      */
     public IntStream ports() {
         return IntStream.range(0, bounds.length / 2).flatMap(i -> IntStream.range(bounds[2 * i], bounds[2 * i + 1]));
     }
 
-    /** Returns how many intervals this set has, without making them. */
+    /** Returns the number of intervals, without creating them. */
     int intervalCount() {
         return bounds.length / 2;
     }
 
     /**
-     * Returns how many ports this set has.
+     * Returns the number of ports in this set.
      *
-     * @return number of ports, 0 to 65536
+     * @return the number of ports, 0 to 65536
      */
     public int size() {
         int size = 0;
@@ -219,9 +219,9 @@ public final class PortSet implements Serializable {
     }
 
     /**
-     * Returns whether this set has no port.
+     * Returns whether this set is empty.
      *
-     * @return true if it is the empty set
+     * @return true if this set has no ports
      */
     public boolean isEmpty() {
         return bounds.length == 0;
@@ -230,7 +230,7 @@ public final class PortSet implements Serializable {
     /**
      * Returns the lowest port of this set.
      *
-     * @return port number, 0 to 65535
+     * @return the port number, 0 to 65535
      * @throws NoSuchElementException if this set is empty
      */
     public int first() {
@@ -240,7 +240,7 @@ public final class PortSet implements Serializable {
     /**
      * Returns the highest port of this set.
      *
-     * @return port number, 0 to 65535
+     * @return the port number, 0 to 65535
      * @throws NoSuchElementException if this set is empty
      */
     public int last() {
@@ -255,11 +255,10 @@ public final class PortSet implements Serializable {
     }
 
     /**
-     * Returns whether a port is in this set.
+     * Returns whether this set contains a port.
      *
-     * @param port port number, 0 to 65535
-     * @return true if it is
-     * @throws IllegalArgumentException if the port is below 0 or above 65535
+     * @param port the port number, 0 to 65535
+     * @return true if it is @throws IllegalArgumentException if the port is below 0 or above 65535
      */
     public boolean contains(int port) {
         int i = PortBounds.indexFrom(bounds, PortInterval.requirePort(port));
@@ -267,10 +266,10 @@ public final class PortSet implements Serializable {
     }
 
     /**
-     * Returns the interval of this set that holds a port.
+     * Returns the interval of this set that contains a port.
      *
-     * @param port port number, 0 to 65535
-     * @return the one of {@link #intervals()} that the port lies in, empty if the port is not in this set
+     * @param port the port number, 0 to 65535
+     * @return the interval, one of {@link #intervals()}, or empty if the port is not in this set
      * @throws IllegalArgumentException if the port is below 0 or above 65535
      */
     public Optional<PortInterval> findInterval(int port) {
@@ -278,10 +277,10 @@ public final class PortSet implements Serializable {
     }
 
     /**
-     * Returns whether all ports of another set are in this one.
+     * Returns whether this set contains all ports of another.
      *
-     * @param other the set to look for
-     * @return true if this set is a superset of it, or equal to it; every set contains the empty one
+     * @param other the other set
+     * @return true if this set is equal to the other or a superset of it; every set contains the empty set
      */
     public boolean containsAll(PortSet other) {
         return PortBounds.containsAll(bounds, requireNonNull(other, "other").bounds);
@@ -291,14 +290,14 @@ public final class PortSet implements Serializable {
      * Returns whether this set and another have a port in common.
      *
      * @param other the other set
-     * @return true if at least one port is in both; false if either is empty
+     * @return true if at least one port is in both sets; false if either is empty
      */
     public boolean intersects(PortSet other) {
         return PortBounds.intersects(bounds, requireNonNull(other, "other").bounds);
     }
 
     /**
-     * Returns the ports that are in this set or in another.
+     * Returns the ports that are in this set or in another, or in both.
      *
      * @param other the other set
      * @return the union
@@ -330,15 +329,15 @@ public final class PortSet implements Serializable {
     /**
      * Returns the ports that are not in this set.
      *
-     * @return all others of 0 to 65535
+     * @return all other ports of 0 to 65535
      */
     public PortSet complement() {
         return ofBounds(PortBounds.complement(bounds));
     }
 
     /**
-     * Splits this set into the fewest groups of consecutive intervals that each stay within a limit, for targets that take
-     * only so many ports in a rule. Equal sets are split alike.
+     * Splits this set into the fewest groups of consecutive intervals that each stay within a limit. Use this for
+     * targets that limit the number of ports in a rule. Equal sets are split in the same way.
      *
      * <pre>{@code
      * // the multiport match of iptables takes 15 ports, and an interval counts as two
@@ -346,10 +345,10 @@ public final class PortSet implements Serializable {
      * odd.split(15, interval -> interval.size() == 1 ? 1 : 2);      // [1,3,5,...,25,27-29, 31]
      * }</pre>
      *
-     * @param limit most that the weights of one group's intervals may add up to, 1 or more
-     * @param weight what an interval counts, 0 or more
-     * @return the groups in ascending order, none of them empty; their union is this set; unmodifiable
-     * @throws IllegalArgumentException if the limit is below 1, or a weight is negative or above the limit
+     * @param limit the maximum total weight of the intervals in a group, 1 or more
+     * @param weight the weight of an interval, 0 or more
+     * @return the groups in ascending order, none of them empty, whose union is this set; unmodifiable
+     * @throws IllegalArgumentException if the limit is below 1, or if a weight is negative or above the limit
      */
     public List<PortSet> split(int limit, ToIntFunction<? super PortInterval> weight) {
         requireNonNull(weight, "weight");
@@ -390,16 +389,16 @@ public final class PortSet implements Serializable {
     }
 
     /**
-     * Returns the intervals with commas between them, as {@link #parse(String)} reads them.
+     * Returns the intervals separated by commas, a text that {@link #parse(String)} accepts.
      *
-     * @return such as {@code "22,80,6000-6063"}; the empty text for the empty set
+     * @return a text such as {@code "22,80,6000-6063"}; empty for the empty set
      */
     @Override
     public String toString() {
         return intervals().stream().map(PortInterval::toString).collect(Collectors.joining(","));
     }
 
-    /** The form in which a set goes over the wire. */
+    /** The serialized form of a set. */
     private record Serialized(String text) implements Serializable {
         private Object readResolve() throws InvalidObjectException {
             try {

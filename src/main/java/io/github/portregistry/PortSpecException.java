@@ -3,7 +3,7 @@ package io.github.portregistry;
 import java.util.List;
 
 /**
- * Thrown when a text is not a valid port specification; says what is wrong, in which text, and where in it.
+ * Thrown when a text is not a valid port specification. It says what is wrong and where.
  *
  * <pre>{@code
  * try {
@@ -22,7 +22,7 @@ public final class PortSpecException extends IllegalArgumentException {
     private final String text;
     private final int index;
 
-    /** An array, since a list would not be known to be serializable. */
+    /** An array, since not every list is serializable. */
     private final String[] suggestions;
 
     PortSpecException(String text, int index, String reason) {
@@ -38,38 +38,38 @@ public final class PortSpecException extends IllegalArgumentException {
     }
 
     /**
-     * Returns the message without the text and the index, for a caller that shows the place in its own way.
+     * Returns the reason: the message without the text and the index. Use this to show the position in your own way.
      *
-     * @return what is wrong
+     * @return the reason
      */
     public String reason() {
         return reason;
     }
 
     /**
-     * Returns the whole text that was read.
+     * Returns the whole text that was parsed.
      *
-     * @return the text as it was given
+     * @return the text
      */
     public String text() {
         return text;
     }
 
     /**
-     * Returns where in {@link #text()} the faulty part begins.
+     * Returns the index at which the invalid part of {@link #text()} begins.
      *
-     * @return index of a character, 0 to the length of the text
+     * @return the index, 0 to the length of the text
      */
     public int index() {
         return index;
     }
 
     /**
-     * Returns what may be meant by the faulty part: service names that have a port, or the ports as you would write
-     * them here, such as {@code 80-90} for {@code 80:90}. They are help for a person and stand in the message too. Do
-     * not take one in the place of what was written: a name that is spelled alike may be another service.
+     * Returns what the invalid part may mean: service names that have a port, or the ports in the notation of this
+     * library, such as {@code 80-90} for {@code 80:90}. Suggestions are for people to read, and are also in the
+     * message. Do not use one automatically: a similar name may be that of another service.
      *
-     * @return the suggestions, best first, unmodifiable, empty if there is none
+     * @return the suggestions, best first; unmodifiable, empty if there are none
      */
     public List<String> suggestions() {
         return List.of(suggestions);

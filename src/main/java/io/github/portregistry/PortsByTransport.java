@@ -13,13 +13,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Ports of each transport: what a specification means, since a service name stands for ports <em>and</em> transports.
+ * A set of ports for each transport. This is what a specification resolves to, since a service name means ports
+ * <em>and</em> transports.
  *
- * <p>Immutable and thread-safe. A transport without ports is the same as an absent one.
+ * <p>This class is immutable and thread-safe. A transport with no ports is equivalent to an absent one.
  *
- * <p>This is text to a mapper, as {@link #toString()} writes it and {@link #valueOf(String)} reads it: Spring, JAX-RS and
- * Jackson find the latter by themselves, and Jackson has to be told to write so. Gson and Kryo have to be told both:
- * without an adapter they fill in private fields, past all checks.
+ * <p>This is best mapped as text, with {@link #toString()} and {@link #valueOf(String)}. Spring, JAX-RS and Jackson find
+ * the latter by themselves; Jackson needs a serializer to write the former. Gson and Kryo need an adapter for both: without
+ * one they write private fields and read them back without any check.
  *
  * <pre>{@code
  * PortsByTransport before = PortsByTransport.parse("tcp 22,443");
@@ -35,7 +36,7 @@ public final class PortsByTransport implements Serializable {
 
     private static final PortsByTransport EMPTY = new PortsByTransport(new EnumMap<>(TransportProtocol.class));
 
-    /** Without empty sets. */
+    /** The sets of ports, none of them empty. */
     private final EnumMap<TransportProtocol, PortSet> sets;
 
     private PortsByTransport(EnumMap<TransportProtocol, PortSet> sets) {
@@ -43,7 +44,7 @@ public final class PortsByTransport implements Serializable {
     }
 
     /**
-     * Returns the ports of no transport.
+     * Returns the value without ports.
      *
      * @return the empty value
      */
@@ -52,10 +53,10 @@ public final class PortsByTransport implements Serializable {
     }
 
     /**
-     * Returns the ports of some transports.
+     * Returns the value with the given sets of ports.
      *
-     * @param sets ports by transport; empty sets are dropped
-     * @return the same as a value
+     * @param sets the ports by transport; empty sets are dropped
+     * @return the ports by transport
      */
     public static PortsByTransport of(Map<TransportProtocol, PortSet> sets) {
         EnumMap<TransportProtocol, PortSet> kept = new EnumMap<>(TransportProtocol.class);
@@ -69,17 +70,17 @@ public final class PortsByTransport implements Serializable {
     }
 
     /**
-     * Returns the ports of a single transport.
+     * Returns the value with ports of a single transport.
      *
-     * @param transport transport protocol
-     * @param set its ports; may be empty
-     * @return the same as a value
+     * @param transport the transport protocol
+     * @param set the ports; may be empty
+     * @return the ports by transport
      */
     public static PortsByTransport of(TransportProtocol transport, PortSet set) {
         return of(Map.of(requireNonNull(transport, "transport"), requireNonNull(set, "set")));
     }
 
-    /** Returns what a function gives for each transport. */
+    /** Returns the value with the ports that a function returns for each transport. */
     static PortsByTransport ofEach(Function<TransportProtocol, PortSet> ports) {
         EnumMap<TransportProtocol, PortSet> sets = new EnumMap<>(TransportProtocol.class);
         for (TransportProtocol transport : TransportProtocol.values()) {
@@ -89,14 +90,14 @@ public final class PortsByTransport implements Serializable {
     }
 
     /**
-     * Reads what {@link #toString()} writes: transports, each with its ports after a blank, and semicolons between
-     * them. The transports stand in any order and letter case, and the ports as {@link PortSet#parse(String)} takes
-     * them. There may be blanks around a semicolon. A text of nothing but blanks is the empty value.
+     * Parses transports with their ports, separated by semicolons, as {@link #toString()} writes them. Transports are
+     * case-insensitive and in any order. The ports follow after a blank, in the form that {@link PortSet#parse(String)}
+     * accepts. There may be blanks around a semicolon. A text of blanks only is the empty value.
      *
-     * @param text such as {@code "tcp 22,53; udp 53"}
+     * @param text the text, such as {@code "tcp 22,53; udp 53"}
      * @return the ports by transport
-     * @throws PortSpecException if a transport is unknown, stands twice or has no ports, if something is not a port
-     *     number or an interval, or if nothing stands before or after a comma or a semicolon
+     * @throws PortSpecException if a transport is unknown, repeated or has no ports, if a part is not a port number or
+     *     an interval, or if nothing comes before or after a comma or a semicolon
      */
     public static PortsByTransport parse(String text) {
         EnumMap<TransportProtocol, PortSet> sets = new EnumMap<>(TransportProtocol.class);
@@ -114,8 +115,8 @@ public final class PortsByTransport implements Serializable {
     }
 
     /**
-     * Reads ports by transport as {@link #parse(String)} does. Spring, Jackson, JAX-RS and MicroProfile Config make a value of a
-     * text by a static method of this name.
+     * Parses ports by transport as {@link #parse(String)} does. Spring, Jackson, JAX-RS and MicroProfile Config convert text by a
+     * static method of this name.
      *
      * @param text the text
      * @return the ports by transport
@@ -125,7 +126,7 @@ public final class PortsByTransport implements Serializable {
         return parse(text);
     }
 
-    /** Reads one transport and its ports, from {@code start} to {@code end}, exclusive. */
+    /** Parses one transport and its ports, from {@code start} to {@code end}, exclusive. */
     private static void parse(String text, int start, int end, Map<TransportProtocol, PortSet> sets) {
         SpecTokens tokens = new SpecTokens(text, start, end);
         if (!tokens.next()) {
@@ -148,15 +149,15 @@ public final class PortsByTransport implements Serializable {
     /**
      * Returns the ports of one transport.
      *
-     * @param transport transport protocol
-     * @return its ports, the empty set if it has none
+     * @param transport the transport protocol
+     * @return its ports; the empty set if it has none
      */
     public PortSet ports(TransportProtocol transport) {
         return sets.getOrDefault(requireNonNull(transport, "transport"), PortSet.empty());
     }
 
     /**
-     * Returns the transports that have ports, each with its set.
+     * Returns the transports that have ports, each with its set of ports.
      *
      * @return the sets, none of them empty, in the order tcp, udp, sctp, dccp; unmodifiable
      */
@@ -165,19 +166,19 @@ public final class PortsByTransport implements Serializable {
     }
 
     /**
-     * Returns whether no transport has a port.
+     * Returns whether no transport has any ports.
      *
-     * @return true if there is nothing here
+     * @return true if there are no ports
      */
     public boolean isEmpty() {
         return sets.isEmpty();
     }
 
     /**
-     * Returns whether a port of a transport is here.
+     * Returns whether this contains a port over a transport.
      *
-     * @param port port number, 0 to 65535
-     * @param transport transport protocol
+     * @param port the port number, 0 to 65535
+     * @param transport the transport protocol
      * @return true if it is
      * @throws IllegalArgumentException if the port is below 0 or above 65535
      */
@@ -186,10 +187,10 @@ public final class PortsByTransport implements Serializable {
     }
 
     /**
-     * Returns whether all ports of another value are here, each over its transport.
+     * Returns whether this contains all ports of another value, each over its transport.
      *
-     * @param other the value to look for
-     * @return true if this is a superset of it, or equal to it; every value contains the empty one
+     * @param other the other value
+     * @return true if this is equal to the other or a superset of it; every value contains the empty one
      */
     public boolean containsAll(PortsByTransport other) {
         for (TransportProtocol transport : requireNonNull(other, "other").sets.keySet()) {
@@ -201,7 +202,7 @@ public final class PortsByTransport implements Serializable {
     }
 
     /**
-     * Returns the ports that are here or in another value, transport by transport.
+     * Returns the ports that are in this or in another value, or in both, transport by transport.
      *
      * @param other the other value
      * @return the union
@@ -211,7 +212,7 @@ public final class PortsByTransport implements Serializable {
     }
 
     /**
-     * Returns the ports that are both here and in another value, transport by transport.
+     * Returns the ports that are in both this and another value, transport by transport.
      *
      * @param other the other value
      * @return the intersection
@@ -221,8 +222,8 @@ public final class PortsByTransport implements Serializable {
     }
 
     /**
-     * Returns the ports that are here and not in another value, transport by transport. If this is what a rule opens
-     * after a change, and the other what it opened before, these are the ports that the change opens.
+     * Returns the ports that are in this and not in another value, transport by transport. To find the ports that a
+     * change of a rule opens, take what it opens after the change and subtract what it opened before.
      *
      * @param other the other value
      * @return the difference
@@ -240,7 +241,7 @@ public final class PortsByTransport implements Serializable {
         return of(result);
     }
 
-    /** The form in which this goes over the wire. */
+    /** The serialized form of ports by transport. */
     private record Serialized(String text) implements Serializable {
         private Object readResolve() throws InvalidObjectException {
             try {
@@ -270,9 +271,10 @@ public final class PortsByTransport implements Serializable {
     }
 
     /**
-     * Returns the transports and their ports, as {@link #parse(String)} reads them.
+     * Returns the transports and their ports, a text that {@link #parse(String)} accepts.
      *
-     * @return such as {@code "tcp 53,443; udp 53"}, in the order tcp, udp, sctp, dccp; the empty text if there are none
+     * @return a text such as {@code "tcp 53,443; udp 53"}, in the order tcp, udp, sctp, dccp; empty if there are no
+     *     ports
      */
     @Override
     public String toString() {

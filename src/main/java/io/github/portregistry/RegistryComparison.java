@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Pairs the assigned rows of two registries, and compares the states of their ports. */
 final class RegistryComparison {
 
-    /** What makes two rows the same assignment, the strongest reason first; null is no reason. */
+    /** The keys by which two rows are the same assignment, the strongest first. Rows are not paired by a null key. */
     private static final List<Function<PortAssignment, @Nullable Place>> REASONS = List.of(
             row -> Place.of(row.serviceName(), row),
             row -> onItsPorts(row, row.description()),
@@ -55,17 +55,21 @@ final class RegistryComparison {
         return added;
     }
 
-    /** Returns the pairs that differ, in the order of the earlier registry. */
+    /** Returns the pairs of rows that differ, in the order of the earlier registry. */
     List<AssignmentChange> changed() {
         return changed;
     }
 
-    /** Returns the ports that have one of some states in the later registry, and none of them in the earlier. */
+    /**
+     * Returns the ports that have one of the given states in the later registry but none of them in the earlier one.
+     */
     PortsByTransport gained(AssignmentStatus... statuses) {
         return ports(after, statuses).difference(ports(before, statuses));
     }
 
-    /** Returns the ports that have one of some states in the earlier registry, and none of them in the later. */
+    /**
+     * Returns the ports that have one of the given states in the earlier registry but none of them in the later one.
+     */
     PortsByTransport lost(AssignmentStatus... statuses) {
         return ports(before, statuses).difference(ports(after, statuses));
     }
@@ -78,7 +82,7 @@ final class RegistryComparison {
         return new PortQuery(rows).status(ASSIGNED).list();
     }
 
-    /** Returns the rows of one list that are left when each row of another has taken away one that is equal to it. */
+    /** Returns the rows of one list minus those of another, in which each row removes one equal row. */
     private static List<PortAssignment> subtract(List<PortAssignment> rows, List<PortAssignment> taken) {
         Map<PortAssignment, Integer> counts = new HashMap<>();
         taken.forEach(row -> counts.merge(row, 1, Integer::sum));
@@ -93,7 +97,7 @@ final class RegistryComparison {
         return left;
     }
 
-    /** Pairs rows of the same place in their order, each at most once. */
+    /** Pairs rows that have the same key, in order, each row at most once. */
     private List<AssignmentChange> pairs(Function<PortAssignment, @Nullable Place> reason) {
         Map<Place, Deque<PortAssignment>> candidates = new HashMap<>();
         for (PortAssignment row : added) {

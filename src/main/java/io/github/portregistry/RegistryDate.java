@@ -9,28 +9,29 @@ import java.time.chrono.IsoChronology;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A date with the precision that the registry has for it: a month of a year, and a day where the file gives one.
+ * A date in the registry: a month of a year, with a day if the file gives one.
  *
- * <p>Immutable and thread-safe. Dates are ordered by year, month and day, a month without a day before its days.
+ * <p>This class is immutable and thread-safe. Dates are ordered by year, month and day; a month without a day comes
+ * before its days.
  *
  * <pre>{@code
  * RegistryDate.parse("2007-06").day();               // null
  * RegistryDate.parse("2011-10-12").yearMonth();      // 2011-10
  * }</pre>
  *
- * @param year year, 0 to 9999
- * @param month month, 1 to 12
- * @param day day of the month, 1 to 31, or null where the file gives only the month
+ * @param year the year, 0 to 9999
+ * @param month the month, 1 to 12
+ * @param day the day of the month, 1 to 31, or null if the file gives only the month
  */
 public record RegistryDate(int year, int month, @Nullable Integer day)
         implements Comparable<RegistryDate>, Serializable {
 
     /**
-     * Checks that there is such a date.
+     * Creates a date, which must exist in the calendar.
      *
-     * @param year year, 0 to 9999
-     * @param month month, 1 to 12
-     * @param day day of the month, 1 to 31, or null
+     * @param year the year, 0 to 9999
+     * @param month the month, 1 to 12
+     * @param day the day of the month, 1 to 31, or null
      * @throws IllegalArgumentException if the calendar has no such month or day
      */
     public RegistryDate {
@@ -41,17 +42,17 @@ public record RegistryDate(int year, int month, @Nullable Integer day)
         }
     }
 
-    /** Asked where a month may not have the day: the calendar's classes are not free for a process that begins. */
+    /** Called only for days above 28, since it takes a fresh process time to load the calendar's classes. */
     private static int daysOf(int year, int month) {
         return Month.of(month).length(IsoChronology.INSTANCE.isLeapYear(year));
     }
 
     /**
-     * Reads a date as the registry writes it.
+     * Parses a date as the registry writes it.
      *
      * @param text {@code "2007-06"} or {@code "2011-10-12"}
      * @return the date
-     * @throws IllegalArgumentException if the text has another form, or the calendar has no such date
+     * @throws IllegalArgumentException if the text has another form, or if the calendar has no such date
      */
     public static RegistryDate parse(String text) {
         boolean hasDay = requireNonNull(text, "text").length() == 10;
@@ -65,8 +66,8 @@ public record RegistryDate(int year, int month, @Nullable Integer day)
     }
 
     /**
-     * Reads a date as {@link #parse(String)} does. Spring, Jackson, JAX-RS and MicroProfile Config make a value of a
-     * text by a static method of this name.
+     * Parses a date as {@link #parse(String)} does. Spring, Jackson, JAX-RS and MicroProfile Config convert text by a
+     * static method of this name.
      *
      * @param text the text
      * @return the date
@@ -76,7 +77,7 @@ public record RegistryDate(int year, int month, @Nullable Integer day)
         return parse(text);
     }
 
-    /** Returns whether a text has a digit, in ASCII, for each zero of a form, and else is the same. */
+    /** Returns whether a text has an ASCII digit for each zero of a form, and is otherwise equal to it. */
     private static boolean hasForm(String text, String form) {
         if (text.length() != form.length()) {
             return false;
@@ -91,15 +92,15 @@ public record RegistryDate(int year, int month, @Nullable Integer day)
     }
 
     /**
-     * Returns the month, without the day.
+     * Returns the year and month of this date, without the day.
      *
-     * @return the month and its year
+     * @return the year and month
      */
     public YearMonth yearMonth() {
         return YearMonth.of(year, month);
     }
 
-    /** Returns the number of months from year 0 to this one, as {@link java.time.temporal.ChronoField#PROLEPTIC_MONTH}. */
+    /** Returns the number of months since year 0, as in {@link java.time.temporal.ChronoField#PROLEPTIC_MONTH}. */
     long prolepticMonth() {
         return year * 12L + month - 1;
     }
@@ -116,7 +117,7 @@ public record RegistryDate(int year, int month, @Nullable Integer day)
     }
 
     /**
-     * Returns the date as the registry writes it, and as {@link #parse(String)} reads it.
+     * Returns this date as the registry writes it, a text that {@link #parse(String)} accepts.
      *
      * @return {@code "2007-06"} or {@code "2011-10-12"}
      */
@@ -125,7 +126,9 @@ public record RegistryDate(int year, int month, @Nullable Integer day)
         return digits(10_000 + year) + '-' + digits(100 + month) + (day == null ? "" : "-" + digits(100 + day));
     }
 
-    /** Without the calendar's classes, and so that zeros stand before a small number. */
+    /**
+     * Returns the digits after a leading one, which keeps the zeros of a small number. No formatter is loaded for this.
+     */
     private static String digits(int numberBehindOne) {
         return Integer.toString(numberBehindOne).substring(1);
     }

@@ -12,15 +12,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What an update of the registry changes.
+ * The differences between two editions of the registry.
  *
- * <p>Assigned rows are compared one by one: two rows of the same name, ports and transport are the same assignment. What
- * is reserved or unassigned is compared as sets of ports, so that the shifted ends of unassigned blocks do not show; an
- * unassigned port that becomes unlisted, or the reverse, was free and is so. Which rows are from overlays is not
- * compared.
+ * <p>Assigned rows are compared one by one: rows with the same name, ports and transport are the same assignment.
+ * Reserved and unassigned rows are compared as sets of ports, so it makes no difference if an unassigned block gets
+ * other ends. Nor does it if an unassigned port becomes unlisted or the reverse, since it is free before and after.
+ * Whether a row is from an overlay is not compared.
  *
- * <p>Immutable and thread-safe. What was removed or changed stands in the file order of the earlier edition, what was
- * added in that of the later one.
+ * <p>This class is immutable and thread-safe. Removed and changed rows are in the file order of the earlier edition,
+ * added rows in that of the later one.
  *
  * <pre>{@code
  * RegistryDiff diff = RegistryDiff.between(yesterday, today);  // 0 added, 0 removed, 1 changed (1 renamed)
@@ -53,13 +53,13 @@ public final class RegistryDiff {
     }
 
     /**
-     * Compares two registries. Of the assigned rows that only one of them has, two of the same name, ports and transport
-     * are one changed assignment; then two of the same ports, transport and description, or else assignee, are a service
-     * that got another name.
+     * Compares two registries. Assigned rows that only one registry has are paired: those with the same name, ports and
+     * transport are a changed assignment; then those with the same ports, transport and description, or else assignee,
+     * are a renamed service.
      *
      * @param before the earlier edition
      * @param after the later edition
-     * @return what the later one changes, empty if they have the same assigned rows and reserved ports
+     * @return the differences, empty if both have the same assigned rows and reserved ports
      */
     public static RegistryDiff between(PortRegistry before, PortRegistry after) {
         RegistryComparison rows = new RegistryComparison(
@@ -77,7 +77,7 @@ public final class RegistryDiff {
     /**
      * Returns the assignments that only the later edition has.
      *
-     * @return the rows, in the later edition's order, unmodifiable
+     * @return the rows in the order of the later edition; unmodifiable
      */
     public List<PortAssignment> added() {
         return added;
@@ -86,23 +86,23 @@ public final class RegistryDiff {
     /**
      * Returns the assignments that only the earlier edition has.
      *
-     * @return the rows, in the earlier edition's order, unmodifiable
+     * @return the rows in the order of the earlier edition; unmodifiable
      */
     public List<PortAssignment> removed() {
         return removed;
     }
 
     /**
-     * Returns the assignments that differ in some columns, renamed services among them.
+     * Returns the assignments that differ in at least one column, including renamed services.
      *
-     * @return the changes, in the earlier edition's order, unmodifiable
+     * @return the changes in the order of the earlier edition; unmodifiable
      */
     public List<AssignmentChange> changed() {
         return changed;
     }
 
     /**
-     * Returns the ports that are assigned in the later edition and were not in the earlier.
+     * Returns the ports that are assigned in the later edition but not in the earlier one.
      *
      * @return the ports by transport
      */
@@ -111,7 +111,7 @@ public final class RegistryDiff {
     }
 
     /**
-     * Returns the ports that are reserved in the later edition and were not in the earlier.
+     * Returns the ports that are reserved in the later edition but not in the earlier one.
      *
      * @return the ports by transport
      */
@@ -120,7 +120,7 @@ public final class RegistryDiff {
     }
 
     /**
-     * Returns the ports that were assigned or reserved in the earlier edition, and are neither in the later.
+     * Returns the ports that are assigned or reserved in the earlier edition but neither in the later one.
      *
      * @return the ports by transport
      */
@@ -129,9 +129,9 @@ public final class RegistryDiff {
     }
 
     /**
-     * Returns whether nothing changed.
+     * Returns whether there are no differences.
      *
-     * @return true if there is nothing in any part
+     * @return true if there are no changed rows and no changed ports
      */
     public boolean isEmpty() {
         return added.isEmpty()
@@ -143,21 +143,21 @@ public final class RegistryDiff {
     }
 
     /**
-     * Returns the changes of a service's name.
+     * Returns the changes in which a service got another name.
      *
-     * @return those of {@link #changed()} that are renames, in its order, unmodifiable
+     * @return the renames among {@link #changed()}, in the same order; unmodifiable
      */
     public List<AssignmentChange> renamed() {
         return changed.stream().filter(AssignmentChange::isRename).toList();
     }
 
     /**
-     * Returns the part of this that touches given ports, such as those that a rule opens. A rule that names services
-     * should ask by their names: ports and transports that a service was given by the update are not among its ports of
-     * before.
+     * Returns the differences that affect given ports, such as the ports that a rule opens. For a rule that names
+     * services, ask {@linkplain #affecting(Collection) by service name}: if an update gives a service more ports or
+     * transports, these are not among the ports that the rule has opened so far.
      *
-     * @param ports ports by transport
-     * @return the rows of which one side has one of these ports, and the port sets reduced to them
+     * @param ports the ports by transport
+     * @return the rows that have one of these ports before or after, and the port sets reduced to these ports
      */
     public RegistryDiff affecting(PortsByTransport ports) {
         requireNonNull(ports, "ports");
@@ -165,18 +165,19 @@ public final class RegistryDiff {
     }
 
     /**
-     * Returns the part of this that touches given service names. A name that neither edition has touches nothing, and is
-     * no error here: {@link PortRegistry#findByName(String)} tells whether the earlier one has it.
+     * Returns the differences that affect given service names. A name that neither edition has is not an error and
+     * affects nothing; use {@link PortRegistry#findByName(String)} to check that the earlier edition has it.
      *
-     * @param serviceNames service names in any letter case
-     * @return the rows of which one side has one of these names, and the port sets reduced to the ports of these rows
+     * @param serviceNames the service names, case-insensitive
+     * @return the rows that have one of these names before or after, and the port sets reduced to the ports of these
+     *     rows
      */
     public RegistryDiff affecting(Collection<String> serviceNames) {
         Set<String> folded = requireNonNull(serviceNames, "serviceNames").stream()
                 .map(name -> ServiceNames.folded(requireNonNull(name, "serviceName")))
                 .collect(Collectors.toSet());
         Predicate<PortAssignment> isNamed = row -> folded.contains(ServiceNames.folded(row.serviceName()));
-        // A row that only changed leaves the state of its ports as it was.
+        // A changed row does not change the state of its ports, so only added and removed rows count.
         return part(
                 isNamed,
                 ports(Stream.concat(added.stream(), removed.stream())
@@ -207,7 +208,7 @@ public final class RegistryDiff {
                         row.appliesTo(entry.getKey()) && entry.getValue().intersects(own));
     }
 
-    /** Returns the ports of some rows; a row without a transport has its ports over each. */
+    /** Returns the ports of some rows. A row without a transport has its ports over every transport. */
     private static PortsByTransport ports(List<PortAssignment> rows) {
         return PortsByTransport.ofEach(transport -> rows.stream()
                 .filter(row -> row.appliesTo(transport))
@@ -230,9 +231,9 @@ public final class RegistryDiff {
     }
 
     /**
-     * Returns how much changed, in one line.
+     * Returns a summary of the differences, in one line.
      *
-     * @return the numbers of rows, and the port sets that are not empty
+     * @return the number of rows of each kind, and the port sets that are not empty
      */
     @Override
     public String toString() {

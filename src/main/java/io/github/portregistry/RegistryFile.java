@@ -13,14 +13,14 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of the registry as a parser has read it.
+ * A parsed file of the registry.
  *
- * @param rows the rows that were kept, file order, unmodifiable
- * @param lines the physical line that each of them begins on
- * @param rowsRead number of rows in the file, those that were left out included
- * @param lastLine the physical line that the last of these begins on
- * @param isCut whether the last row has no row end, which is a sign that the file was cut
- * @param edition which edition the rows are
+ * @param rows the rows that were kept, in file order; unmodifiable
+ * @param lines the physical line on which each row that was kept begins
+ * @param rowsRead the number of rows in the file, including those that were left out
+ * @param lastLine the physical line on which the last row of the file begins
+ * @param isCut whether the last row has no row end, which is a sign that the file was cut off
+ * @param edition the edition of the rows
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record RegistryFile(

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a registry with their indexes: the one thing that look-ups, queries, specifications and comparisons ask.
+ * The rows of a registry with their indexes, on which look-ups, queries, specifications and comparisons are based.
  *
- * <p>Immutable and thread-safe, as the list of rows is.
+ * <p>This class is immutable and thread-safe, provided that the list of rows is.
  */
 final class RegistryRows {
 
@@ -44,22 +44,22 @@ final class RegistryRows {
         this.definitions = definitions;
     }
 
-    /** Takes over rows and their indexes, which are not copied. */
+    /** Creates an instance from rows and their indexes, which are not copied. */
     RegistryRows(List<PortAssignment> all, PortIndex ports, Supplier<NameIndex> names) {
         this(all, new Names(names), Overlays.NONE, null, all, ports, Definitions.NONE);
     }
 
-    /** Takes over rows, which are not copied. */
+    /** Returns an instance of rows, which are not copied. */
     static RegistryRows of(List<PortAssignment> all) {
         return new RegistryRows(all, PortIndexer.of(all), () -> new NameIndex(all));
     }
 
-    /** An index of names that is made when first asked for, and that registries with other overlays share. */
+    /** A lazily created index of names, shared by registries that differ only in their overlays. */
     private static final class Names {
 
         private final Supplier<NameIndex> source;
 
-        /** Making it twice does no harm. */
+        /** The index, once it is created. A race is harmless: it only creates the index twice. */
         private @Nullable NameIndex made;
 
         Names(Supplier<NameIndex> source) {
@@ -75,12 +75,12 @@ final class RegistryRows {
         }
     }
 
-    /** Returns these rows, then those of one more overlay, which takes the names that it has. */
+    /** Returns these rows followed by those of another overlay, which shadows the names that it has. */
     RegistryRows with(List<PortAssignment> overlay) {
         return with(overlay, List.of(overlay.size()));
     }
 
-    /** Returns these rows, then those of some more overlays. */
+    /** Returns these rows followed by those of other overlays. */
     RegistryRows with(List<PortAssignment> added, List<Integer> addedSizes) {
         if (added.isEmpty()) {
             return this;
@@ -118,13 +118,13 @@ final class RegistryRows {
         return definitions;
     }
 
-    /** Returns the rows of a name in any letter case, file order, unmodifiable, empty if there is none. */
+    /** Returns the rows of a name, ignoring case, in file order; unmodifiable, empty if there are none. */
     List<PortAssignment> findByName(String serviceName) {
         RowList found = ianaNames.find(serviceName);
         return ownNames == null ? found : RowList.of(found, ownNames.find(serviceName));
     }
 
-    /** Returns those of a name's rows that apply to a transport. */
+    /** Returns the rows of a name that apply to a transport. */
     List<PortAssignment> findByName(String serviceName, TransportProtocol transport) {
         List<PortAssignment> named = findByName(serviceName);
         PortAssignment[] applying = new PortAssignment[named.size()];
@@ -138,8 +138,8 @@ final class RegistryRows {
     }
 
     /**
-     * Returns the only row of a port and transport that is neither stated to be an alias nor shadowed, if there is one;
-     * where an overlay has the port, only its rows count.
+     * Returns the only row of a port and transport that is neither shadowed nor an alias according to its notes, if
+     * there is one. If an overlay has the port, only its rows count.
      */
     Optional<PortAssignment> findCanonical(int port, TransportProtocol transport) {
         PortAssignment canonical = null;
@@ -165,12 +165,12 @@ final class RegistryRows {
         return overlays.siteLocal().contains(row);
     }
 
-    /** Returns whether a later overlay has taken the name of a row, which no longer means it. */
+    /** Returns whether a row is shadowed: a later overlay has its name, so the name no longer means this row. */
     boolean isShadowed(PortAssignment row) {
         return overlays.shadowed().contains(row);
     }
 
-    /** Returns the rows by which a name means ports of a transport: not the shadowed ones. */
+    /** Returns the rows of a transport that count for the ports of names: all but the shadowed ones. */
     Stream<PortAssignment> named(TransportProtocol transport) {
         return all.stream()
                 .filter(row -> !row.serviceName().isEmpty()
@@ -179,7 +179,7 @@ final class RegistryRows {
                         && !isShadowed(row));
     }
 
-    /** Returns the rows of the same ports and transport that are stated to be aliases of one. */
+    /** Returns the rows of the same ports and transport whose notes say that they are aliases of an assignment. */
     List<PortAssignment> findAliases(PortAssignment assignment) {
         PortInterval interval = assignment.ports();
         if (interval == null) {

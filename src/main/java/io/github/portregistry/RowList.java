@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows that an index has ready, unmodifiable. Nearly all of these lists have one row, which is why that one has a place of
- * its own. And there is one class of them, where {@link List#of} has two, which a loop over ports with one name and with
- * three has to tell apart each time.
+ * An unmodifiable list of rows, as stored in an index. Nearly all of these lists have one row, which has its own field.
+ * {@link List#of} would return lists of two classes, which makes a loop over ports with one name and with several
+ * slower.
  */
 final class RowList extends AbstractRows {
 
@@ -24,7 +24,7 @@ final class RowList extends AbstractRows {
         this.several = several;
     }
 
-    /** Returns the list of rows, of which the array is given away. */
+    /** Returns a list of rows. The array is not copied. */
     static RowList of(PortAssignment... rows) {
         return switch (rows.length) {
             case 0 -> EMPTY;
@@ -33,7 +33,7 @@ final class RowList extends AbstractRows {
         };
     }
 
-    /** Returns the rows of one list, then those of another. */
+    /** Returns the rows of one list followed by those of another. */
     static RowList of(RowList first, RowList second) {
         if (second.isEmpty()) {
             return first;
@@ -50,7 +50,7 @@ final class RowList extends AbstractRows {
         return first == null ? 0 : several == null ? 1 : several.length;
     }
 
-    /** There is one empty list, so that to ask this of a list does not read it from memory. */
+    /** Compares references, since there is only one empty list. This does not read the list from memory. */
     @Override
     @SuppressWarnings("ReferenceEquality")
     public boolean isEmpty() {

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Makes assignments of the rows below one header, and tells a sink of what is not IANA's. */
+/** Parses the rows below a header into assignments, and reports what is not valid to a sink. */
 final class RowParser {
 
     private final int[] positions;
@@ -33,11 +33,11 @@ final class RowParser {
     private final Typed<RegistryDate> modified = new Typed<>(MODIFICATION_DATE, WARNING, RegistryDate::parse);
     private final Typed<Long> serviceCode = new Typed<>(SERVICE_CODE, WARNING, RowParser::parseServiceCode);
 
-    /** The last row that was kept: to share equal fields with it saves as much as a table of all fields would. */
+    /** The last row that was kept. Sharing equal fields with it saves as much memory as a table of all fields would. */
     private PortAssignment above = PortAssignment.of("none", null, null, "");
 
     /**
-     * Finds the columns.
+     * Finds the columns in the header.
      *
      * @throws PortRegistryParseException if the record is not the header of a registry
      */
@@ -82,7 +82,7 @@ final class RowParser {
         return "not a registry, the header has no column \"" + column.header() + "\"" + why;
     }
 
-    /** Returns the assignment of a row, or null if the row is an error that the sink was told of. */
+    /** Returns the assignment of a row, or null if the row has an error, which is reported. */
     @Nullable
     PortAssignment parse(CsvRows row) {
         if (row.size() != width) {
@@ -131,7 +131,10 @@ final class RowParser {
         return position < 0 ? "" : row.field(position);
     }
 
-    /** Returns a field, as the same object as one that it is mostly equal to: the assignee, or the field above. */
+    /**
+     * Returns a field. If it equals a likely text, which is the assignee or the field above, that object is returned to
+     * share it.
+     */
     private String text(CsvRows row, IanaColumn column, String likely) {
         String text = text(row, column);
         return text.equals(likely) ? likely : text;
@@ -151,7 +154,7 @@ final class RowParser {
         return Long.parseLong(text);
     }
 
-    /** A column whose fields are not text. Most repeat the one above, and then so does the value. */
+    /** A column whose fields are not text. Most fields equal the one above, so its value is kept and used again. */
     private final class Typed<T> {
 
         private final IanaColumn column;
@@ -166,7 +169,10 @@ final class RowParser {
             this.parse = parse;
         }
 
-        /** Sets the value to a row's, null if the field is empty or faulty, and returns whether it is not faulty. */
+        /**
+         * Sets the value to that of a row, or to null if the field is empty or not valid. Returns false if it is not
+         * valid.
+         */
         boolean read(CsvRows row) {
             String field = text(row, column);
             if (field.equals(text)) {

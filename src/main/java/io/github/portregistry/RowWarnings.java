@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Looks at the rows of a file for what deserves a warning, though a reader can live with it. */
+/** Finds rows of a file that are readable but deserve a warning. */
 final class RowWarnings {
 
     private final RegistryFile file;
@@ -23,7 +23,7 @@ final class RowWarnings {
         this.sink = sink;
     }
 
-    /** Tells a sink of the warnings of a file, whose rows are those of a registry. */
+    /** Reports the warnings about a file, whose rows are those of the registry, to a sink. */
     static void report(RegistryFile file, RegistryRows registry, Consumer<ParseProblem> sink) {
         RowWarnings looking = new RowWarnings(file, sink);
         looking.warnOfNames();

@@ -6,17 +6,17 @@ import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
 
 /**
- * Bytes of the library's jar: a checksum of all others, the SHA-256 of the edition that they were made of, and what was
- * made of it.
+ * Bytes in the library's jar that are protected by a checksum: the checksum of all other bytes, the SHA-256 of the
+ * edition from which they were built, and the content.
  *
  * @param bytes all bytes
- * @param sha256 the edition's, in hexadecimal
- * @param content the bytes again, at the first one behind the SHA-256
+ * @param sha256 the SHA-256 of the edition, in hexadecimal
+ * @param content the same bytes, positioned after the SHA-256
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Sealed(byte[] bytes, String sha256, ByteBuffer content) {
 
-    /** As many characters as a SHA-256 in hexadecimal has. */
+    /** The number of characters of a SHA-256 in hexadecimal. */
     private static final int SHA256_LENGTH = 64;
 
     static byte[] seal(String sha256, byte[] content) {
@@ -33,7 +33,7 @@ record Sealed(byte[] bytes, String sha256, ByteBuffer content) {
     /**
      * Opens sealed bytes.
      *
-     * @throws IllegalStateException if they are not those that were sealed
+     * @throws IllegalStateException if the bytes were changed
      */
     static Sealed open(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);

@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The syntax that RFC 6335, section 5.1 gives service names. Some 100 of IANA's own break it ({@code whois++}), and they
- * are read as they stand; Kubernetes and DNS service discovery refuse them.
+ * The syntax of service names according to RFC 6335, section 5.1. Some 100 of IANA's own names break it, such as
+ * {@code whois++}. This library reads them as they are; Kubernetes and DNS service discovery refuse them.
  *
  * <pre>{@code
  * ServiceNames.fault("http-alt");      // null
@@ -19,7 +19,7 @@ public final class ServiceNames {
 
     private ServiceNames() {}
 
-    /** Returns whether two names are equal but for letter case. */
+    /** Returns whether two names are equal, ignoring case. */
     static boolean isSame(String name, String other) {
         if (name.equals(other)) {
             return true;
@@ -35,7 +35,7 @@ public final class ServiceNames {
         return true;
     }
 
-    /** Returns a name in the form that {@linkplain #isSame the same} names have in common. */
+    /** Returns the form that all names have in common that are {@linkplain #isSame the same}. */
     static String folded(String name) {
         StringBuilder folded = new StringBuilder(name);
         for (int i = 0; i < name.length(); i++) {
@@ -44,7 +44,7 @@ public final class ServiceNames {
         return folded.toString();
     }
 
-    /** Returns what the folded name's {@link String#hashCode()} is. */
+    /** Returns the {@link String#hashCode()} of the folded name. */
     static int foldedHash(String name) {
         int hash = 0;
         for (int i = 0; i < name.length(); i++) {
@@ -54,8 +54,9 @@ public final class ServiceNames {
     }
 
     /**
-     * Lower case, whatever the default locale is. What is not ASCII stays so: U+0130, the dotted capital I, would fold
-     * to {@code i}, and the Kelvin sign to {@code k}, and be taken for names that they are not.
+     * Returns a character in lower case, whatever the default locale is. A non-ASCII character never becomes an ASCII
+     * one: otherwise U+0130, the dotted capital I, would fold to {@code i} and the Kelvin sign to {@code k}, and a name
+     * with them would match another name.
      */
     private static char folded(char c) {
         if (c < 128) {
@@ -66,11 +67,11 @@ public final class ServiceNames {
     }
 
     /**
-     * Returns what is wrong with a service name by RFC 6335: it has 1 to 15 ASCII letters, digits and hyphens, at least one
-     * letter, and no hyphen at either end or next to another.
+     * Returns why a service name is not valid, or null if it is. According to RFC 6335, a service name has 1 to 15
+     * ASCII letters, digits and hyphens, at least one letter, and no hyphen at either end or next to another hyphen.
      *
-     * @param serviceName the name
-     * @return the reason why it is not a service name, to go on after "the name is refused:", or null if it is one
+     * @param serviceName the service name
+     * @return the reason, such as {@code "it has no letter"}, or null if the name is valid
      */
     public static @Nullable String fault(String serviceName) {
         int length = requireNonNull(serviceName, "serviceName").length();

@@ -12,19 +12,22 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * Reads a services(5) file, such as a machine's own {@code /etc/services}.
+ * A parser for services(5) files, such as a machine's {@code /etc/services}.
  *
  * <p>A line has a service name, {@code port/protocol}, aliases, and a comment after a {@code #}. It becomes a row whose
- * description is the comment, and a row for each alias whose assignment notes say so, as IANA's do; an alias that repeats
- * the name has none. The rows say what the file has, which need not be what IANA has assigned. Repeated lines are kept.
+ * description is the comment. Each alias becomes a row of its own, whose assignment notes say so as IANA's notes do; an
+ * alias that is the same as the name is ignored. The rows are what the file says, not necessarily what IANA has
+ * assigned. Repeated lines are kept.
  *
- * <p>A <em>strict</em> parser throws at the first line that is not services(5), or whose protocol the registry does not
- * have. A <em>lenient</em> one tells a sink of each such line and leaves it out; use it for files with AppleTalk's
- * {@code ddp}, of which Debian's is one. Problems have the line and the name of IANA's column. Both refuse what is not a
- * services file: one without an entry that could be kept, bytes that are not UTF-8, a line of more than 100,000
- * characters, more than 1,500,000 lines or names. So the result is never empty.
+ * <p>A <em>strict</em> parser throws an exception at the first line that is not valid, or whose protocol is not a
+ * transport of the registry. A <em>lenient</em> parser reports each such line to a sink and leaves it out; use it for
+ * files with AppleTalk's {@code ddp}, such as Debian's. A problem has the line and the name of IANA's column.
  *
- * <p>Immutable; as thread-safe as its sink.
+ * <p>Both refuse a file that is not a services file: a file without a valid entry, bytes that are not UTF-8, a line of
+ * more than 100,000 characters, more than 1,500,000 lines, or more than 1,500,000 names. The result is therefore never
+ * empty.
+ *
+ * <p>A parser is immutable, and as thread-safe as its sink.
  *
  * <pre>{@code
  * Reader file = new StringReader("whois  43/tcp  nicname  # Who is");
@@ -35,7 +38,7 @@ import java.util.function.Consumer;
  */
 public final class ServicesFileParser {
 
-    /** A line can have some 50,000 aliases, so the lines alone are no limit. */
+    /** A limit on rows as well as lines, since one line can have some 50,000 aliases. */
     private static final int MAX_ROWS = 1_500_000;
 
     private final Consumer<? super ParseProblem> sink;
@@ -45,7 +48,7 @@ public final class ServicesFileParser {
     }
 
     /**
-     * Returns a parser that accepts services(5) and nothing else.
+     * Returns a parser that throws an exception at the first line that is not valid.
      *
      * @return a strict parser
      */
@@ -56,9 +59,9 @@ public final class ServicesFileParser {
     }
 
     /**
-     * Returns a parser that leaves out lines that are not services(5), and says so.
+     * Returns a parser that leaves out lines that are not valid, and reports them.
      *
-     * @param sink is told of each such line, in file order
+     * @param sink receives each problem, in file order
      * @return a lenient parser
      */
     public static ServicesFileParser lenient(Consumer<? super ParseProblem> sink) {
@@ -66,12 +69,12 @@ public final class ServicesFileParser {
     }
 
     /**
-     * Reads a file in UTF-8.
+     * Parses a file.
      *
-     * @param file the file
-     * @return its rows in file order, each name before its aliases, duplicates included, at least one, unmodifiable
+     * @param file the file, in UTF-8
+     * @return the rows in file order, each name before its aliases, duplicates included; at least one; unmodifiable
      * @throws IOException if the file cannot be read
-     * @throws PortRegistryParseException if it is not a services file or, for a strict parser, a line is not services(5)
+     * @throws PortRegistryParseException if it is not a services file or, with a strict parser, a line is not valid
      */
     public List<PortAssignment> parse(Path file) throws IOException {
         Objects.requireNonNull(file, "file");
@@ -81,24 +84,24 @@ public final class ServicesFileParser {
     }
 
     /**
-     * Reads a stream of UTF-8 to its end and leaves it open.
+     * Parses the bytes of a file, to the end of the stream. The stream is not closed.
      *
-     * @param file the bytes of the file
-     * @return its rows in file order, each name before its aliases, duplicates included, at least one, unmodifiable
+     * @param file the bytes of the file, in UTF-8
+     * @return the rows in file order, each name before its aliases, duplicates included; at least one; unmodifiable
      * @throws IOException if the stream cannot be read
-     * @throws PortRegistryParseException if it is not a services file or, for a strict parser, a line is not services(5)
+     * @throws PortRegistryParseException if it is not a services file or, with a strict parser, a line is not valid
      */
     public List<PortAssignment> parse(InputStream file) throws IOException {
         return parse(new Utf8Reader(Objects.requireNonNull(file, "file")));
     }
 
     /**
-     * Reads text to its end and leaves the reader open.
+     * Parses the text of a file, to the end of the reader. The reader is not closed.
      *
      * @param file the text of the file
-     * @return its rows in file order, each name before its aliases, duplicates included, at least one, unmodifiable
+     * @return the rows in file order, each name before its aliases, duplicates included; at least one; unmodifiable
      * @throws IOException if the reader cannot be read
-     * @throws PortRegistryParseException if it is not a services file or, for a strict parser, a line is not services(5)
+     * @throws PortRegistryParseException if it is not a services file or, with a strict parser, a line is not valid
      */
     public List<PortAssignment> parse(Reader file) throws IOException {
         TextLines lines = new TextLines(Objects.requireNonNull(file, "file"), "a services file");

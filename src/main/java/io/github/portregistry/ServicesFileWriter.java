@@ -17,20 +17,21 @@ import org.jspecify.annotations.Nullable;
  * Writes the services of a registry as a services(5) file, which the C library's {@code getservbyname} and
  * {@code getservbyport} read.
  *
- * <p>A line has the service name, {@code port/transport}, the names that IANA states to be its aliases, and the
- * description as a comment; lines are in file order and end with LF. A service without a transport gets a line for each
- * of the four. The format has one port a name and transport and takes the first line that fits, so a name that has
- * several ports there, or an interval, would be answered with one of them at random: such assignments are written as
- * comments, and the C library says that it does not know the name. So are names that have a blank or a {@code #}, that
- * look like a number or are too long for a line, and official services whose name an overlay has taken. Rows without a
- * name or a port are left out.
+ * <p>A line has the service name, {@code port/transport}, the aliases according to IANA's notes, and the description as
+ * a comment. Lines are in file order and end with LF. A service without a transport gets a line for each of the four.
  *
- * <p>No line is longer than 126 bytes of UTF-8: musl, Alpine Linux's C library, takes what is beyond for another line. So
- * a long description is cut, and an alias that does not fit beside its target has a line of its own.
- * {@link ServicesFileParser} reads the file back.
+ * <p>The format allows only one port for a name and transport. For a name with several ports or an interval, the C
+ * library would return an arbitrary one of them, so such assignments are written as comments, and the C library does
+ * not find the name. The same applies to names that contain a blank or a {@code #}, that look like a number or are too
+ * long for a line, and to rows shadowed by an overlay. Rows without a name or a port are left out.
  *
- * <p>The file does not replace a distribution's own: of the 399 names over these transports in Debian's (netbase 6.4), 144
- * are not IANA's for that port, among them {@code whois}, {@code smtps}, {@code imap2} and {@code portmapper}.
+ * <p>No line is longer than 126 bytes of UTF-8, since musl, the C library of Alpine Linux, would read the rest as
+ * another line. A long description is therefore cut, and an alias that does not fit on the line of its target gets its
+ * own. {@link ServicesFileParser} can read the file.
+ *
+ * <p>Do not replace the services file of your distribution with this one: of the 399 names over these transports in
+ * Debian's file (netbase 6.4), 144 are not IANA's names for that port, among them {@code whois}, {@code smtps},
+ * {@code imap2} and {@code portmapper}.
  *
  * <pre>{@code
  * StringBuilder file = new StringBuilder();
@@ -43,13 +44,15 @@ public final class ServicesFileWriter {
     private final RegistryRows rows;
     private final TransportProtocol transport;
 
-    /** Stands for ports that are not one. */
+    /** A placeholder for more than one port. */
     private static final PortInterval SEVERAL = PortInterval.of(0, PortInterval.MAX_PORT);
 
-    /** The folded names that have one port. */
+    /** The folded names that have a single port. */
     private final Set<String> singles;
 
-    /** The folded names that begin a line, each with what the line has before its comment; one that is written is taken out. */
+    /**
+     * The text of each line before its comment, by the folded name at its start. A line is removed when it is written.
+     */
     private final Map<String, String> lines = new HashMap<>();
 
     private ServicesFileWriter(RegistryRows rows, TransportProtocol transport) {
@@ -71,12 +74,12 @@ public final class ServicesFileWriter {
     }
 
     /**
-     * Writes all services of a registry; for some of them, make a registry of a query's result. Of one with an overlay that
-     * shadows names, write all: the query's rows do not say which of them are shadowed.
+     * Writes all services of a registry. To write only some of them, make a registry of the result of a query, but not
+     * if an overlay shadows names: the rows of a query do not say which of them are shadowed.
      *
      * @param registry the registry
-     * @param out what the text is appended to; it is to become a file in UTF-8
-     * @throws IOException if it cannot be appended to
+     * @param out the destination of the text, which should be encoded in UTF-8
+     * @throws IOException if the text cannot be written
      */
     public static void write(PortRegistry registry, Appendable out) throws IOException {
         RegistryRows rows = requireNonNull(registry, "registry").rows();
@@ -94,7 +97,10 @@ public final class ServicesFileWriter {
         }
     }
 
-    /** Gives each name that fits one place, by its first row: at the start of a line, or beside its target. */
+    /**
+     * Assigns one place to each name that fits, by its first row: at the start of a line, or as an alias on the line of
+     * its target.
+     */
     private void placeNames(List<PortAssignment> named) {
         Map<String, PortAssignment> firstRows = new LinkedHashMap<>();
         for (PortAssignment row : named) {
@@ -105,7 +111,7 @@ public final class ServicesFileWriter {
         firstRows.forEach((name, row) -> {
             String stated = row.aliasOf();
             PortAssignment target = stated == null ? row : firstRows.getOrDefault(ServiceNames.folded(stated), row);
-            // an alias of an alias, or of another port's service, has a line of its own
+            // an alias of an alias, or of a service on another port, gets its own line
             boolean isBeside =
                     !target.equals(row) && target.aliasOf() == null && Objects.equals(row.ports(), target.ports());
             if (!isBeside || !addAlias(target, row.serviceName())) {
@@ -114,7 +120,7 @@ public final class ServicesFileWriter {
         });
     }
 
-    /** Adds an alias to a line, if there is room for it there. */
+    /** Adds an alias to the line of its target, if there is room. */
     private boolean addAlias(PortAssignment target, String alias) {
         String line =
                 lines.computeIfAbsent(ServiceNames.folded(target.serviceName()), any -> words(target)) + " " + alias;
@@ -125,7 +131,9 @@ public final class ServicesFileWriter {
         return true;
     }
 
-    /** Returns the line of a row, or null if it has none: no name or port, or its name stands on another line. */
+    /**
+     * Returns the line of a row, or null if it has none, since it has no name or port or its name is on another line.
+     */
     private @Nullable String line(PortAssignment row) {
         if (row.serviceName().isEmpty() || row.ports() == null || !row.appliesTo(transport)) {
             return null;
@@ -143,7 +151,10 @@ public final class ServicesFileWriter {
         return row.serviceName() + " " + row.ports() + "/" + transport.keyword();
     }
 
-    /** Returns whether the format can hold a name: one port, and a word that leaves room for it in a line. */
+    /**
+     * Returns whether the format allows a row: its name has one port, is a valid word and leaves room for the port on a
+     * line.
+     */
     private boolean fits(PortAssignment row) {
         return !rows.isShadowed(row)
                 && singles.contains(ServiceNames.folded(row.serviceName()))

@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a line of a services(5) file can hold: names that the parser takes, and text for which the writer has room. */
+/** The limits of a line in a services(5) file: which names the format allows, and how much text fits. */
 final class ServicesFormat {
 
     /**
-     * With its line feed, what musl reads at a time; the rest of a longer line is a line of its own to it, and a service
-     * if the text says so.
+     * With its line feed, a line of this length fits in musl's buffer. Musl reads the rest of a longer line as another
+     * line, and as a service if it looks like one.
      */
     static final int MAX_LINE_BYTES = 126;
 
@@ -18,7 +18,7 @@ final class ServicesFormat {
 
     private ServicesFormat() {}
 
-    /** Returns why a text cannot be a name there, or null if it can. */
+    /** Returns why a text cannot be a name in this format, or null if it can. */
     static @Nullable String fault(String name) {
         if (name.indexOf('#') >= 0) {
             return "what follows a # is a comment";
@@ -32,19 +32,22 @@ final class ServicesFormat {
         return SpecTokens.isNumeric(name) ? "a specification would take it for a port number" : null;
     }
 
-    /** Returns whether a line can hold a text. */
+    /** Returns whether a text fits on a line. */
     static boolean hasRoom(String text) {
         return text.length() <= MAX_LINE_BYTES && text.getBytes(UTF_8).length <= MAX_LINE_BYTES;
     }
 
-    /** Returns a line with a comment after its words, as much of it as there is room for; without it if there is none. */
+    /**
+     * Returns a line with a comment after its words. The comment is cut if it is too long, and omitted if there is no
+     * room.
+     */
     static String commented(String words, String comment) {
         String line = words + COMMENT + comment;
         String cut = cut(line);
         return cut.length() > words.length() + COMMENT.length() + ELLIPSIS.length() || cut.equals(line) ? cut : words;
     }
 
-    /** Cuts a printable text where a line ends, but not within a character. */
+    /** Cuts a printable text to the length of a line, but does not split a character. */
     static String cut(String text) {
         int bytes = 0;
         int end = 0;

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Makes assignments of the lines of a services(5) file, and tells a sink of the first fault of each other line. */
+/**
+ * Parses the lines of a services(5) file into assignments, and reports the first fault of each invalid line to a sink.
+ */
 final class ServicesLineParser {
 
     private final Consumer<? super ParseProblem> sink;
@@ -20,7 +22,10 @@ final class ServicesLineParser {
         this.sink = sink;
     }
 
-    /** Returns the assignments of a line, none if it is blank, a comment or an error that the sink was told of. */
+    /**
+     * Returns the assignments of a line. There are none if the line is blank, is a comment, or has an error, which is
+     * reported.
+     */
     List<PortAssignment> parse(long lineNumber, String line) {
         number = lineNumber;
         int hash = line.indexOf('#');
@@ -52,7 +57,7 @@ final class ServicesLineParser {
         List<PortAssignment> rows = new ArrayList<>();
         String comment = hash < 0 ? "" : line.substring(hash + 1).strip();
         rows.add(PortAssignment.of(name, port, transport, comment));
-        String notes = PortAssignment.aliasNotes(name); // one text for all of them, however long the line is
+        String notes = PortAssignment.aliasNotes(name); // one string, shared by all aliases of a line
         for (String alias : aliases) {
             if (!ServiceNames.isSame(alias, name)) {
                 rows.add(new PortAssignment(alias, port, transport, "", "", "", null, null, "", null, "", notes));
@@ -61,7 +66,7 @@ final class ServicesLineParser {
         return rows;
     }
 
-    /** Splits at what isspace(3) calls a blank. A carriage return before the line feed is one, so it needs no other rule. */
+    /** Splits a line at the characters that isspace(3) calls blanks. These include the carriage return of CRLF. */
     private static List<String> words(String line, int end) {
         List<String> words = new ArrayList<>();
         int start = 0;
@@ -106,7 +111,7 @@ final class ServicesLineParser {
         }
     }
 
-    /** Reports an error, and returns the assignments of its line. */
+    /** Reports an error, and returns the assignments of its line, which are none. */
     private List<PortAssignment> report(IanaColumn column, String value, String message) {
         sink.accept(new ParseProblem(number, column.header(), value, message, Severity.ERROR));
         return List.of();

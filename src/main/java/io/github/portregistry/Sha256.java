@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The SHA-256 of what is read from a stream. */
+/** Computes the SHA-256 of the bytes that are read from a stream. */
 final class Sha256 {
 
     private final DigestInputStream stream;
@@ -24,7 +24,7 @@ final class Sha256 {
         return stream;
     }
 
-    /** Returns the digest of what was read, in lower-case hexadecimal; to be called once. */
+    /** Returns the digest of the bytes that were read, in lower-case hexadecimal. Call this only once. */
     String hex() {
         return HexFormat.of().formatHex(stream.getMessageDigest().digest());
     }

@@ -3,14 +3,17 @@ package io.github.portregistry;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What you may call your own services and definitions: more than RFC 6335 allows, but nothing that reads as a number. */
+/**
+ * The names that you may give your own services and definitions: more than RFC 6335 allows, but none that look like a
+ * number.
+ */
 final class SiteLocalNames {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,63}");
 
     private SiteLocalNames() {}
 
-    /** Returns why a name cannot be yours, or null if it can. */
+    /** Returns why a name is not allowed, or null if it is. */
     static @Nullable String fault(String name) {
         if (!NAME.matcher(name).matches()) {
             return "its name is not 1 to 63 letters, digits, hyphens, underscores and dots";

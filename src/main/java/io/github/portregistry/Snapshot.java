@@ -11,15 +11,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An edition in the form in which it travels in the jar, ready to answer: a fresh process that asks for a port takes over
- * the index as it is, and unpacks no more than the block of rows that the answer is in. For its sake there are no lambdas
- * and streams on that way, which the virtual machine would have to link first.
+ * An edition in the form that is stored in the jar, ready for look-ups. A fresh process that looks up a port uses the
+ * index as it is, and unpacks only the block of rows with the answer. The code on this path has no lambdas or streams,
+ * since the virtual machine would have to link these first.
  *
- * <p>The bytes are made when the library is built, and read by that build alone.
+ * <p>The bytes are written when the library is built, and read only by the same build.
  *
- * @param rows the rows, file order
- * @param ports their index
- * @param edition which edition they are
+ * @param rows the rows in file order
+ * @param ports the index of their ports
+ * @param edition the edition of the rows
  */
 record Snapshot(List<PortAssignment> rows, PortIndex ports, Edition edition) {
 
@@ -50,7 +50,9 @@ record Snapshot(List<PortAssignment> rows, PortIndex ports, Edition edition) {
         return new Snapshot(rows, ports, new Edition(rows.size(), newestDate, sealed.sha256(), null, assignmentsOf));
     }
 
-    /** Returns the bytes of the index of an edition's names, which stands by itself: not everyone asks for a name. */
+    /**
+     * Returns the bytes of the index of an edition's names. They are separate, since not every program looks up a name.
+     */
     static byte[] writeNames(List<PortAssignment> rows, String sha256) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         new NameIndex(rows).write(new DataOutputStream(bytes));

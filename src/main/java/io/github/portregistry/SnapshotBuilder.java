@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Properties;
 
-/** Makes the snapshot of the bundled edition; the build runs this when the classes are compiled. */
+/** Builds the snapshot of the bundled edition. The Maven build runs this after it has compiled the classes. */
 final class SnapshotBuilder {
 
     private SnapshotBuilder() {}
@@ -15,7 +15,7 @@ final class SnapshotBuilder {
     /**
      * Reads an edition and writes its snapshot and the index of its names.
      *
-     * @param args IANA's file, the properties that say which month its assignments are of, and the folder to write to
+     * @param args IANA's file, the properties with the month of its assignments, and the folder to write to
      */
     public static void main(String[] args) throws IOException {
         Properties properties = new Properties();

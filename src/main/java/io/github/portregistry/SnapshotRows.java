@@ -17,23 +17,30 @@ import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a snapshot, of which a block is unpacked when the first of its rows is asked for.
+ * The rows of a snapshot. They are in blocks, each of which is unpacked when its first row is needed.
  *
- * <p>Their bytes are the number of rows, a dictionary, and the rows in blocks, each deflated by itself with that
- * dictionary, behind its length. In a block stands one column after the other; each text ends with {@link #END}, and
- * {@link #SAME} is the text above.
+ * <p>The bytes are the number of rows, a dictionary, and the blocks. Each block is preceded by its length and deflated
+ * separately with the dictionary. It has one column after another; each text ends with {@link #END}, and {@link #SAME}
+ * repeats the text above.
  */
 final class SnapshotRows extends AbstractRows {
 
     private static final long serialVersionUID = 1L;
 
-    /** Rows of a block: with more, all blocks together are smaller; with fewer, one is sooner unpacked. */
+    /**
+     * The number of rows in a block. More rows make all blocks together smaller; fewer make a block faster to unpack.
+     */
     private static final int BLOCK = 64;
 
-    /** The first rows are the dictionary; all that a deflater looks back to is about as long. */
+    /**
+     * The number of rows, from the first one, that are the dictionary. They are about as long as a deflater's window.
+     */
     private static final int DICTIONARY = 512;
 
-    /** Those of {@link IanaColumn}, in its order. Asking it how many they are would link its lambdas. */
+    /**
+     * The number of columns, in the order of {@link IanaColumn}. It is repeated here, since using that class would link
+     * its lambdas.
+     */
     private static final int COLUMNS = 12;
 
     private static final char END = '\0';
@@ -42,7 +49,7 @@ final class SnapshotRows extends AbstractRows {
     private final transient byte[] bytes;
     private final transient byte[] dictionary;
 
-    /** Where the length of each block stands in the bytes; the block itself stands behind it. */
+    /** The position of each block in the bytes: that of its length, which precedes it. */
     private final transient int[] blockOffsets;
 
     private final transient @Nullable PortAssignment[] rows;
@@ -82,7 +89,7 @@ final class SnapshotRows extends AbstractRows {
         return texts.toString().getBytes(UTF_8);
     }
 
-    /** Without the checksum that a deflater adds: there is one of all bytes. */
+    /** Deflates bytes without a checksum, since there is one over all bytes. */
     private static byte[] deflated(byte[] columns, byte[] dictionary) throws IOException {
         Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
         deflater.setDictionary(dictionary);
@@ -95,7 +102,7 @@ final class SnapshotRows extends AbstractRows {
         return bytes.toByteArray();
     }
 
-    /** Reads the rows from where a buffer of these bytes stands. */
+    /** Reads the rows from the position of a buffer over these bytes. */
     static SnapshotRows read(byte[] bytes, ByteBuffer in) {
         int size = in.getInt();
         byte[] dictionary = new byte[in.getInt()];

@@ -3,11 +3,11 @@ package io.github.portregistry;
 import java.util.List;
 
 /**
- * Help for whoever wrote a token that is refused. It is never taken in the token's place.
+ * A hint for the author of a token that is refused. The token is never replaced by what the hint suggests.
  *
  * @param text the end of the message, such as {@code "; write 80-90"}, safe to show; empty if there is nothing to say
- * @param suggestions what may be meant, best first: service names that have a port, or what to write instead of the
- *     token; unmodifiable
+ * @param suggestions what the token may mean, best first: service names that have a port, or what to write instead;
+ *     unmodifiable
  */
 record SpecHint(String text, List<String> suggestions) {
 

@@ -2,14 +2,14 @@ package io.github.portregistry;
 
 import java.util.List;
 
-/** Finds what to say of a token that is refused: the first that applies of what may be wrong with it. */
+/** Finds a hint for a refused token: the first explanation that applies. */
 final class SpecHints {
 
     private SpecHints() {}
 
     /**
      * Returns the hint for a token that is neither a number, an interval nor a registered name, with or without a
-     * transport behind it.
+     * transport.
      */
     static SpecHint unknown(RegistryRows rows, String token) {
         SpecHint notation = ForeignNotation.hint(rows, token);
@@ -21,7 +21,7 @@ final class SpecHints {
         return hint.isEmpty() ? list("; the nearest are ", NameSuggestions.spelledLike(rows, name)) : hint;
     }
 
-    /** Returns the hint for a name that is registered without a port, and so is not misspelled. */
+    /** Returns the hint for a name that is registered without a port, and so is not a misspelling. */
     static SpecHint withoutPort(RegistryRows rows, String name) {
         SpecHint notation = ForeignNotation.hint(rows, name);
         return notation.isEmpty() && name.length() <= NameSuggestions.MAX_LENGTH ? registered(rows, name) : notation;

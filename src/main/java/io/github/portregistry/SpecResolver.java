@@ -8,19 +8,25 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one specification against one registry; the grammar is in {@link PortRegistry#resolve(String)}. */
+/** Resolves one specification against one registry. For the grammar, see {@link PortRegistry#resolve(String)}. */
 final class SpecResolver {
 
     private final RegistryRows rows;
     private final String text;
 
-    /** What a token stands for that names no transport; if empty, each has to, or be registered for one alone. */
+    /**
+     * The transports of a token that names none. If this is empty, each token must name one or be registered for only
+     * one.
+     */
     private final Set<TransportProtocol> defaults;
 
-    /** The transports that may come out. */
+    /** The transports that are allowed in the result. */
     private final Set<TransportProtocol> allowed;
 
-    /** How many intervals came from definitions, for a small text can name a large one many times. */
+    /**
+     * The number of intervals from definitions. It is limited, since a short text can use a large definition many
+     * times.
+     */
     private int expanded;
 
     private final Map<TransportProtocol, List<PortInterval>> result = new EnumMap<>(TransportProtocol.class);
@@ -33,22 +39,22 @@ final class SpecResolver {
         this.allowed = allowed;
     }
 
-    /** Resolves a specification that spells out its transports. */
+    /** Resolves a specification in which each token names its transport. */
     static PortsByTransport resolve(RegistryRows rows, String text) {
         return resolve(rows, text, Set.of(), EnumSet.allOf(TransportProtocol.class));
     }
 
-    /** Resolves a specification over some transports and no other. */
+    /** Resolves a specification over some transports and no others. */
     static PortsByTransport resolveWithin(RegistryRows rows, String text, Set<TransportProtocol> transports) {
         return resolve(rows, text, transports, transports);
     }
 
-    /** Resolves a specification over one transport, but where a token or a definition says otherwise. */
+    /** Resolves a specification over one transport, unless a token or a definition names another. */
     static PortsByTransport resolveWithDefault(RegistryRows rows, String text, TransportProtocol transport) {
         return resolve(rows, text, Set.of(transport), EnumSet.allOf(TransportProtocol.class));
     }
 
-    /** Resolves a specification that is to mean one port. */
+    /** Resolves a specification to a single port. */
     static int resolvePort(RegistryRows rows, String text, TransportProtocol transport) {
         PortSet ports = resolveWithin(rows, text, Set.of(transport)).ports(transport);
         if (ports.size() != 1) {
@@ -97,7 +103,7 @@ final class SpecResolver {
         }
     }
 
-    /** Adds what a number, an interval or a known name means, over the transport that is written behind it, if one is. */
+    /** Adds the ports of a number, an interval or a known name, over the transport that follows it, if there is one. */
     private void target(int start, int end, @Nullable TransportProtocol transport) {
         String target = text.substring(start, end);
         PortsByTransport defined = rows.definitions().find(target);
@@ -205,7 +211,7 @@ final class SpecResolver {
                 start, name + " is registered for " + keywords(transports, " and "), new SpecHint(hint, spelledOut));
     }
 
-    /** Returns such as {@code "tcp, udp and sctp"}. */
+    /** Returns the keywords as a text such as {@code "tcp, udp and sctp"}. */
     private static String keywords(Set<TransportProtocol> transports, String conjunction) {
         List<String> keywords = EnumSet.copyOf(transports).stream()
                 .map(TransportProtocol::keyword)
@@ -235,7 +241,7 @@ final class SpecResolver {
         }
     }
 
-    /** Makes sets of all intervals at once: a union for each token would take quadratic time. */
+    /** Creates the sets from all intervals at once, since a union for each token would take quadratic time. */
     private static PortsByTransport ports(Map<TransportProtocol, List<PortInterval>> intervals) {
         return PortsByTransport.ofEach(transport -> PortSet.of(intervals.getOrDefault(transport, List.of())));
     }

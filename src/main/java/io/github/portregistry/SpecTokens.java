@@ -1,7 +1,7 @@
 package io.github.portregistry;
 
 /**
- * The tokens of a text one after the other: what a specification and a set of ports have between their separators.
+ * Iterates over the tokens of a text, which may be a specification or a set of ports.
  *
  * <p>{@code blanks? token (separator token)* blanks?}, where a separator is blanks, or a comma with or without blanks
  * around it. A blank is a space, a tab, a line feed or a carriage return. A text of blanks alone has no tokens.
@@ -13,7 +13,7 @@ final class SpecTokens {
     private int start = -1;
     private int end;
 
-    /** Stands before the first token of the part of a text from {@code from} to {@code to}, exclusive. */
+    /** Creates an iterator before the first token of the part of a text from {@code from} to {@code to}, exclusive. */
     SpecTokens(String text, int from, int to) {
         this.text = text;
         this.limit = to;
@@ -21,10 +21,10 @@ final class SpecTokens {
     }
 
     /**
-     * Goes on to the next token.
+     * Advances to the next token.
      *
-     * @return false if there is none; there is no token to ask for then
-     * @throws PortSpecException if nothing stands before or after a comma
+     * @return false if there is none, in which case there is no current token
+     * @throws PortSpecException if nothing comes before or after a comma
      */
     boolean next() {
         boolean isFirst = start < 0;
@@ -43,17 +43,17 @@ final class SpecTokens {
         return true;
     }
 
-    /** Returns the index of the token's first character in the whole text. */
+    /** Returns the index of the current token's first character in the whole text. */
     int start() {
         return start;
     }
 
-    /** Returns the index after the token's last character. */
+    /** Returns the index after the current token's last character. */
     int end() {
         return end;
     }
 
-    /** Returns whether a token is a number or an interval, or means to be: such a text is never a name. */
+    /** Returns whether a token is or looks like a number or an interval, so that it is never read as a name. */
     static boolean isNumeric(String token) {
         for (int i = 0; i < token.length(); i++) {
             char c = token.charAt(i);
@@ -64,7 +64,10 @@ final class SpecTokens {
         return !token.isEmpty();
     }
 
-    /** Returns whether a name is one token, and can be seen: it has no blanks and no comma, and is not read as ports. */
+    /**
+     * Returns whether a name can be written as one token: it has no blanks, commas or invisible characters, and does
+     * not look like ports.
+     */
     static boolean isName(String name) {
         return !name.isEmpty()
                 && !isNumeric(name)

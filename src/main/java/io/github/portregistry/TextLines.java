@@ -6,10 +6,10 @@ import java.nio.charset.CharacterCodingException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a text, one after the other. A text that goes on beyond all reason is given up on. */
+/** Iterates over the lines of a text. A text that is too long is given up on. */
 final class TextLines {
 
-    /** As many characters as a row of IANA's may have. */
+    /** The maximum length of a line, which is that of a row of IANA's file. */
     static final int MAX_LENGTH = CsvText.MAX_ROW_LENGTH;
 
     private static final int MAX_LINES = 1_500_000;
@@ -22,7 +22,9 @@ final class TextLines {
     private int end;
     private long number;
 
-    /** Reads a text that is to be of some kind, such as {@code "a services file"}. */
+    /**
+     * Creates an iterator over a text of an expected kind, such as {@code "a services file"}, which messages mention.
+     */
     TextLines(Reader source, String kind) {
         this.source = new TextSource(source, kind);
         this.kind = kind;
@@ -61,7 +63,7 @@ final class TextLines {
         return line.toString();
     }
 
-    /** Returns the number of the last line that was returned, counted from 1. */
+    /** Returns the number of the current line, counted from 1. */
     long number() {
         return number;
     }

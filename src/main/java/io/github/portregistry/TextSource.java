@@ -4,18 +4,21 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * The text of a file without a byte order mark. It is given up on when its reader has nothing to give time after time, or
- * never ends.
+ * Reads the text of a file without its byte order mark. It gives up if the reader keeps returning nothing, or if the
+ * text is too long.
  */
 final class TextSource extends Reader {
 
-    /** A reader should wait for a character; one that does not may be slow, or may never have another. */
+    /**
+     * The number of times that a reader may return nothing before it is given up on, since it may never return
+     * anything.
+     */
     static final int MAX_EMPTY_READS = 100;
 
-    /** A hundred times what IANA publishes, and as many bytes of heap at least. */
+    /** A hundred times the size of IANA's file. Each character takes at least a byte of heap. */
     static final int MAX_LENGTH = 120_000_000;
 
-    /** Thrown where a text is not what it should be; the message is what the caller is to be told. */
+    /** Thrown when a text is not valid. The message is meant for the caller. */
     static final class RefusedException extends IOException {
         private static final long serialVersionUID = 1L;
 
@@ -29,7 +32,7 @@ final class TextSource extends Reader {
     private int length;
     private boolean begun;
 
-    /** Reads a text that is to be of some kind, such as {@code "a registry"}. */
+    /** Creates a source of text of an expected kind, such as {@code "a registry"}, which messages mention. */
     TextSource(Reader source, String kind) {
         this.source = source;
         this.kind = kind;

@@ -3,11 +3,11 @@ package io.github.portregistry;
 import java.util.Objects;
 
 /**
- * Makes text that may come from anyone's file safe to show: in a message, a log, a comment or on a terminal.
+ * Makes untrusted text safe to show in a message, a log, a comment or on a terminal.
  *
- * <p>A description in a file can hold line feeds, control characters and bidirectional overrides, which would begin a
- * line of their own in your output or make it read as something else. Every message, label and {@code toString} of this
- * library has passed through here; what you take from a column yourself has not.
+ * <p>Text from a file can contain line feeds, control characters and bidirectional overrides, which could start a new
+ * line in your output or make it read as something else. All messages, labels and {@code toString} texts of this
+ * library are already safe. The columns of a {@link PortAssignment} are not.
  *
  * <pre>{@code
  * Texts.oneLine("World Wide Web\n HTTP");      // "World Wide Web HTTP"
@@ -15,17 +15,17 @@ import java.util.Objects;
  */
 public final class Texts {
 
-    /** Longer text is cut where it is quoted, so that a megabyte of garbage does not end up in a log. */
+    /** The maximum length of a quoted text, so that a megabyte of garbage does not end up in a log. */
     private static final int MAX_QUOTED = 80;
 
     private Texts() {}
 
     /**
-     * Returns a text as one line: whatever cannot be seen, line ends and blanks included, becomes a single blank, and
-     * is dropped at both ends.
+     * Returns a text as one line. Each run of invisible characters, including line ends and blanks, becomes a single
+     * space; those at both ends are removed.
      *
      * @param text any text
-     * @return the line, empty if there is nothing to see in the text
+     * @return the line, empty if the text has no visible characters
      */
     public static String oneLine(String text) {
         StringBuilder line =
@@ -48,8 +48,8 @@ public final class Texts {
     }
 
     /**
-     * Returns a text as a message quotes it: between quotes, cut to 80 characters, and with a Unicode escape for
-     * whatever cannot be seen, other than a blank.
+     * Returns a text in quotes, for use in a message. It is shortened to 80 characters, and invisible characters other
+     * than spaces are replaced with Unicode escapes.
      *
      * @param text any text
      * @return the quoted text, in one line
@@ -69,12 +69,12 @@ public final class Texts {
         return quoted.append('"').toString();
     }
 
-    /** Returns a text as a label or a message shows it without quotes: one line, cut as a quoted text is. */
+    /** Returns a text without quotes, for use in a label or a message: one line, shortened like a quoted text. */
     static String brief(String text) {
         return abridged(oneLine(text));
     }
 
-    /** Cuts a long text, but not between the two halves of a character. */
+    /** Shortens a long text, but does not split a surrogate pair. */
     static String abridged(String text) {
         if (text.length() <= MAX_QUOTED) {
             return text;
@@ -83,12 +83,12 @@ public final class Texts {
         return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "...";
     }
 
-    /** Returns whether there is nothing to see in a text. */
+    /** Returns whether a text has no visible characters. */
     static boolean isInvisible(String text) {
         return visibleFrom(text) == text.length();
     }
 
-    /** Returns the index of the first character that can be seen, or the text's length if there is none. */
+    /** Returns the index of the first visible character, or the length of the text if there is none. */
     static int visibleFrom(String text) {
         int index = 0;
         while (index < text.length() && isInvisible(text.codePointAt(index))) {
@@ -97,7 +97,10 @@ public final class Texts {
         return index;
     }
 
-    /** Letters, marks and symbols that show as nothing: fillers, joiners, variation selectors, the empty Braille cell. */
+    /**
+     * Returns whether a letter, mark or symbol is invisible: a filler, a joiner, a variation selector or the empty
+     * Braille cell.
+     */
     private static boolean isBlankLetter(int codePoint) {
         return switch (codePoint) {
             case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0 -> true;
@@ -108,7 +111,10 @@ public final class Texts {
         };
     }
 
-    /** Returns whether a character is a blank of any kind, a control, a format character, or half a character. */
+    /**
+     * Returns whether a character is whitespace of any kind, a control or format character, or half of a surrogate
+     * pair.
+     */
     static boolean isInvisible(int codePoint) {
         if (codePoint > ' ' && codePoint < 0x7F) {
             return false;

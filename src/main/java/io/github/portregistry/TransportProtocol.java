@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transport protocol that the registry assigns ports for. Each has a port space of its own: 514 is one service over
- * TCP and another over UDP.
+ * A transport protocol for which the registry assigns ports. Each has its own port space: 514 is one service over TCP
+ * and another over UDP.
  *
  * <pre>{@code
  * TransportProtocol.parse("TCP");       // TCP
@@ -32,10 +32,10 @@ public enum TransportProtocol {
     }
 
     /**
-     * Returns the transport of a keyword, in any letter case.
+     * Returns the transport protocol of a keyword, ignoring case.
      *
-     * @param keyword {@code tcp}, {@code udp}, {@code sctp} or {@code dccp}, without blanks
-     * @return the transport that is written so
+     * @param keyword {@code tcp}, {@code udp}, {@code sctp} or {@code dccp}, case-insensitive, without blanks
+     * @return the transport protocol
      * @throws IllegalArgumentException if the keyword is none of the four
      */
     public static TransportProtocol parse(String keyword) {
@@ -52,10 +52,10 @@ public enum TransportProtocol {
     }
 
     /**
-     * Returns the transport of a protocol number, as flow records and packet captures have it.
+     * Returns the transport protocol of a protocol number, as used in flow records and packet captures.
      *
      * @param number 6 for tcp, 17 for udp, 132 for sctp or 33 for dccp
-     * @return the transport that has this number
+     * @return the transport protocol
      * @throws IllegalArgumentException if the number is none of the four
      */
     public static TransportProtocol ofNumber(int number) {
@@ -79,7 +79,7 @@ public enum TransportProtocol {
     }
 
     /**
-     * Returns the word that the registry writes for this transport.
+     * Returns the keyword of this transport protocol, as the registry writes it.
      *
      * @return the keyword in lower case
      */
@@ -88,7 +88,7 @@ public enum TransportProtocol {
     }
 
     /**
-     * Returns the number that an IP header has for this transport, from IANA's registry of protocol numbers.
+     * Returns the protocol number of this transport protocol in an IP header, as assigned by IANA.
      *
      * @return the protocol number: 6 for tcp, 17 for udp, 132 for sctp, 33 for dccp
      */

@@ -10,8 +10,8 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads UTF-8 and fails on the first byte that is not, after it has handed out all that stands before it: so whoever
- * counts lines knows the line of the fault. ({@link java.io.InputStreamReader} drops up to a buffer of text then.)
+ * Reads UTF-8 and fails at the first invalid byte, but only after returning all text before it, so that the caller can
+ * count lines up to the fault. {@link java.io.InputStreamReader} would drop up to a buffer of text.
  */
 final class Utf8Reader extends Reader {
 

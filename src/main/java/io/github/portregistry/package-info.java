@@ -1,41 +1,41 @@
 /**
- * IANA's Service Name and Transport Protocol Port Number Registry, as a library.
+ * Look-ups, queries and comparisons of IANA's Service Name and Transport Protocol Port Number Registry.
  *
- * <p>The way through the types: text of a file goes through {@link io.github.portregistry.IanaCsvParser} and becomes
- * {@link io.github.portregistry.PortAssignment}s, one a row; these make a
- * {@link io.github.portregistry.PortRegistry}, which answers look-ups and {@linkplain
- * io.github.portregistry.PortQuery queries}. Ports come as {@link io.github.portregistry.PortInterval} and
- * {@link io.github.portregistry.PortSet}.
+ * <p>Start with {@link io.github.portregistry.PortRegistry}, which answers look-ups and
+ * {@linkplain io.github.portregistry.PortQuery queries}. It consists of {@link io.github.portregistry.PortAssignment}s,
+ * one for each row, which an {@link io.github.portregistry.IanaCsvParser} reads from a file. Ports are represented by
+ * {@link io.github.portregistry.PortInterval} and {@link io.github.portregistry.PortSet}.
  *
  * <table>
- * <caption>Tasks, and where they begin</caption>
+ * <caption>Where to start for each task</caption>
  * <thead>
  * <tr><th scope="col">task</th><th scope="col">type</th></tr>
  * </thead>
  * <tbody>
- * <tr><td>services of a port, ports of a service, states</td>
+ * <tr><td>look up the services of a port, the ports of a service, the state of a port</td>
  *     <td>{@link io.github.portregistry.PortRegistry}</td></tr>
- * <tr><td>what meets several conditions</td><td>{@link io.github.portregistry.PortQuery}</td></tr>
- * <tr><td>the range of a port</td><td>{@link io.github.portregistry.PortRange}</td></tr>
- * <tr><td>ports of a specification such as {@code ssh, 6000-6063}</td>
+ * <tr><td>find the rows that meet several conditions</td><td>{@link io.github.portregistry.PortQuery}</td></tr>
+ * <tr><td>find the range of a port</td><td>{@link io.github.portregistry.PortRange}</td></tr>
+ * <tr><td>resolve a specification such as {@code ssh, 6000-6063} to ports</td>
  *     <td>{@link io.github.portregistry.PortRegistry#resolve(String, TransportProtocol)}</td></tr>
- * <tr><td>your own (site-local) services</td>
+ * <tr><td>add your own (site-local) services</td>
  *     <td>{@link io.github.portregistry.PortRegistry#withOverlay(java.util.Collection)}</td></tr>
- * <tr><td>your own names for sets of ports</td>
+ * <tr><td>define your own names for sets of ports</td>
  *     <td>{@link io.github.portregistry.PortRegistry#withDefinition(String, String)}</td></tr>
- * <tr><td>labels of rules, and rules in words</td><td>{@link io.github.portregistry.PortNames}</td></tr>
- * <tr><td>what a change of rules opens</td><td>{@link io.github.portregistry.PortsByTransport}</td></tr>
- * <tr><td>what an update changes</td><td>{@link io.github.portregistry.RegistryDiff}</td></tr>
- * <tr><td>which edition answers</td><td>{@link io.github.portregistry.Edition}</td></tr>
- * <tr><td>what is odd in a file</td><td>{@link io.github.portregistry.ParseReport}</td></tr>
- * <tr><td>reading a machine's own services(5) file</td>
+ * <tr><td>label rules, and describe the ports of a rule by name</td>
+ *     <td>{@link io.github.portregistry.PortNames}</td></tr>
+ * <tr><td>find the ports that a change of rules opens</td><td>{@link io.github.portregistry.PortsByTransport}</td></tr>
+ * <tr><td>compare two editions</td><td>{@link io.github.portregistry.RegistryDiff}</td></tr>
+ * <tr><td>identify the edition of a registry</td><td>{@link io.github.portregistry.Edition}</td></tr>
+ * <tr><td>find the problems of a file</td><td>{@link io.github.portregistry.ParseReport}</td></tr>
+ * <tr><td>read a machine's services(5) file</td>
  *     <td>{@link io.github.portregistry.ServicesFileParser}</td></tr>
- * <tr><td>writing IANA's layout, or a services(5) file</td>
+ * <tr><td>write a file in IANA's layout, or a services(5) file</td>
  *     <td>{@link io.github.portregistry.IanaCsvWriter}, {@link io.github.portregistry.ServicesFileWriter}</td></tr>
  * </tbody>
  * </table>
  *
- * <p>No parameter and no result may be null unless it is marked {@code @Nullable}; a null argument gets a
+ * <p>No parameter or result is null unless it is marked {@code @Nullable}. A null argument causes a
  * {@link java.lang.NullPointerException} that names the parameter.
  *
  * @serial exclude

@@ -5,15 +5,15 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 
-/** How to see what listens on some ports: the registry does not know. */
+/** Advises how to find out what listens on some ports, which the registry does not know. */
 final class Advice {
 
-    /** The commands name no more ports than these; whoever asks for more knows how to go on. */
+    /** The most ports in the advice. It is an example, which the user can complete. */
     private static final int MAX_PORTS = 5;
 
     private Advice() {}
 
-    /** Returns the advice, no lines if there are no ports. */
+    /** Returns the lines of the advice, none if there are no ports. */
     static List<String> lines(Collection<Integer> ports, int width) {
         if (ports.isEmpty()) {
             return List.of();

@@ -13,8 +13,8 @@ import java.util.EnumSet;
 import java.util.List;
 
 /**
- * What the registry answers to questions, as lines of text. What answers a single port has no lambdas and streams, which
- * a fresh process would have to link first.
+ * Formats the registry's answers to questions as lines of text. The code for a single port has no lambdas or streams,
+ * since a fresh process would have to link these first.
  */
 final class Answer {
 
@@ -26,7 +26,9 @@ final class Answer {
         this.width = width;
     }
 
-    /** Returns the answer, or no lines for a service name that the registry does not have over these transports. */
+    /**
+     * Returns the lines of the answer, none for a service name that the registry does not have over these transports.
+     */
     List<String> lines(Question question) {
         PortInterval ports = question.ports();
         if (ports == null) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The arguments of a command, sorted into options and operands. They may stand in any order; {@code --name=value} is
- * {@code --name value}, and behind {@code --} there are operands alone.
+ * The options and operands of a command, which may be in any order. {@code --name=value} is the same as
+ * {@code --name value}. After {@code --}, all arguments are operands.
  */
 final class Arguments {
 
@@ -34,7 +34,7 @@ final class Arguments {
         return arguments;
     }
 
-    /** Returns whether an argument is an option: {@code -} is a file and {@code -1023} means to be ports. */
+    /** Returns whether an argument is an option. {@code -} is a file, and {@code -1023} is meant as ports. */
     static boolean isOption(String arg) {
         return arg.length() > 1 && arg.charAt(0) == '-' && !(arg.charAt(1) >= '0' && arg.charAt(1) <= '9');
     }
@@ -68,20 +68,20 @@ final class Arguments {
         return options.containsKey(option);
     }
 
-    /** Returns the values of an option in their order, none if it is not given. */
+    /** Returns the values of an option in order, none if it is not given. */
     List<String> values(String option) {
         List<String> values = options.get(option);
         return values == null ? List.of() : values;
     }
 
-    /** Returns the value of an option that is given once at most, or null. */
+    /** Returns the value of an option that may be given only once, or null if it is not given. */
     @Nullable
     String value(String option) {
         List<String> values = values(option);
         return values.isEmpty() ? null : values.get(0);
     }
 
-    /** Returns what is no option, in its order. */
+    /** Returns the operands, in order. */
     List<String> operands() {
         return operands;
     }
@@ -89,8 +89,8 @@ final class Arguments {
     /**
      * Returns the one operand, or null if there is none.
      *
-     * @param command the command's name, and
-     * @param what what it takes, for the complaint about others
+     * @param command the name of the command, for an error message
+     * @param what what the command takes, for an error message
      */
     @Nullable
     String operand(String command, String what) {

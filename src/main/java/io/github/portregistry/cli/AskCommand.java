@@ -12,7 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Answers questions: what every command line is that names no other command. */
+/** Answers questions. This command runs if the command line names no other. */
 final class AskCommand implements Command {
 
     private static final Usage USAGE = Usage.ofRows("""
@@ -68,7 +68,7 @@ final class AskCommand implements Command {
             console.print("ports " + version + "\n" + registry.edition() + "\n");
             return true;
         }
-        // all are read before the first is answered: a wrong one leaves nothing half printed
+        // parse all questions first, so that an invalid one does not leave half of the answers printed
         List<Question> questions = new ArrayList<>();
         for (String what : whats(arguments, console)) {
             questions.addAll(Question.parse(what, registry));

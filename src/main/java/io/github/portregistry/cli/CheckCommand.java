@@ -3,7 +3,7 @@ package io.github.portregistry.cli;
 import io.github.portregistry.ParseReport;
 import io.github.portregistry.PortRegistryParseException;
 
-/** Reads a file leniently and tells what was found. */
+/** Reads a file leniently and reports its problems. */
 final class CheckCommand implements Command {
 
     private static final Usage USAGE = Usage.of("""

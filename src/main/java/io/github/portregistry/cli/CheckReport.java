@@ -8,10 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The lines that tell what a lenient reading of a file found. */
+/** Formats the result of reading a file leniently as lines of text. */
 final class CheckReport {
 
-    /** More problems than this of one kind are counted, not printed. */
+    /** The most problems of one kind to print. The rest are counted. */
     private static final int MAX_PROBLEMS = 20;
 
     private CheckReport() {}
@@ -27,7 +27,7 @@ final class CheckReport {
         return lines;
     }
 
-    /** Groups problems that differ in nothing but what is quoted and numbered in their messages. */
+    /** Groups problems whose messages differ only in quoted texts and numbers. */
     private static void group(String severity, List<ParseProblem> problems, List<String> lines) {
         Map<String, List<ParseProblem>> kinds = new LinkedHashMap<>();
         for (ParseProblem problem : problems) {
@@ -54,7 +54,10 @@ final class CheckReport {
         }
     }
 
-    /** Each message says its value, so where they are all alike, there is no value or only one to tell. */
+    /**
+     * Returns the text of a problem. A message contains the value, so if all messages of a group are alike, they have
+     * no value or the same one.
+     */
     private static String shown(ParseProblem problem, boolean alike) {
         if (!alike) {
             return ": " + Texts.oneLine(problem.message());

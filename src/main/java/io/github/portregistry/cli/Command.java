@@ -2,16 +2,16 @@ package io.github.portregistry.cli;
 
 import java.io.IOException;
 
-/** A command: its help, and what it does. */
+/** A command of the command line. */
 interface Command {
 
-    /** Returns what the command takes. */
+    /** Returns the usage of the command. */
     Usage usage();
 
     /**
-     * Answers on the console.
+     * Runs the command and prints the answer on the console.
      *
-     * @return whether there was something to find, which makes the exit status 0, else 1
+     * @return true if something was found, which makes the exit status 0 rather than 1
      * @throws IOException if standard input cannot be read
      * @throws Trouble if the arguments make no sense, or a file cannot be used
      */

@@ -10,10 +10,12 @@ import java.io.PrintStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where a command reads and prints: answers in UTF-8 on standard output, complaints on standard error. */
+/**
+ * The input and output of a command. Answers are printed on standard output in UTF-8, error messages on standard error.
+ */
 final class Console {
 
-    /** Thrown when standard output does not take an answer. */
+    /** Thrown when standard output cannot be written. */
     static final class OutputException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -22,7 +24,7 @@ final class Console {
             super(cause.getMessage(), cause);
         }
 
-        /** Returns whether whoever reads the output has gone, as {@code head} does when it has seen enough. */
+        /** Returns whether the reader of the output has closed it, as {@code head} does after its last line. */
         boolean isBrokenPipe() {
             String reason = getMessage();
             return reason != null && (reason.contains("pipe") || reason.contains("Pipe"));
@@ -45,7 +47,7 @@ final class Console {
         this.width = width;
     }
 
-    /** Returns the width that the environment variable {@code COLUMNS} states, or the usual one. */
+    /** Returns the width in the environment variable {@code COLUMNS}, or the default width. */
     static int width(@Nullable String columns) {
         if (columns == null || columns.isEmpty() || columns.length() > 4) {
             return USUAL_WIDTH;
@@ -61,12 +63,12 @@ final class Console {
         return width == 0 ? USUAL_WIDTH : Math.max(width, LEAST_WIDTH);
     }
 
-    /** Returns how many characters a line should have at most. */
+    /** Returns the maximum width of a line, in characters. */
     int width() {
         return width;
     }
 
-    /** Returns standard input, to one reader. */
+    /** Returns standard input, which only one reader can use. */
     InputStream in() {
         if (inputIsTaken) {
             throw new Trouble("standard input is read once, and cannot be two things");
@@ -104,12 +106,12 @@ final class Console {
         }
     }
 
-    /** Prints a line on standard error that is no complaint. */
+    /** Prints a line on standard error that is not an error message. */
     void note(String line) {
         err.println(line);
     }
 
-    /** Prints what is wrong on standard error. */
+    /** Prints an error message on standard error. */
     void complain(@Nullable String complaint) {
         err.println("ports: " + Texts.oneLine(complaint == null ? "no reason given" : complaint));
     }

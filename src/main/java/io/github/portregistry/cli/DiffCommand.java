@@ -6,7 +6,7 @@ import io.github.portregistry.RegistryDiff;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells what one edition changes in another. */
+/** Compares two editions. */
 final class DiffCommand implements Command {
 
     private static final Usage USAGE = Usage.ofRows("""

@@ -16,13 +16,13 @@ import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The lines that tell what an update of the registry changes. */
+/** Formats the changes of an update of the registry as lines of text. */
 final class DiffReport {
 
-    /** More lines than this in one part are counted, not printed. */
+    /** The most lines to print in one part. The rest are counted. */
     private static final int MAX_LINES = 60;
 
-    /** More assignments than this that changed in the same columns are counted, not named. */
+    /** The most assignments to name that changed in the same columns. The rest are counted. */
     private static final int MAX_NAMED = 20;
 
     private final List<String> lines = new ArrayList<>();
@@ -68,7 +68,7 @@ final class DiffReport {
         }
     }
 
-    /** Adds a text in the lines that it needs, those behind the first further in. */
+    /** Adds a text, wrapped into as many lines as it needs. Lines after the first are indented further. */
     private void indented(String margin, String text) {
         String begun = margin;
         for (String line : Wrapping.lines(text, width - margin.length() - 2)) {
@@ -77,7 +77,7 @@ final class DiffReport {
         }
     }
 
-    /** Makes one line of those that differ in nothing but the transport. */
+    /** Merges lines that differ only in the transport. */
     private static <T> List<String> grouped(List<T> items, Function<T, PortAssignment> row, Function<T, String> text) {
         Map<List<String>, StringJoiner> lines = new LinkedHashMap<>();
         for (T item : items) {
@@ -102,7 +102,10 @@ final class DiffReport {
         return RowText.title(change.before()) + " is now " + RowText.title(change.after());
     }
 
-    /** Changes of mere metadata are many: they are grouped by the columns that changed, and named in short. */
+    /**
+     * Adds the changes, grouped by the columns that changed. Changes of metadata are listed briefly, since there are
+     * many.
+     */
     private void changes(List<AssignmentChange> changes) {
         Map<String, List<AssignmentChange>> groups = new LinkedHashMap<>();
         for (AssignmentChange change : changes) {

@@ -13,31 +13,34 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The editions that a command line names, {@code -} for standard input; whatever is wrong with one is {@link Trouble}. */
+/**
+ * Reads the editions that a command line names, where {@code -} is standard input. All errors are reported as
+ * {@link Trouble}.
+ */
 final class EditionFiles {
 
     private static final int MAX_NAME = 40;
 
-    /** What is done with a file or with standard input, as the only path is null or not. */
+    /** Reads a file, or standard input if the path is null. */
     private interface Reading<T> {
         T read(@Nullable Path path) throws IOException;
     }
 
     private EditionFiles() {}
 
-    /** Returns the registry of the edition that an option names, else the bundled one. */
+    /** Returns the registry of the edition that an option names, or the bundled one. */
     static PortRegistry registry(Arguments arguments, Console console) {
         String file = arguments.value("--edition");
         return file == null ? PortRegistry.bundled() : registry(file, console);
     }
 
-    /** Returns the registry of the edition that an operand or an option names, else the bundled one. */
+    /** Returns the registry of the edition that an operand or an option names, or the bundled one. */
     static PortRegistry registry(@Nullable String operand, Arguments arguments, Console console) {
         String file = file(operand, arguments);
         return file == null ? PortRegistry.bundled() : registry(file, console);
     }
 
-    /** Returns the file that an operand or an option names, or null. */
+    /** Returns the file that an operand or an option names, or null if there is none. */
     static @Nullable String file(@Nullable String operand, Arguments arguments) {
         String option = arguments.value("--edition");
         if (operand != null && option != null) {
@@ -76,7 +79,7 @@ final class EditionFiles {
                 : e.getMessage();
     }
 
-    /** Returns the last line of an answer, which names the edition that gave it. */
+    /** Returns the last line of an answer, which names the edition. */
     static String line(Edition edition) {
         String file = edition.fileName() == null ? "standard input" : Texts.oneLine(edition.fileName());
         String name = edition.isBundled()

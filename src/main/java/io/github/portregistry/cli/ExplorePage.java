@@ -29,11 +29,11 @@ import java.util.zip.DeflaterOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page to explore the registry with: one HTML file that loads nothing.
+ * The page to explore the registry: a single HTML file that loads nothing else.
  *
- * <p>What comes from the registry's file is in it as compressed JSON in base64, which has no character that means
- * anything to HTML; the page's script shows it as text and never as markup. So nothing in a file becomes part of the
- * page, and its Content-Security-Policy lets no script run but its own.
+ * <p>The page contains the registry as compressed JSON in base64, which has no characters that are special in HTML. Its
+ * script shows the data as text and never as markup, so nothing in a file can change the page. Its
+ * Content-Security-Policy allows no script but its own.
  */
 final class ExplorePage {
 
@@ -63,7 +63,7 @@ final class ExplorePage {
         return ":root{" + light + "}\n@media(prefers-color-scheme:dark){:root{" + dark + "}}\n";
     }
 
-    /** Returns all that the page's script is to know, as what JSON has: maps, lists, texts, numbers and nulls. */
+    /** Returns the data for the page's script as JSON values: maps, lists, strings, numbers and nulls. */
     static Map<String, Object> data(PortRegistry registry) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("edition", registry.edition().toString());
@@ -76,7 +76,10 @@ final class ExplorePage {
         return data;
     }
 
-    /** Returns what an edition cannot know whose people and dates are older than its assignments; else nothing. */
+    /**
+     * Returns a note on what is unknown in an edition whose people and dates are older than its assignments, or an
+     * empty text for other editions.
+     */
     private static String unknown(Edition edition) {
         RegistryDate assignments = edition.assignmentsOf();
         RegistryDate people = edition.newestDate();
@@ -99,7 +102,7 @@ final class ExplorePage {
         return Map.of("last", range.last(), "words", range.names().get(0) + ", " + range.interval());
     }
 
-    /** Returns the rows column by column, which compresses well; those that differ in nothing but the transport as one. */
+    /** Returns the rows column by column, which compresses well. Rows that differ only in the transport are merged. */
     private static Map<String, List<@Nullable Object>> columns(List<PortAssignment> assignments) {
         Map<String, List<@Nullable Object>> columns = new LinkedHashMap<>();
         int previous = 0;
@@ -134,7 +137,7 @@ final class ExplorePage {
         columns.computeIfAbsent(column, any -> new ArrayList<>()).add(value);
     }
 
-    /** Returns a bit for each transport that some rows are for, the lowest for tcp. */
+    /** Returns a bit for each transport of some rows, with the lowest bit for tcp. */
     private static int transports(PortAssignment first, Set<TransportProtocol> named) {
         int bits = 0;
         for (TransportProtocol transport : TransportProtocol.values()) {
@@ -147,7 +150,7 @@ final class ExplorePage {
         return Texts.oneLine(text);
     }
 
-    /** Returns a value as JSON in ASCII, whatever encoding the page is written in. */
+    /** Returns a value as JSON. It is ASCII, so that it does not depend on the encoding of the page. */
     static String json(@Nullable Object value) {
         StringBuilder json = new StringBuilder();
         write(value, json);

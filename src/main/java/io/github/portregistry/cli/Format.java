@@ -2,11 +2,11 @@ package io.github.portregistry.cli;
 
 import io.github.portregistry.Texts;
 
-/** How an answer is printed. */
+/** The format of an answer. */
 enum Format {
-    /** For people. */
+    /** Text for people to read. */
     TEXT,
-    /** An array of rows. */
+    /** A JSON array of rows. */
     JSON,
     /** Rows in IANA's layout. */
     CSV;

@@ -101,7 +101,7 @@ final class FreeCommand implements Command {
         return range != null && OutgoingPorts.INTERVAL.encloses(range);
     }
 
-    /** Returns the first ports of a block from a round number on, or null if it has not as many. */
+    /** Returns the first ports of a block that start at a round number, or null if the block is too small. */
     private static @Nullable PortInterval proposal(PortInterval block, int count) {
         for (int step : new int[] {100, 10, 1}) {
             int first = (block.first() + step - 1) / step * step;

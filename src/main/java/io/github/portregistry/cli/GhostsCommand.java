@@ -7,7 +7,7 @@ import io.github.portregistry.PortRegistry;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lists the assignments of which the registry has nothing but who asked for them. */
+/** Lists the assignments about which the registry says nothing but who requested them. */
 final class GhostsCommand implements Command {
 
     private static final Usage USAGE = Usage.ofRows("""
@@ -57,7 +57,10 @@ final class GhostsCommand implements Command {
         return !row.hasReference() && row.registrationDate() == null && row.modificationDate() == null;
     }
 
-    /** The service that nobody doubts to be in use is named if it is a ghost in this edition. */
+    /**
+     * Explains what the result means. If {@code domain} is a ghost in this edition, it is the example of one that is in
+     * use.
+     */
     private static String meaning(PortRegistry registry) {
         boolean isDomainAmongThem =
                 registry.findByName("domain").stream().anyMatch(row -> row.ports() != null && isGhost(row));

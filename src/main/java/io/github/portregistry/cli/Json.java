@@ -7,7 +7,7 @@ import io.github.portregistry.RegistryDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A row as a JSON object of one line; {@code --help} documents its members. */
+/** Formats a row as a JSON object on one line. {@code --help} documents its members. */
 final class Json {
 
     private final StringBuilder text = new StringBuilder("{");
@@ -18,7 +18,7 @@ final class Json {
         return new Json().row(row);
     }
 
-    /** Returns the object of a row that a difference has, which says so first. */
+    /** Returns the object of a row in a difference. Its first member is the kind of change. */
     static String object(String change, PortAssignment row) {
         return new Json().member("change", change).row(row);
     }
@@ -46,7 +46,10 @@ final class Json {
         return date == null ? null : date.toString();
     }
 
-    /** Returns the range that the first port lies in, where those of all IANA's rows lie but for one or two blocks. */
+    /**
+     * Returns the range of the first port. All ports of a row are in the same range, except for one or two blocks of
+     * IANA's.
+     */
     private static String range(PortInterval ports) {
         return PortRange.of(ports.first()).name().toLowerCase(Locale.ROOT);
     }
@@ -71,7 +74,7 @@ final class Json {
         return this;
     }
 
-    /** Escapes what JSON asks for, and whatever a terminal, a script or an encoder might take in another way. */
+    /** Escapes what JSON requires, and whatever a terminal, a script or an encoder could misinterpret. */
     private void character(String value, int i) {
         char c = value.charAt(i);
         boolean isPaired = Character.isHighSurrogate(c)

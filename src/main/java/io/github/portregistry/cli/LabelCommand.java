@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A filter: writes each line of standard input back, byte for byte, and behind it what the registry says of its ports.
- * What has arrived is written before more is waited for.
+ * A filter that copies each line of standard input, byte for byte, and adds what the registry says about its ports. It
+ * writes what it has received before it waits for more.
  */
 final class LabelCommand implements Command {
 
@@ -31,7 +31,10 @@ final class LabelCommand implements Command {
 
             """);
 
-    /** A longer line is none of these, and is written back as it arrives, without a label. */
+    /**
+     * The maximum length of a line that gets a label. A longer one is copied as it arrives, since no tool prints such
+     * lines.
+     */
     private static final int MAX_LINE = 1 << 23;
 
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -71,7 +74,7 @@ final class LabelCommand implements Command {
         return true;
     }
 
-    /** Keeps a part of a line until its end, which decides what stands behind it. */
+    /** Adds a part of a line, which is kept until the line is complete and can be labelled. */
     private void add(byte[] buffer, int start, int end, Console console) {
         if (!isTooLong && line.size() + end - start > MAX_LINE) {
             isTooLong = true;

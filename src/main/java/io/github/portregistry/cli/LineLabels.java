@@ -16,10 +16,10 @@ import java.util.Set;
 import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
-/** What the registry says of the ports in a line, beside the process that the line names. */
+/** Labels the ports in a line with what the registry says about them, and with the process that the line names. */
 final class LineLabels {
 
-    /** No tool that names a process writes longer lines. */
+    /** The maximum length of a line with a process, since no tool writes longer ones. */
     private static final int MAX_WITH_PROCESS = 10_000;
 
     private static final String OF_SS = "users:((";
@@ -35,7 +35,7 @@ final class LineLabels {
     /**
      * Returns the labels of a line's ports.
      *
-     * @param line the line, of which each character is a byte
+     * @param line the line, in which each character is a byte
      * @return the labels, empty if there is no port
      */
     String of(String line) {
@@ -102,7 +102,7 @@ final class LineLabels {
         return processes;
     }
 
-    /** Reads {@code "sshd",pid=812,fd=3),("systemd",pid=1,fd=44))}. */
+    /** Adds the processes of a text such as {@code "sshd",pid=812,fd=3),("systemd",pid=1,fd=44))}. */
     private static void addOfSs(String line, int start, Set<String> processes) {
         int open = start;
         int close = line.indexOf("\",pid=", open);
@@ -113,7 +113,7 @@ final class LineLabels {
         }
     }
 
-    /** Reads {@code 812/sshd:}. */
+    /** Returns the program of a field such as {@code 812/sshd:}, or null if it is not such a field. */
     private static @Nullable String programOfNetstat(String field) {
         int slash = field.indexOf('/');
         for (int i = 0; i < slash; i++) {

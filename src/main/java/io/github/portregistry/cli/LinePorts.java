@@ -11,13 +11,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ports in a line that some tool printed: {@code 127.0.0.1:80}, {@code [::1]:80}, {@code *:80}, {@code 80/tcp},
- * {@code 0.0.0.0:8080->80/tcp}, {@code 80/open/tcp}, {@code DPT=80}. One pass over the line: a token is looked at by itself,
- * but that {@code tcp}, {@code udp6} or {@code PROTO=TCP} says the transport of what comes behind it.
+ * Finds the ports in a line that some tool printed: {@code 127.0.0.1:80}, {@code [::1]:80}, {@code *:80},
+ * {@code 80/tcp}, {@code 0.0.0.0:8080->80/tcp}, {@code 80/open/tcp}, {@code DPT=80}. It takes one pass over the line.
+ * Each token is read on its own, except that {@code tcp}, {@code udp6} or {@code PROTO=TCP} gives the transport of the
+ * tokens after it.
  */
 final class LinePorts {
 
-    /** A port or an interval, over a transport if the line says which. */
+    /** A port or an interval, with its transport if the line says which. */
     record LinePort(PortInterval ports, @Nullable TransportProtocol transport) {}
 
     private static final String SEPARATORS = ",;\"'(){}<";
@@ -31,7 +32,7 @@ final class LinePorts {
 
     private LinePorts() {}
 
-    /** Returns the ports from left to right, each once. */
+    /** Returns the ports in a line from left to right, each once. */
     static Set<LinePort> in(String line) {
         LinePorts ports = new LinePorts();
         int start = 0;
@@ -73,7 +74,7 @@ final class LinePorts {
         }
     }
 
-    /** Takes {@code 0.0.0.0:8080->80/tcp} apart: what says the transport stands at its end. */
+    /** Splits a token such as {@code 0.0.0.0:8080->80/tcp}, whose transport is at its end. */
     private void endpoints(String token) {
         int slash = token.indexOf('/', token.lastIndexOf("->") + 1);
         TransportProtocol transport = slash < 0 ? null : behindSlash(token.substring(slash + 1));
@@ -110,7 +111,7 @@ final class LinePorts {
         }
     }
 
-    /** Reads {@code tcp}, and of nmap {@code open/tcp//ssh//}. */
+    /** Returns the transport of the text after a slash: {@code tcp}, or {@code open/tcp//ssh//} as nmap prints it. */
     private static @Nullable TransportProtocol behindSlash(String text) {
         int slash = text.indexOf('/');
         String word = slash < 0 ? text : text.substring(0, slash);
@@ -124,7 +125,7 @@ final class LinePorts {
         return transport(text.substring(slash + 1, end < 0 ? text.length() : end));
     }
 
-    /** Returns the transport of {@code tcp}, {@code TCP} or {@code tcp6}, or null. */
+    /** Returns the transport of a word such as {@code tcp}, {@code TCP} or {@code tcp6}, or null if it is not one. */
     static @Nullable TransportProtocol transport(String word) {
         String keyword = word.endsWith("4") || word.endsWith("6") ? word.substring(0, word.length() - 1) : word;
         for (TransportProtocol transport : TransportProtocol.values()) {
@@ -136,8 +137,9 @@ final class LinePorts {
     }
 
     /**
-     * Returns whether a text is the address of a socket. Times, hardware addresses and names with a line number are not; an
-     * IPv6 address without brackets is one where the line says {@code tcp6}, and a host's name where it says a transport.
+     * Returns whether a text is the address of a socket. Times, hardware addresses and names with a line number are
+     * not. An IPv6 address without brackets is one if the line says {@code tcp6}, and a host name is one if the line
+     * names a transport.
      */
     private boolean isAddress(String text) {
         int zone = text.indexOf('%');

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 
-/** Lists the rows that meet all of some conditions. */
+/** Lists the rows that meet all of the given conditions. */
 final class ListCommand implements Command {
 
     private static final Usage USAGE = Usage.ofRows("""
@@ -102,7 +102,7 @@ final class ListCommand implements Command {
         throw new IllegalArgumentException("a row is assigned, reserved or unassigned, not " + Texts.quoted(text));
     }
 
-    /** Reads a month, or a year of which one month is meant. */
+    /** Parses a month, or a year, which means the given month of it. */
     private static YearMonth month(String text, int ofYear) {
         try {
             return text.length() == 4 ? Year.parse(text).atMonth(ofYear) : YearMonth.parse(text);

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What IANA's registry says of ports and services, on a command line. */
+/** The command line, which answers what IANA's registry says about ports and services. */
 public final class Main {
 
     private static final int EXIT_ANSWERED = 0;
@@ -24,14 +24,14 @@ public final class Main {
      * @param args the arguments, as {@code --help} explains them
      */
     public static void main(String[] args) {
-        // not System.out, which keeps to itself why something was not written
+        // not System.out, which does not say why something could not be written
         FileOutputStream out = new FileOutputStream(FileDescriptor.out);
         Console console = new Console(
                 System.in, new BufferedOutputStream(out), System.err, Console.width(System.getenv("COLUMNS")));
         System.exit(run(args, console));
     }
 
-    /** Returns the command of a name, or null if there is none; a question to the registry has no name. */
+    /** Returns the command of a name, or null if there is none. A question to the registry has no command name. */
     private static @Nullable Command command(String name) {
         return switch (name) {
             case "free" -> new FreeCommand();
@@ -83,7 +83,10 @@ public final class Main {
         return command.run(arguments, console);
     }
 
-    /** Returns where the first argument stands that is no option and no value of one, or -1: there a command may be. */
+    /**
+     * Returns the index of the first argument that is not an option or its value, or -1. This argument may be a
+     * command.
+     */
     private static int firstOperand(List<String> args, Usage usage) {
         for (int i = 0; i < args.size() && !args.get(i).equals("--"); i++) {
             String value = usage.value(args.get(i));

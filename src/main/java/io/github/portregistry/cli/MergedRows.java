@@ -9,18 +9,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows that differ in nothing but the transport, as one: for most services IANA has a row for tcp and one for udp. A row
- * that names no transport stays apart from those that do.
+ * Merges rows that differ only in the transport, since IANA has a row for tcp and one for udp for most services. A row
+ * without a transport is not merged with others.
  */
 final class MergedRows {
 
-    /** The first of such rows, and the transports that they are for. */
+    /** The first of the merged rows, and the transports of all of them. */
     record MergedRow(PortAssignment first, EnumSet<TransportProtocol> transports) {}
 
-    /** By a text, since the hash of a record is slow where it is asked for only once. */
+    /** The rows by a text of their columns, since the hash of a record is slow if it is used only once. */
     private final Map<String, MergedRow> rows = new LinkedHashMap<>();
 
-    /** Returns some rows with the transports that they name, in the order of the first of each. */
+    /** Returns the given rows, merged, in the order of their first rows. */
     static Collection<MergedRow> of(Iterable<PortAssignment> rows) {
         MergedRows merged = new MergedRows();
         for (PortAssignment row : rows) {
@@ -29,7 +29,7 @@ final class MergedRows {
         return merged.all();
     }
 
-    /** Adds a row that stands for a transport, or for none in particular. */
+    /** Adds a row with its transport, or with null if it names none. */
     void add(PortAssignment row, @Nullable TransportProtocol transport) {
         String key = key(row);
         MergedRow merged = rows.get(key);

@@ -2,7 +2,7 @@ package io.github.portregistry.cli;
 
 import io.github.portregistry.PortInterval;
 
-/** The ports that Linux takes for outgoing connections unless its administrator has chosen others. */
+/** The ports that Linux uses for outgoing connections by default. */
 final class OutgoingPorts {
 
     static final PortInterval INTERVAL = PortInterval.of(32768, 60999);

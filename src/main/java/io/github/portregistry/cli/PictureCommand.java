@@ -3,7 +3,7 @@ package io.github.portregistry.cli;
 import io.github.portregistry.PortRegistry;
 import java.util.function.Function;
 
-/** Prints what is drawn of an edition, as one file. */
+/** Prints a picture or page of an edition, as a single file. */
 final class PictureCommand implements Command {
 
     private final String name;

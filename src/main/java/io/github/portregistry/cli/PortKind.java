@@ -9,10 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What the pictures tell apart: what the registry says of a port over any transport, the first that holds.
+ * The kinds of ports in the pictures, by what the registry says about a port over any transport. A port is of the first
+ * kind that applies.
  *
- * <p>The colours stay apart on light and on dark ground for people without red, green or blue cones, since each class
- * is lighter or darker than the others, too.
+ * <p>Color-blind people can distinguish the colors, on a light and on a dark background, since the kinds also differ in
+ * brightness.
  */
 enum PortKind {
     WITH_REFERENCE("assigned, cites a document", "#1550b0", "#9bd8ff"),
@@ -35,22 +36,22 @@ enum PortKind {
         return words;
     }
 
-    /** The colour on light ground, as CSS writes it. */
+    /** Returns the color on a light background, in CSS notation. */
     String light() {
         return light;
     }
 
-    /** The colour on dark ground. */
+    /** Returns the color on a dark background, in CSS notation. */
     String dark() {
         return dark;
     }
 
-    /** The name of the class in a style sheet. */
+    /** Returns the class in the style sheet. */
     String style() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Returns the ports of each kind: every port is in one of the sets. */
+    /** Returns the ports of each kind. Every port is in exactly one of the sets. */
     static Map<PortKind, PortSet> ports(PortRegistry registry) {
         Map<PortKind, PortSet> ports = new EnumMap<>(PortKind.class);
         PortSet left = PortSet.all();
@@ -62,7 +63,7 @@ enum PortKind {
         return ports;
     }
 
-    /** Returns the ports that any row of the kind covers; what no row covers is of the last. */
+    /** Returns the ports that rows of this kind cover. Ports that no row covers are of the last kind. */
     private PortSet covered(PortQuery rows) {
         return switch (this) {
             case WITH_REFERENCE ->

@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The map of the port space: an SVG of 65,536 ports, coloured by what the registry says of them.
+ * Draws the map of all ports: an SVG of 65,536 ports, colored by what the registry says about them.
  *
- * <p>It is made for a column of 600 pixels and legible on a phone, 375 pixels wide.
+ * <p>The map is designed for a width of 600 pixels, and readable on a phone at a width of 375 pixels.
  */
 final class PortMap {
 
@@ -25,8 +25,8 @@ final class PortMap {
     private static final PortInterval SPARSE = PortInterval.of(CROWDED.last() + 1, PortRange.USER.last());
 
     /**
-     * A part of the map: its ports as squares, line by line. Lines run from left to right, or from top to bottom in a
-     * part that is upright.
+     * A part of the map, which shows its ports as squares, line by line. Lines run from left to right or, in an upright
+     * part, from top to bottom.
      */
     private record Part(PortInterval ports, int top, int cell, int line, boolean isUpright) {
 
@@ -46,7 +46,7 @@ final class PortMap {
             return top + height();
         }
 
-        /** The first port after the line that a port lies in. */
+        /** Returns the first port after the line of a port. */
         int nextLine(int port) {
             return ports.first() + (lineOf(port) + 1) * line;
         }
@@ -158,7 +158,7 @@ final class PortMap {
         }
     }
 
-    /** Draws the ports of a kind as one path of bars, each as long as its interval reaches in its line. */
+    /** Draws the ports of a kind as one path of bars, one for each line of an interval. */
     private void area(Part part, PortKind kind, PortSet ports) {
         StringBuilder path = new StringBuilder();
         for (PortInterval interval : ports.intervals()) {
@@ -183,7 +183,7 @@ final class PortMap {
         }
     }
 
-    /** Rings one port, and says above the map what it is. */
+    /** Draws a ring around one port, with its explanation above the map. */
     private void example() {
         int x = crowded.x(EXAMPLE) + crowded.cell / 2;
         int y = crowded.y(EXAMPLE) + crowded.cell / 2;

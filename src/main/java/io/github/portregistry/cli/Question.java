@@ -15,12 +15,12 @@ import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A port, an interval or else a service name that is asked for, over some of the transports.
+ * A question about a port, an interval or a service name, over some of the transports.
  *
- * @param text the number, interval or name without the transport
+ * @param text the port, interval or name, without the transport
  * @param ports the port or interval, or null if the text is a name
- * @param transports the transports that are asked for
- * @param complaint what a person should know beside the rows or in their place, or null
+ * @param transports the transports in question
+ * @param complaint a message to print with the rows or instead of them, or null
  */
 record Question(
         String text,
@@ -31,9 +31,9 @@ record Question(
     private static final List<TransportProtocol> EVERY_TRANSPORT = List.of(TransportProtocol.values());
 
     /**
-     * Reads one argument: several questions where commas or blanks part them, unless all of it is a name.
+     * Parses one argument. It has several questions if it has commas or blanks, unless the whole argument is a name.
      *
-     * @throws Trouble if a part can be neither ports nor a name
+     * @throws Trouble if a part is neither ports nor a possible name
      */
     static List<Question> parse(String argument, PortRegistry registry) {
         StringTokenizer tokens = new StringTokenizer(argument, ", \t\r\n");
@@ -53,7 +53,10 @@ record Question(
         return questions;
     }
 
-    /** Splits a token at its last slash if a transport follows, as specifications do. A number asks for no name. */
+    /**
+     * Parses a token, which is split at its last slash if a transport follows, as in specifications. A number is never
+     * a name.
+     */
     private static Question ofToken(String token, PortRegistry registry) {
         int slash = token.lastIndexOf('/');
         TransportProtocol transport = slash < 0 ? null : transport(token.substring(slash + 1));
@@ -80,7 +83,7 @@ record Question(
         return new Question(target, null, transports, refusal == null ? null : refusal.reason());
     }
 
-    /** A name that nothing is registered under, unless the token reads as ports that are written in another way. */
+    /** Returns a question about an unknown name, unless the token looks like ports in another notation. */
     private static Question unknown(String token, PortRegistry registry) {
         PortSpecException refusal = refusal(token, registry);
         String reason = refusal == null ? "" : refusal.reason();
@@ -104,7 +107,9 @@ record Question(
         return false;
     }
 
-    /** Returns why no specification could have this token, with what may be meant; null if one could. */
+    /**
+     * Returns the exception of a specification with this token, which has suggestions; or null if the token is valid.
+     */
     private static @Nullable PortSpecException refusal(String token, PortRegistry registry) {
         try {
             registry.resolve(token, EnumSet.allOf(TransportProtocol.class));
@@ -130,7 +135,7 @@ record Question(
         }
     }
 
-    /** Returns the rows that say something of what is asked for, file order but for those of one port. */
+    /** Returns the rows that answer this question, in file order unless it is about a single port. */
     List<PortAssignment> rows(PortRegistry registry) {
         if (ports != null && ports.size() == 1) {
             List<PortAssignment> rows = new ArrayList<>();
@@ -146,7 +151,7 @@ record Question(
                 .toList();
     }
 
-    /** Returns the rows that decide the state of a port; those of an assigned one need no query. */
+    /** Returns the rows that determine the state of a port. For an assigned port, no query is needed. */
     static List<PortAssignment> rows(PortRegistry registry, int port, TransportProtocol transport) {
         AssignmentStatus status = registry.status(port, transport);
         return switch (status) {

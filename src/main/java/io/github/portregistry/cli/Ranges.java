@@ -4,7 +4,7 @@ import io.github.portregistry.PortInterval;
 import io.github.portregistry.PortRange;
 import io.github.portregistry.PortSpecException;
 
-/** Reads a RANGE: a port, an interval, or one of the three ranges by its name. */
+/** Parses a RANGE: a port, an interval, or the name of one of the three ranges. */
 final class Ranges {
 
     private Ranges() {}

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Rows as data for other programs. */
+/** Prints rows as data for other programs. */
 final class RowData {
 
-    /** What a row is in a difference, and the row. */
+    /** A row in a difference, with the kind of change. */
     record Changed(String change, PortAssignment row) {}
 
     private RowData() {}
@@ -24,7 +24,7 @@ final class RowData {
                         : array(rows.stream().map(Json::object).toList()));
     }
 
-    /** Prints rows with one more column, the first: {@code removed}, {@code added}, {@code before} or {@code after}. */
+    /** Prints rows with an additional first column: {@code removed}, {@code added}, {@code before} or {@code after}. */
     static void printChanges(List<Changed> rows, Format format, Console console) {
         List<String> texts = new ArrayList<>();
         if (format == Format.CSV) {

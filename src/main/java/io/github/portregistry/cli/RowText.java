@@ -10,12 +10,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
-/** What a row says, in words. A table makes single lines of them. */
+/** Describes rows in words. The texts may have line feeds, which a table replaces. */
 final class RowText {
 
     private RowText() {}
 
-    /** Returns the table of some rows: their ports and transports, their name, and what else is told of each. */
+    /** Returns a table of rows with their ports and transports, names and details. */
     static List<String> table(Iterable<PortAssignment> rows, int width) {
         Table table = new Table(width);
         for (MergedRows.MergedRow merged : MergedRows.of(rows)) {
@@ -25,7 +25,10 @@ final class RowText {
         return table.lines();
     }
 
-    /** Returns such as {@code 80/tcp,udp}; {@code 27000-27009} of a row that names no transport. */
+    /**
+     * Returns the ports and transports as in {@code 80/tcp,udp}, or in {@code 27000-27009} for a row without a
+     * transport.
+     */
     static String place(MergedRows.MergedRow merged) {
         String ports = merged.first().ports() == null
                 ? "no port"
@@ -40,7 +43,7 @@ final class RowText {
         return row.status() == AssignmentStatus.ASSIGNED ? "(unnamed)" : word(row.status());
     }
 
-    /** Returns all that a person asks of a row, but for its name and ports. */
+    /** Returns the details of a row: what people want to know besides its name and ports. */
     static List<String> details(PortAssignment row, Edition edition) {
         List<String> details = new ArrayList<>();
         if (!row.description().equalsIgnoreCase(word(row.status()))) {
@@ -62,7 +65,7 @@ final class RowText {
         return details;
     }
 
-    /** Returns who has registered a row, and when, and when it was modified. */
+    /** Returns who registered a row, and when it was registered and modified. */
     private static String origin(PortAssignment row, String absent) {
         RegistryDate registered = row.registrationDate();
         RegistryDate modified = row.modificationDate();
@@ -77,12 +80,12 @@ final class RowText {
         return modified == null ? origin : origin + ", modified " + modified;
     }
 
-    /** What is said of a person or a date that an edition does not have: the bundled one lacks some that IANA states. */
+    /** Returns the text for a person or a date that is absent. The bundled edition lacks some that IANA's file has. */
     static String absent(Edition edition) {
         return edition.isBundled() ? "not in this edition" : "not stated";
     }
 
-    /** {@code [James_Brown][IESG]} is James Brown, IESG. */
+    /** Returns the people of a column: for {@code [James_Brown][IESG]}, this is "James Brown, IESG". */
     static String people(String column) {
         return column.replace("][", ", ").replace("[", "").replace("]", "").replace('_', ' ');
     }

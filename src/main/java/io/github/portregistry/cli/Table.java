@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Three aligned columns, the last of them wrapped. A row whose first two are too wide for their columns has them on lines
- * of their own, so that it does not make the margin of all rows wider.
+ * A table of three aligned columns, the last of which is wrapped. If the first two texts of a row are too wide for
+ * their columns, they are on separate lines, so that the margin of the other rows does not grow.
  */
 final class Table {
 
@@ -20,13 +20,13 @@ final class Table {
     private int where;
     private int what;
 
-    /** Makes a table of lines of a width. */
+    /** Creates a table with lines of a given width. */
     Table(int width) {
         this.width = width;
         this.limit = width / 4;
     }
 
-    /** Adds a row whose last column has these texts, each on lines of its own. */
+    /** Adds a row whose last column has the given texts, each on its own lines. */
     void add(String where, String what, List<String> texts) {
         Row row = new Row(Texts.oneLine(where), Texts.oneLine(what), texts);
         rows.add(row);

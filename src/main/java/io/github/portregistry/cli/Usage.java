@@ -3,12 +3,12 @@ package io.github.portregistry.cli;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a command takes, as a text that people read.
+ * The usage of a command, parsed from its help text.
  *
- * <p>The options are those that the text lists, each at the start of a line: {@code --undated} takes no value, {@code
- * --count N} takes one, and {@code --transport T...} may be given several times.
+ * <p>The options are those that the text lists, each at the start of a line: {@code --undated} takes no value,
+ * {@code --count N} takes one, and {@code --transport T...} may be repeated.
  *
- * @param text what {@code --help} prints
+ * @param text the text that {@code --help} prints
  */
 record Usage(String text) {
 
@@ -22,20 +22,22 @@ record Usage(String text) {
               -h, --help      print this text
             """;
 
-    /** Returns the usage of a command, its own options last in the text, to which those of all commands are added. */
+    /**
+     * Returns the usage of a command whose text ends with its own options. The options of all commands are appended.
+     */
     static Usage of(String text) {
         return new Usage(text.concat(EVERYWHERE));
     }
 
-    /** Returns the usage of a command that also prints rows as data. */
+    /** Returns the usage of a command that can also print rows as data. */
     static Usage ofRows(String text) {
         return of(text.concat(FORMAT));
     }
 
     /**
-     * Returns how the text shows the value of an option.
+     * Returns the placeholder of an option's value in the text.
      *
-     * @return the word behind it, empty if it takes no value, or null if there is no such option
+     * @return the word after the option, empty if it takes no value, or null if there is no such option
      */
     @Nullable
     String value(String option) {

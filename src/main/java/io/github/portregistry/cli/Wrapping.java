@@ -4,17 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Text broken into lines of a width, between words, and inside a word that is wider: what a terminal breaks by itself
- * begins at its left edge, where a hostile text could pass for a line of the answer.
+ * Wraps text into lines of a given width, between words, or inside a word that is too wide. If the terminal wrapped a
+ * line itself, the rest would begin at its left edge, where a hostile text could pass for a line of the answer.
  */
 final class Wrapping {
 
-    /** Scripts from here on, such as Hangul, have letters of two columns; to take the others for wide does no harm. */
+    /**
+     * From this code point on, characters may take two columns, as in Hangul. Treating all of them as wide does no
+     * harm.
+     */
     private static final int FIRST_WIDE = 0x1100;
 
     private Wrapping() {}
 
-    /** Returns how many columns a text takes at most. */
+    /** Returns the maximum number of columns that a text takes. */
     static int width(String text) {
         int width = 0;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
@@ -27,7 +30,7 @@ final class Wrapping {
         return codePoint < FIRST_WIDE ? 1 : 2;
     }
 
-    /** Returns the lines, none if the text is empty. */
+    /** Returns the lines of a text, none if the text is empty. */
     static List<String> lines(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();

@@ -1,4 +1,4 @@
-/** The command line; not exported. */
+/** The command line. This package is not exported. */
 @NullMarked
 package io.github.portregistry.cli;
 
