@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks up the names of ports, for comments in generated rules and for reviews of rules.
  *
+ * <p>Names, labels and specifications contain the text of the file, which may include quotes, backslashes or {@code $}.
+ * Escape what is special in your target format.
+ *
  * <p>This class is immutable and thread-safe.
  *
  * <pre>{@code
@@ -36,6 +39,9 @@ public final class PortNames {
      * The most services that the label of a port lists; the rest are counted. No port of IANA's has more than three.
      */
     private static final int MAX_NAMES = 8;
+
+    /** The maximum length of the names in a label, so that it has 128 characters with the number of those left out. */
+    private static final int MAX_JOINED = 108;
 
     /** The most services that the label of an interval lists; if there are more, all are counted instead. */
     private static final int MAX_LABELLED = 3;
@@ -81,14 +87,14 @@ public final class PortNames {
      * there is none. Examples: {@code 443/tcp https}, {@code 465/tcp urd, submissions}, {@code 24/tcp (unnamed: any
      * private mail system)}, {@code 26/tcp (unassigned)}, {@code 50000/udp (dynamic)}, and {@code 22/tcp (shadowed:
      * ssh)} if an overlay has {@code ssh} elsewhere. If there is a canonical name, the others are omitted; your own
-     * services come first.
+     * services come first. If your service shares a port with IANA's, yours is the canonical one.
      *
      * <p>Names and descriptions are copied from the file and shortened if they are long. They may contain quotes,
      * backslashes and other printable characters: escape what is special in your target format.
      *
      * @param port the port number, 0 to 65535
      * @param transport the transport protocol
-     * @return the label, one line of printable text
+     * @return the label, one line of at most 128 printable characters
      * @throws IllegalArgumentException if the port is below 0 or above 65535
      */
     public String label(int port, TransportProtocol transport) {
@@ -97,12 +103,17 @@ public final class PortNames {
         if (registered.isEmpty()) {
             return begin + "(" + state(port, transport) + ")";
         }
-        int shown = Math.min(registered.size(), MAX_NAMES);
         StringJoiner names = new StringJoiner(", ", begin, "");
-        for (PortAssignment row : registered.subList(0, shown)) {
-            names.add(name(row));
+        int shown = 0;
+        while (shown < Math.min(registered.size(), MAX_NAMES)
+                && (shown == 0 || hasRoom(names, name(registered.get(shown))))) {
+            names.add(name(registered.get(shown++)));
         }
         return names + (shown < registered.size() ? " and " + (registered.size() - shown) + " more" : "");
+    }
+
+    private static boolean hasRoom(StringJoiner names, String name) {
+        return names.length() + name.length() <= MAX_JOINED;
     }
 
     private String name(PortAssignment row) {
@@ -126,7 +137,7 @@ public final class PortNames {
      *
      * @param interval the interval
      * @param transport the transport protocol
-     * @return the label, one line of printable text
+     * @return the label, one line of at most 128 printable characters
      */
     public String label(PortInterval interval, TransportProtocol transport) {
         requireNonNull(transport, "transport");
@@ -139,13 +150,17 @@ public final class PortNames {
                 .collect(Collectors.toSet());
         List<String> names = registered.stream()
                 .filter(row -> !isAliasOfOne(row, foldedNames))
+                .sorted(Comparator.comparing(row -> !rows.isSiteLocal(row)))
                 .map(this::name)
                 .distinct()
                 .toList();
-        return interval + "/" + transport.keyword() + " "
-                + (names.isEmpty()
-                        ? "(no service)"
-                        : names.size() > MAX_LABELLED ? "(" + names.size() + " services)" : String.join(", ", names));
+        String begin = interval + "/" + transport.keyword() + " ";
+        if (names.isEmpty()) {
+            return begin + "(no service)";
+        }
+        String joined = begin + String.join(", ", names);
+        boolean isCounted = names.size() > MAX_LABELLED || joined.length() > MAX_JOINED;
+        return isCounted ? begin + "(" + names.size() + (names.size() == 1 ? " service)" : " services)") : joined;
     }
 
     private static boolean isAliasOfOne(PortAssignment row, Set<String> foldedNames) {

@@ -48,8 +48,8 @@ public final class Texts {
     }
 
     /**
-     * Returns a text in quotes, for use in a message. It is shortened to 80 characters, and invisible characters other
-     * than spaces are replaced with Unicode escapes.
+     * Returns a text in quotes, for use in a message. It is shortened to 80 characters. Quotes and backslashes are
+     * escaped with a backslash, and invisible characters other than spaces with Unicode escapes.
      *
      * @param text any text
      * @return the quoted text, in one line
@@ -58,7 +58,9 @@ public final class Texts {
         String shown = abridged(Objects.requireNonNull(text, "text"));
         StringBuilder quoted = new StringBuilder(shown.length() + 2).append('"');
         shown.codePoints().forEach(c -> {
-            if (c == ' ' || !isInvisible(c)) {
+            if (c == '"' || c == '\\') {
+                quoted.append('\\').appendCodePoint(c);
+            } else if (c == ' ' || !isInvisible(c)) {
                 quoted.appendCodePoint(c);
             } else {
                 for (char unit : Character.toChars(c)) {

@@ -15,7 +15,8 @@ final class GhostsCommand implements Command {
 
             Lists the assignments that cite no document, have no date of registration and were
             never modified, and says how many of how many they are. RANGE is 5000-6000, or
-            system, user or dynamic; without it, all ports are looked at.
+            system, user or dynamic, and rows must lie within it; without it, all are
+            looked at.
 
             """);
 

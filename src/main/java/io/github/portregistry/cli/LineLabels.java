@@ -22,8 +22,6 @@ final class LineLabels {
     /** The maximum length of a line with a process, since no tool writes longer ones. */
     private static final int MAX_WITH_PROCESS = 10_000;
 
-    private static final String OF_SS = "users:((";
-
     private final PortRegistry registry;
     private final PortNames names;
 
@@ -85,9 +83,9 @@ final class LineLabels {
             fields.add(tokens.nextToken());
         }
         Set<String> processes = new LinkedHashSet<>();
-        int users = line.indexOf(OF_SS);
+        int users = line.indexOf(LinePorts.PROCESSES_OF_SS);
         if (users >= 0) {
-            addOfSs(line, users + OF_SS.length(), processes);
+            addOfSs(line, users + LinePorts.PROCESSES_OF_SS.length(), processes);
         } else if (fields.contains("IPv4") || fields.contains("IPv6")) {
             add(fields.get(0), processes);
         } else if (LinePorts.transport(fields.get(0)) != null) {

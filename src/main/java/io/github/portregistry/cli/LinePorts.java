@@ -21,6 +21,9 @@ final class LinePorts {
     /** A port or an interval, with its transport if the line says which. */
     record LinePort(PortInterval ports, @Nullable TransportProtocol transport) {}
 
+    /** The beginning of the processes in a line of ss. */
+    static final String PROCESSES_OF_SS = "users:((";
+
     private static final String SEPARATORS = ",;\"'(){}<";
     private static final Set<String> PORT_WORDS =
             Set.of("dpt", "spt", "dpts", "spts", "dport", "sport", "--dport", "--sport");
@@ -35,9 +38,11 @@ final class LinePorts {
     /** Returns the ports in a line from left to right, each once. */
     static Set<LinePort> in(String line) {
         LinePorts ports = new LinePorts();
+        int users = line.indexOf(PROCESSES_OF_SS); // process names are what any user chooses
+        int end = users < 0 ? line.length() : users;
         int start = 0;
-        for (int i = 0; i <= line.length(); i++) {
-            if (i == line.length() || line.charAt(i) <= ' ' || SEPARATORS.indexOf(line.charAt(i)) >= 0) {
+        for (int i = 0; i <= end; i++) {
+            if (i == end || line.charAt(i) <= ' ' || SEPARATORS.indexOf(line.charAt(i)) >= 0) {
                 if (i > start) {
                     ports.token(line.substring(start, i));
                 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Rows of the table that are measured together, and by name alone. */
+/** Rows of the table that are measured together; a run may be of some groups alone. */
 enum Group {
     /** The commons-csv pass falls into one of two compilations, so it takes more forks. */
     PARSE(4, BulkRows::parse, Parsing.class),

@@ -1,6 +1,7 @@
 package io.github.portregistry.benchmark;
 
 import static io.github.portregistry.benchmark.Table.NO_GOAL;
+import static io.github.portregistry.benchmark.Table.size;
 import static io.github.portregistry.benchmark.Table.time;
 import static io.github.portregistry.benchmark.Table.timeAndBytes;
 
@@ -129,12 +130,8 @@ final class LookupRows {
                 results.get("WholeSets.loop()"),
                 2);
         for (String method : List.of("exactServices", "coveredServices")) {
-            table.addMeasured(
-                    method + " of 0-1023",
-                    results.get("WholeSets." + method + "()"),
-                    "limit",
-                    new Measured(MOST_NANOS_OF_SERVICES, Double.NaN),
-                    1);
+            addServices(table, method + " of 22,80,443", results.get("WholeSets." + method + "OfFew()"));
+            addServices(table, method + " of 0-1023", results.get("WholeSets." + method + "OfSystem()"));
         }
         Measured resolve = results.get("WholeSets.resolve()");
         table.addMeasured(
@@ -155,5 +152,10 @@ final class LookupRows {
                 "resolve of them",
                 resolve,
                 NO_GOAL);
+    }
+
+    private static void addServices(Table table, String work, Measured measured) {
+        table.addTimes(
+                work, measured.nanos(), "limit", MOST_NANOS_OF_SERVICES, 1, "allocates " + size(measured.bytes()));
     }
 }

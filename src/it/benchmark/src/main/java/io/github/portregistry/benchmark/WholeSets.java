@@ -25,7 +25,8 @@ public class WholeSets {
     private final PortRegistry registry = MeasuredEdition.registry();
     private final PortNames names = registry.names();
     private final PortRegistry defined = registry.withDefinition("EXAMPLE", SPEC);
-    private final PortSet ports = PortSet.of(PortInterval.of(0, 1023));
+    private final PortSet few = PortSet.of(22, 80, 443);
+    private final PortSet system = PortSet.of(PortInterval.of(0, 1023));
     private final PortsByTransport resolved = registry.resolve(SPEC);
 
     @Setup
@@ -39,7 +40,7 @@ public class WholeSets {
 
     @Benchmark
     public List<PortAssignment> findByPorts() {
-        return registry.findByPorts(ports, TCP);
+        return registry.findByPorts(system, TCP);
     }
 
     /** What a caller would write for findByPorts. */
@@ -59,13 +60,23 @@ public class WholeSets {
     }
 
     @Benchmark
-    public List<String> exactServices() {
-        return names.exactServices(ports, TCP);
+    public List<String> exactServicesOfFew() {
+        return names.exactServices(few, TCP);
     }
 
     @Benchmark
-    public List<String> coveredServices() {
-        return names.coveredServices(ports, TCP);
+    public List<String> exactServicesOfSystem() {
+        return names.exactServices(system, TCP);
+    }
+
+    @Benchmark
+    public List<String> coveredServicesOfFew() {
+        return names.coveredServices(few, TCP);
+    }
+
+    @Benchmark
+    public List<String> coveredServicesOfSystem() {
+        return names.coveredServices(system, TCP);
     }
 
     @Benchmark
