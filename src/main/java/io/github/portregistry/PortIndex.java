@@ -23,9 +23,9 @@ final class PortIndex {
     private static final AssignmentStatus[] STATUSES = AssignmentStatus.values();
 
     /**
-     * The total number of segments that rows may cover, beyond a number for each row. This is enough for some wide
-     * blocks of your own, and the number for each row is more than ten times IANA's. Without a limit, a file of nested
-     * intervals would need memory that grows with the square of its size.
+     * The number of segments that all rows together may cover, in addition to {@link #MAX_COVERED_PER_ROW} for each
+     * row. This is enough for some wide blocks of your own, and the number for each row is more than ten times IANA's.
+     * Without a limit, a file of nested intervals would need memory that grows with the square of its size.
      */
     private static final int MAX_COVERED = 100_000;
 
