@@ -11,7 +11,7 @@ import static java.util.Objects.requireNonNull;
  * problems.get(0);      // line 4, Port Number: "cp" is not a port number, 0 to 65535, or an interval ...
  * }</pre>
  *
- * @param line the physical line of the file on which the row begins, counted from 1; 0 if no line is to blame
+ * @param line the physical line of the file on which the row begins, counted from 1; 0 if there is no such line
  * @param column the name of the column; empty if the problem is with the whole row
  * @param value the field as it is in the file, shortened if it has more than 80 characters; or empty
  * @param message what is wrong, and what is allowed

@@ -46,7 +46,7 @@ public final class PortRegistryParseException extends RuntimeException {
     /**
      * Returns the line of the invalid row.
      *
-     * @return the physical line on which the row begins, counted from 1; 0 if no line is to blame
+     * @return the physical line on which the row begins, counted from 1; 0 if there is no such line
      */
     public long line() {
         return line;

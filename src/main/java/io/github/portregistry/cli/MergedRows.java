@@ -29,7 +29,7 @@ final class MergedRows {
         return merged.all();
     }
 
-    /** Adds a row with its transport, or with null if it names none. */
+    /** Adds a row for one transport, or for none in particular if the transport is null. */
     void add(PortAssignment row, @Nullable TransportProtocol transport) {
         String key = key(row);
         MergedRow merged = rows.get(key);
