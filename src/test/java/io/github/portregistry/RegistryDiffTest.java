@@ -453,7 +453,7 @@ class RegistryDiffTest {
                 .hasToString("1 added, 1 removed, 2 changed (1 renamed), newly assigned: sctp 4,"
                         + " newly reserved: tcp 5, freed: tcp 3");
         assertThat(diff.changed().get(0))
-                .hasToString("a 1/tcp: Description \"A\" to \"A \"B\"\", Assignee \"[X]\" to \"\"");
+                .hasToString("a 1/tcp: Description \"A\" to \"A \\\"B\\\"\", Assignee \"[X]\" to \"\"");
         assertThat(diff("a,1,tcp,A,,,\n", "a,1,tcp,A,,,\n")).hasToString("0 added, 0 removed, 0 changed (0 renamed)");
     }
 

@@ -218,7 +218,7 @@ class ServicesFileParserTest {
                 1-2 22/tcp    | Service Name       | 1-2        | "1-2" is not a service name, a specification would take it for a port number
                 - 22/tcp      | Service Name       | -          | "-" is not a service name, a specification would take it for a port number
                 ssh 22/tcp 80 | Service Name       | 80         | "80" is not a service name, a specification would take it for a port number
-                s"h 22/tcp ss | Service Name       | s"h        | "s"h" has a quote, and so no alias can be stated of it
+                s"h 22/tcp ss | Service Name       | s"h        | "s\\"h" has a quote, and so no alias can be stated of it
                 22/tcp        | Service Name       | 22/tcp     | "22/tcp" is not a service name, a specification would take it for a transport
                 ssh/udp 22/tcp | Service Name     | ssh/udp    | "ssh/udp" is not a service name, a specification would take it for a transport
                 TCP 22/tcp    | Service Name       | TCP        | "TCP" is not a service name, a specification would take it for a transport

@@ -12,7 +12,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,9 +65,10 @@ class SnapshotTest {
 
     private static PortRegistry registry(byte[] bytes) throws IOException {
         Snapshot snapshot = Snapshot.read(Sealed.open(bytes));
-        ByteBuffer names =
-                Sealed.open(Snapshot.writeNames(ROWS, EDITION.sha256())).content();
-        return new PortRegistry(snapshot, () -> new NameIndex(snapshot.rows(), names));
+        byte[] names = Snapshot.writeNames(ROWS, EDITION.sha256());
+        return new PortRegistry(
+                snapshot,
+                () -> new NameIndex(snapshot.rows(), Sealed.open(names).content()));
     }
 
     @Test

@@ -55,7 +55,7 @@ class CheckCommandTest {
 
                         2 errors, Port Number
                           line 6: "cp" is not a port number, 0 to 65535, or an interval such as 6000-6063
-                          line 7: "c"p\\u001b" is not a port number, 0 to 65535, or an interval such as 6000-6063
+                          line 7: "c\\"p\\u001b" is not a port number, 0 to 65535, or an interval such as 6000-6063
 
                         2 errors, Port Number
                           line 8: port 70000 is outside 0 to 65535
@@ -75,7 +75,7 @@ class CheckCommandTest {
                           line 5: "rdp"
 
                         1 warning, Assignment Notes: alias of "http", which is not on the same port
-                          line 11: "This entry is an alias to "http"."
+                          line 11: "This entry is an alias to \\"http\\"."
 
                         1 warning: the last row has no row end: is the file whole?
                           line 11
