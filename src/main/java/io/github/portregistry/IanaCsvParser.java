@@ -75,7 +75,8 @@ public final class IanaCsvParser {
     /**
      * Parses a file.
      *
-     * @param csv the file @return the rows in file order, duplicates included; at least one; unmodifiable
+     * @param csv the file, in UTF-8
+     * @return the rows in file order, duplicates included; at least one; unmodifiable
      * @throws IOException if the file cannot be read
      * @throws PortRegistryParseException if it is not a registry or, with a strict parser, a row is not valid
      */
