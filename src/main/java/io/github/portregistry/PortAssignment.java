@@ -258,6 +258,16 @@ public record PortAssignment(
         return references.isEmpty() ? List.of(reference) : List.copyOf(references);
     }
 
+    /** Returns whether one of the references is a document, ignoring case. Most rows need no list of them to tell. */
+    boolean cites(String document) {
+        for (int i = 0; i <= reference.length() - document.length(); i++) {
+            if (reference.regionMatches(true, i, document, 0, document.length())) {
+                return references().stream().anyMatch(document::equalsIgnoreCase);
+            }
+        }
+        return false;
+    }
+
     /**
      * Returns the service name of which this one is an alias or a duplicate, according to the notes. Names that merely
      * share a port are not aliases of each other.

@@ -5,10 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -195,17 +194,14 @@ public final class PortNames {
 
     /** Looks only at the rows that have any of the ports, so a small set takes little time. */
     private List<String> services(PortSet ports, TransportProtocol transport, Predicate<PortSet> condition) {
-        Map<String, String> names = new LinkedHashMap<>();
+        Set<String> names = new LinkedHashSet<>();
         for (PortAssignment row : rows.ports().assigned(ports, requireNonNull(transport, "transport"))) {
-            String folded = ServiceNames.folded(row.serviceName());
-            if (!folded.isEmpty()
-                    && !names.containsKey(folded)
-                    && !rows.isShadowed(row)
-                    && condition.test(rows.portsOf(folded, transport))) {
-                names.put(folded, rows.findByName(folded).get(0).serviceName());
+            String name = row.serviceName();
+            if (!name.isEmpty() && !rows.isShadowed(row) && condition.test(rows.portsOf(name, transport))) {
+                names.add(rows.findByName(name).get(0).serviceName());
             }
         }
-        return List.copyOf(names.values());
+        return List.copyOf(names);
     }
 
     /**

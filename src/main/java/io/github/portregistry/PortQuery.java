@@ -182,9 +182,7 @@ public final class PortQuery {
      */
     public PortQuery reference(String reference) {
         requireNonNull(reference, "reference");
-        return with(
-                "reference " + Texts.quoted(reference),
-                row -> row.hasReference() && row.references().stream().anyMatch(reference::equalsIgnoreCase));
+        return with("reference " + Texts.quoted(reference), row -> row.cites(reference));
     }
 
     /**

@@ -138,13 +138,16 @@ public final class ServicesFileWriter {
         if (row.serviceName().isEmpty() || row.ports() == null || !row.appliesTo(transport)) {
             return null;
         }
-        String comment = Texts.oneLine(row.description());
-        if (!fits(row)) {
-            String words = "# " + Texts.oneLine(words(row));
-            return ServicesFormat.cut(comment.isEmpty() ? words : words + " # " + comment);
+        boolean fits = fits(row);
+        String words = fits ? lines.remove(ServiceNames.folded(row.serviceName())) : "# " + Texts.oneLine(words(row));
+        if (words == null) {
+            return null;
         }
-        String words = lines.remove(ServiceNames.folded(row.serviceName()));
-        return words == null || comment.isEmpty() ? words : ServicesFormat.commented(words, comment);
+        String comment = Texts.oneLine(row.description());
+        if (fits) {
+            return comment.isEmpty() ? words : ServicesFormat.commented(words, comment);
+        }
+        return ServicesFormat.cut(comment.isEmpty() ? words : words + " # " + comment);
     }
 
     private String words(PortAssignment row) {

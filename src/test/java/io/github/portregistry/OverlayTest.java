@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -150,20 +151,24 @@ class OverlayTest {
                     .isEqualTo(overlay);
         }
 
-        /** Held against all pairs, on random overlays. */
+        /** Held against all pairs, on random overlays. An alias and its target are one service. */
         @Test
         void justTheOverlaysWhoseServicesShareAPort() {
             Random random = new Random(5);
             int refused = 0;
-            for (int round = 0; round < 2000; round++) {
+            for (int round = 0; round < 600; round++) {
                 List<PortAssignment> overlay = new ArrayList<>();
                 for (int i = 0; i < 5; i++) {
                     int first = 50000 + random.nextInt(60);
-                    overlay.add(service("own-" + i, first + "-" + (first + random.nextInt(8)), TCP));
+                    PortAssignment own = service("own-" + i, first + "-" + (first + random.nextInt(12)), TCP);
+                    overlay.add(i > 0 && random.nextInt(3) > 0 ? alias(own, "own-0") : own);
                 }
                 boolean isShared = overlay.stream()
                         .anyMatch(a -> overlay.stream()
-                                .anyMatch(b -> a != b && a.ports().overlaps(b.ports())));
+                                .anyMatch(b -> a != b
+                                        && a.ports().overlaps(b.ports())
+                                        && !Objects.requireNonNullElse(a.aliasOf(), a.serviceName())
+                                                .equals(Objects.requireNonNullElse(b.aliasOf(), b.serviceName()))));
                 refused += isShared ? 1 : 0;
                 if (isShared) {
                     assertThatIllegalArgumentException().isThrownBy(() -> OFFICIAL_ONLY.withOverlay(overlay));
@@ -171,7 +176,7 @@ class OverlayTest {
                     assertThat(OFFICIAL_ONLY.withOverlay(overlay).overlay()).isEqualTo(overlay);
                 }
             }
-            assertThat(refused).isBetween(100, 1900);
+            assertThat(refused).isBetween(100, 500);
         }
 
         @ParameterizedTest
@@ -369,19 +374,7 @@ class OverlayTest {
 
         @Test
         void anAliasOnThePortOfItsTarget() {
-            PortAssignment alias = new PortAssignment(
-                    "own-web2",
-                    PortInterval.of(50080),
-                    TCP,
-                    "",
-                    "",
-                    "",
-                    null,
-                    null,
-                    "",
-                    null,
-                    "",
-                    "This entry is an alias to \"own-web\".");
+            PortAssignment alias = alias(service("own-web2", "50080", TCP), "own-web");
             PortRegistry registry = OFFICIAL_ONLY.withOverlay(List.of(service("own-web", "50080", TCP), alias));
             assertThat(registry.names().names(50080, TCP)).containsExactly("own-web");
         }
@@ -593,5 +586,11 @@ class OverlayTest {
 
     private static PortAssignment service(String name, String ports, @Nullable TransportProtocol transport) {
         return PortAssignment.of(name, PortInterval.parse(ports), transport, "a service of our own");
+    }
+
+    private static PortAssignment alias(PortAssignment row, String target) {
+        String notes = "This entry is an alias to \"" + target + "\".";
+        return new PortAssignment(
+                row.serviceName(), row.ports(), row.transport(), "", "", "", null, null, "", null, "", notes);
     }
 }

@@ -257,6 +257,26 @@ class PortNamesTest {
                     .isEqualTo("7/tcp s0, s1, s2, s3, s4, s5, s6, s7 and 992 more");
         }
 
+        /** 108 characters leave room for the number of those left out. */
+        @ParameterizedTest
+        @CsvSource({"48, 54, true", "48, 55, false", "100, 22, true", "100, 23, false"})
+        void isShortHoweverLongTheNamesAre(int first, int second, boolean hasRoom) {
+            List<PortAssignment> two = IntStream.of(first, second)
+                    .mapToObj(length -> PortAssignment.of("s".repeat(length), PortInterval.of(7), TCP, ""))
+                    .toList();
+            String start = "7/tcp " + Texts.brief("s".repeat(first));
+            assertThat(PortRegistry.of(two).names().label(7, TCP))
+                    .isEqualTo(start + (hasRoom ? ", " + "s".repeat(second) : " and 1 more"));
+        }
+
+        @Test
+        void putsSiteLocalOnesOfAnIntervalFirst() {
+            PortRegistry registry = REGISTRY.withOverlay(
+                    List.of(PortAssignment.of("own-a", PortInterval.of(21), TCP, "")), OverlayPolicy.MAY_SHARE_PORTS);
+            assertThat(registry.names().label(PortInterval.of(20, 21), TCP))
+                    .isEqualTo("20-21/tcp own-a, ftp-data, ftp");
+        }
+
         @Test
         void rejectsNull() {
             assertRejectsNull("interval", () -> NAMES.label(null, TCP));

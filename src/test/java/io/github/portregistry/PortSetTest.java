@@ -288,6 +288,7 @@ class PortSetTest {
             PortSet set = PortSet.parse(text);
             assertThat(set).hasToString(canonical);
             assertThat(PortSet.parse(canonical)).isEqualTo(set).hasSameHashCodeAs(set);
+            assertThat(set).doesNotHaveSameHashCodeAs(set.complement());
             assertThat(PortSet.of(set.ports().toArray())).isEqualTo(set);
             List<PortInterval> shuffled = new ArrayList<>(set.intervals());
             Collections.shuffle(shuffled, new Random(10));

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ServiceNamesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"http", "HTTP-ALT", "a", "9pfs", "802-11-iapp", "abcdefghijklmno"})
+    @ValueSource(strings = {"http", "HTTP-ALT", "a", "9pfs", "802-11-iapp", "abcdefghijklmno", "a-09-z", "AZ"})
     void haveNoFaultByRfc6335(String name) {
         assertThat(ServiceNames.fault(name)).isNull();
     }
@@ -22,6 +22,12 @@ class ServiceNamesTest {
             ''               | it is not 1 to 15 letters, digits and hyphens
             abcdefghijklmnop | it is not 1 to 15 letters, digits and hyphens
             whois++          | it is not 1 to 15 letters, digits and hyphens
+            a/b              | it is not 1 to 15 letters, digits and hyphens
+            a:b              | it is not 1 to 15 letters, digits and hyphens
+            a@b              | it is not 1 to 15 letters, digits and hyphens
+            a[b              | it is not 1 to 15 letters, digits and hyphens
+            a`b              | it is not 1 to 15 letters, digits and hyphens
+            a{b              | it is not 1 to 15 letters, digits and hyphens
             a_b              | it is not 1 to 15 letters, digits and hyphens
             größe            | it is not 1 to 15 letters, digits and hyphens
             443              | it has no letter

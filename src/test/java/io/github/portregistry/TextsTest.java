@@ -13,8 +13,12 @@ class TextsTest {
 
     /** Characters that a line of output must not pass on, or that show as nothing. */
     private static final String UNSEEN =
-            "\t\n\u000b\f\r\u001b\u0000\u0085\u00a0\u00ad\u061c\u1680\u200b\u200e\u2028\u2029\u202e\u2066\u3000\ufeff\u034f\u115f\u1160\u17b4\u17b5\u180b\u2800\u3164\ufe0f\uffa0"
-                    + "\ud83d\udb40\udc41";
+            "\t\n\u000b\f\r\u001b\u0000\u0085\u00a0\u00ad\u061c\u1680\u200b\u200e\u2028\u2029\u202e\u2066\u3000\ufeff\u034f\u115f\u1160\u17b4\u17b5\u180b\u180f\u2800\u3164\ufe00\ufe0f\uffa0"
+                    + "\ud83d\udb40\udc41\udb40\udd00\udb40\uddef";
+
+    /** The neighbours of what cannot be seen. */
+    private static final String SEEN =
+            "!~\u00a1\u034e\u0350\u115e\u1161\u17b6\u180a\u1810\u27ff\u2801\u3163\u3165\ufe10\uff9f";
 
     @Nested
     class OneLine {
@@ -23,6 +27,7 @@ class TextsTest {
         void keepsWhatCanBeSeen() {
             assertThat(Texts.oneLine("World Wide Web HTTP")).isEqualTo("World Wide Web HTTP");
             assertThat(Texts.oneLine("Überwachung 日本 \ud83d\ude80")).isEqualTo("Überwachung 日本 \ud83d\ude80");
+            assertThat(Texts.oneLine(SEEN)).isEqualTo(SEEN);
             assertThat(Texts.oneLine("")).isEmpty();
         }
 

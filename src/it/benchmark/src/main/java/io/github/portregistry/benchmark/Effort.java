@@ -7,8 +7,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 enum Effort {
 
     /** Only checks that everything runs, in one process where that can be. */
-    SMOKE(0, TimeValue.milliseconds(100), 1, 1, List.of(10)),
-    FULL(1, TimeValue.seconds(1), 5, 9, List.of(10, 100));
+    SMOKE(0, TimeValue.milliseconds(100), 1, 1, 1, List.of(10)),
+    FULL(1, TimeValue.seconds(1), 5, 5, 9, List.of(10, 100));
 
     /** How often a group's number of forks is taken. */
     private final int forks;
@@ -16,16 +16,19 @@ enum Effort {
     final TimeValue iteration;
     final int warmUps;
 
-    /** Both of JMH's iterations and of started processes. */
-    final int repetitions;
+    final int iterations;
+
+    /** How many processes are started for a first call. */
+    final int processes;
 
     final List<Integer> growth;
 
-    Effort(int forks, TimeValue iteration, int warmUps, int repetitions, List<Integer> growth) {
+    Effort(int forks, TimeValue iteration, int warmUps, int iterations, int processes, List<Integer> growth) {
         this.forks = forks;
         this.iteration = iteration;
         this.warmUps = warmUps;
-        this.repetitions = repetitions;
+        this.iterations = iterations;
+        this.processes = processes;
         this.growth = growth;
     }
 

@@ -50,7 +50,7 @@ final class FirstRows {
     }
 
     static void add(Measuring measuring) throws IOException, InterruptedException {
-        int rounds = measuring.effort().repetitions;
+        int rounds = measuring.effort().processes;
         Table table = measuring.table();
         List<Way> ways = new ArrayList<>(List.of(BYTES, FIND_BY_PORT));
         ways.addAll(CALLS.values());
@@ -87,7 +87,7 @@ final class FirstRows {
         for (Map.Entry<String, Way> way : plain.entrySet()) {
             archived.put(way.getKey(), archive.of(way.getValue(), measuring.folder()));
         }
-        Map<Way, FirstAnswer> answers = FirstAnswer.of(List.copyOf(archived.values()), measuring.effort().repetitions);
+        Map<Way, FirstAnswer> answers = FirstAnswer.of(List.copyOf(archived.values()), measuring.effort().processes);
         archived.forEach((name, way) -> measuring
                 .table()
                 .addTimes(

@@ -9,16 +9,16 @@ enum Group {
     /** The commons-csv pass falls into one of two compilations, so it takes more forks. */
     PARSE(4, BulkRows::parse, Parsing.class),
     FIRST(FirstRows::add),
-    PORTS(2, LookupRows::ports, PortLookups.class, PeerLookups.class),
-    RANGES(2, LookupRows::ranges, PortRanges.class),
-    NAMES(2, LookupRows::names, NameLookups.class, PeerLookups.class),
-    PAIRS(2, LookupRows::pairs, ManyPairs.class),
-    WHOLE(1, LookupRows::wholeSets, WholeSets.class),
+    PORTS(LookupRows::ports, PortLookups.class, PeerLookups.class),
+    RANGES(LookupRows::ranges, PortRanges.class),
+    NAMES(LookupRows::names, NameLookups.class, PeerLookups.class),
+    PAIRS(LookupRows::pairs, ManyPairs.class),
+    WHOLE(LookupRows::wholeSets, WholeSets.class),
     SIZES(SizeRows::add),
-    QUERIES(1, BulkRows::queries, Queries.class),
-    SETS(1, BulkRows::setAlgebra, SetAlgebra.class),
-    GROWTH(2, BulkRows::growth, Growth.class),
-    OUTPUT(2, BulkRows::output, Output.class),
+    QUERIES(BulkRows::queries, Queries.class),
+    SETS(BulkRows::setAlgebra, SetAlgebra.class),
+    GROWTH(BulkRows::growth, Growth.class),
+    OUTPUT(BulkRows::output, Output.class),
     ANSWERS(AnswerRows::add);
 
     /** Adds the rows. */
@@ -30,8 +30,8 @@ enum Group {
     private final Rows rows;
     private final List<Class<?>> benchmarks;
 
-    Group(Rows rows) {
-        this(0, rows);
+    Group(Rows rows, Class<?>... benchmarks) {
+        this(1, rows, benchmarks);
     }
 
     Group(int forks, Rows rows, Class<?>... benchmarks) {

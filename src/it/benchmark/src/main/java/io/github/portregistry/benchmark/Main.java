@@ -84,7 +84,7 @@ public final class Main {
                             .forks(effort.forks(group))
                             .warmupIterations(effort.warmUps)
                             .warmupTime(effort.iteration)
-                            .measurementIterations(effort.repetitions)
+                            .measurementIterations(effort.iterations)
                             .measurementTime(effort.iteration)
                             .addProfiler(GCProfiler.class)
                             .jvmArgsAppend(
