@@ -258,14 +258,13 @@ public record PortAssignment(
         return references.isEmpty() ? List.of(reference) : List.copyOf(references);
     }
 
-    /** Returns whether one of the references is a document, ignoring case. Most rows need no list of them to tell. */
+    /** Returns whether one of the references is a document, ignoring case. The list of them is made only if it may be. */
     boolean cites(String document) {
-        for (int i = 0; i <= reference.length() - document.length(); i++) {
-            if (reference.regionMatches(true, i, document, 0, document.length())) {
-                return references().stream().anyMatch(document::equalsIgnoreCase);
-            }
+        boolean isLikely = reference.equalsIgnoreCase(document);
+        for (int open = reference.indexOf('['); open >= 0 && !isLikely; open = reference.indexOf('[', open + 1)) {
+            isLikely = reference.regionMatches(true, open + 1, document, 0, document.length());
         }
-        return false;
+        return isLikely && references().stream().anyMatch(document::equalsIgnoreCase);
     }
 
     /**

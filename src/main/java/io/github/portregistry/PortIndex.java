@@ -134,10 +134,14 @@ final class PortIndex {
                 numbers.set(rowNumbers[i]);
             }
         }
-        return numbers.stream()
-                .mapToObj(rows::get)
-                .filter(row -> row.status() == AssignmentStatus.ASSIGNED && row.appliesTo(transport))
-                .toList();
+        List<PortAssignment> found = new ArrayList<>();
+        for (int number = numbers.nextSetBit(0); number >= 0; number = numbers.nextSetBit(number + 1)) {
+            PortAssignment row = rows.get(number);
+            if (row.status() == AssignmentStatus.ASSIGNED && row.appliesTo(transport)) {
+                found.add(row);
+            }
+        }
+        return RowList.of(found.toArray(new PortAssignment[0]));
     }
 
     /** A plain loop: a fresh process that asks for one port should not have to link a lambda first. */
