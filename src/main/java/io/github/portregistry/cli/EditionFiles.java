@@ -44,7 +44,7 @@ final class EditionFiles {
     static @Nullable String file(@Nullable String operand, Arguments arguments) {
         String option = arguments.value("--edition");
         if (operand != null && option != null) {
-            throw new Trouble("two editions, " + operand + " and " + option + ", where one is taken");
+            throw new Trouble("two editions are given, " + operand + " and " + option + ", but only one can be used");
         }
         return operand == null ? option : operand;
     }

@@ -13,10 +13,9 @@ final class GhostsCommand implements Command {
     private static final Usage USAGE = Usage.ofRows("""
             Usage: ports ghosts [RANGE]
 
-            Lists the assignments that cite no document, have no date of registration and were
-            never modified, and says how many of how many they are. RANGE is 5000-6000, or
-            system, user or dynamic, and rows must lie within it; without it, all are
-            looked at.
+            Lists the assignments that cite no document, have no registration date and were
+            never modified, and says how many of all they are. RANGE is an interval such as
+            5000-6000, or system, user or dynamic; rows must lie within it.
 
             """);
 
@@ -43,7 +42,7 @@ final class GhostsCommand implements Command {
             String what = range == null ? "assigned rows" : "assigned rows within " + Ranges.parse(range);
             lines.addAll(Wrapping.lines(
                     ghosts.size() + " of " + assigned.count() + " " + what
-                            + " cite no document, have no date of registration and were never modified.",
+                            + " cite no document, have no registration date and were never modified.",
                     console.width()));
             lines.addAll(Wrapping.lines(meaning(registry), console.width()));
             lines.add(EditionFiles.line(registry.edition()));
@@ -65,10 +64,10 @@ final class GhostsCommand implements Command {
     private static String meaning(PortRegistry registry) {
         boolean isDomainAmongThem =
                 registry.findByName("domain").stream().anyMatch(row -> row.ports() != null && isGhost(row));
-        return "That tells what IANA's rows lack. It cannot tell that nobody uses these ports"
+        return "This is what IANA's rows lack. It does not mean that these ports are unused"
                 + (isDomainAmongThem ? ": domain on 53, the DNS, is such a row." : ".")
                 + (registry.edition().isBundled()
-                        ? " Some dates are blank in this edition alone; --edition takes IANA's own file."
+                        ? " Some dates are blank only in this edition; IANA's own file has them, see --edition."
                         : "");
     }
 }

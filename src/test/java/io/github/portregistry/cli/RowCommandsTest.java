@@ -101,9 +101,9 @@ class RowCommandsTest {
                               53/tcp,udp    domain  Domain Name Server
                               5005/tcp,udp  wimsic  WIMSIC
 
-                            4 of 9 assigned rows cite no document, have no date of registration and were
-                            never modified.
-                            That tells what IANA's rows lack. It cannot tell that nobody uses these ports:
+                            4 of 9 assigned rows cite no document, have no registration date and were never
+                            modified.
+                            This is what IANA's rows lack. It does not mean that these ports are unused:
                             domain on 53, the DNS, is such a row.
                             """ + EDITION, ""));
         }
@@ -121,7 +121,7 @@ class RowCommandsTest {
         @Test
         void saysOfTheEditionInTheJarThatItLacksDates() {
             assertThat(Run.of("ghosts", "5000-5100").out())
-                    .containsSubsequence("Some dates are blank in", "\nEdition: bundled, ");
+                    .containsSubsequence("Some dates are blank only in", "\nEdition: bundled, ");
         }
     }
 
@@ -131,7 +131,7 @@ class RowCommandsTest {
         @Test
         void proposesPortsInTheLargestBlockOutsideThoseOfOutgoingConnections() {
             assertThat(run("free --count 60")).isEqualTo(new Run(0, """
-                            Unassigned over tcp and udp, outside 32768-60999, the largest blocks first:
+                            Unassigned over tcp and udp, outside 32768-60999, largest blocks first:
 
                               32000-32767  768 ports
                               5101-5199    99 ports
@@ -164,7 +164,7 @@ class RowCommandsTest {
         void saysThatThereIsNone() {
             Run few = run("free 5000-6000 --count 100");
             assertThat(few.status()).isEqualTo(1);
-            assertThat(few.out()).contains("  5101-5199  99 ports\n", "\nNo 100 ports are in a row.\n");
+            assertThat(few.out()).contains("  5101-5199  99 ports\n", "\nThere are no 100 consecutive ports.\n");
             Run dynamic = run("free 61000-62000");
             assertThat(dynamic.status()).isEqualTo(1);
             assertThat(dynamic.out())
@@ -175,7 +175,7 @@ class RowCommandsTest {
         @Test
         void saysThatLinuxTakesOutgoingPortsFromWhereItWasAskedToLook() {
             assertThat(run("free 40000-40199").out().replace('\n', ' '))
-                    .startsWith("Unassigned over tcp and udp, within 40000-40199, from where Linux takes ports of");
+                    .startsWith("Unassigned over tcp and udp, within 40000-40199, which Linux uses for outgoing");
         }
 
         @Test
