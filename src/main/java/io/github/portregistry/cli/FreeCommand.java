@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class FreeCommand implements Command {
 
     private static final Usage USAGE = Usage.ofRows("""
-            Usage: ports free [RANGE] [--transport T]... [--count N]
+            Usage: ports free [RANGE] [--transport T]... [--count N] [--site FILE]
 
             Lists free ports, largest blocks first: unassigned over each of the transports,
             and outside 32768-60999, which Linux uses for outgoing connections by default,
@@ -28,11 +28,16 @@ final class FreeCommand implements Command {
             Proposes N consecutive ports in the largest block, from a round number if
             possible, so that there is room after them. A proposal reserves nothing:
             software may use a port without asking, and IANA assigns it to whoever asks.
-            json and csv have a row for each block and transport. Exit status: 1 if there
-            are no N consecutive ports.
+            Exit status: 1 if there are no N consecutive ports.
+
+            json and csv have a row for each block and transport, largest blocks first:
+            ports is the block, status is unassigned, description is Unassigned, and range
+            is that of the first port. ports --help lists all members of a row.
 
               --transport T... tcp, udp, sctp or dccp; by default, tcp and udp
               --count N       the number of ports to propose, by default 1
+              --site FILE     your own services, in IANA's layout: their ports are not
+                              free, even if IANA has not assigned them
             """);
 
     private static final int MAX_BLOCKS = 20;
@@ -49,7 +54,7 @@ final class FreeCommand implements Command {
         PortInterval range = operand == null ? null : Ranges.parse(operand);
         Set<TransportProtocol> transports = transports(arguments);
         int count = count(arguments);
-        PortRegistry registry = EditionFiles.registry(arguments, console);
+        PortRegistry registry = EditionFiles.withSite(EditionFiles.registry(arguments, console), arguments);
         List<PortInterval> blocks = free(registry, range, transports).largestIntervals();
         PortInterval proposal = blocks.isEmpty() ? null : proposal(blocks.get(0), count);
         if (format == Format.TEXT) {

@@ -189,6 +189,47 @@ class RowCommandsTest {
         }
 
         @Test
+        void avoidsYourOwnServices() throws IOException {
+            Path site = Files.writeString(folder.resolve("site.csv"), """
+                    Service Name,Port Number,Transport Protocol,Description
+                    billing,32000-32099,udp,Billing
+                    kafka,5006,tcp,Kafka
+                    """);
+            Run run = run("free --count 2 --site=" + site);
+            assertThat(run.status()).isZero();
+            assertThat(run.out())
+                    .contains("\n  32100-32767  668 ports\n", "\nProposal: 32100-32101. ")
+                    .endsWith("\n" + EDITION);
+            assertThat(run("free --count 2 --transport tcp --site=" + site).out()).contains("\nProposal: 32000-32001. ");
+            assertThat(run("free 31000-32767 --transport udp --format json --site=" + site))
+                    .isEqualTo(new Run(0, """
+                            [
+                              {"serviceName":"","ports":{"first":32100,"last":32767},"transport":"udp",\
+                            "description":"Unassigned","assignee":"","contact":"","registrationDate":null,\
+                            "modificationDate":null,"reference":"","serviceCode":null,"unauthorizedUse":"",\
+                            "assignmentNotes":"","range":"user","status":"unassigned"}
+                            ]
+                            """, ""));
+        }
+
+        @Test
+        void refusesAFileOfYourOwnServicesWithAReason() throws IOException {
+            Path site = Files.writeString(
+                    folder.resolve("site.csv"), "Service Name,Port Number,Transport Protocol\nHTTP,9999,tcp\n");
+            assertThat(run("free --site=" + site))
+                    .isEqualTo(new Run(
+                            2,
+                            "",
+                            "ports: --site: the overlay is refused; site.csv, line 2, HTTP 9999/tcp: the registry has"
+                                    + " a service of that name\n"));
+            Files.writeString(site, "Service Name,Port Number,Transport Protocol\nbilling,cp,tcp\n");
+            assertThat(run("free --site=" + site).err())
+                    .startsWith("ports: --site: site.csv, line 2, Port Number: \"cp\" is not a port number");
+            assertThat(run("free --site=absent.csv"))
+                    .isEqualTo(new Run(2, "", "ports: absent.csv: no such file\n"));
+        }
+
+        @Test
         void countsTheSmallerBlocks() {
             Run run = Run.of("free", "1024-32767");
             assertThat(run.out()).containsPattern("\n  and [0-9]+ ports in [0-9]+ smaller blocks, which --format csv");
