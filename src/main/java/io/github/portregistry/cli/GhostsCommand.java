@@ -2,8 +2,10 @@ package io.github.portregistry.cli;
 
 import io.github.portregistry.AssignmentStatus;
 import io.github.portregistry.PortAssignment;
+import io.github.portregistry.PortInterval;
 import io.github.portregistry.PortQuery;
 import io.github.portregistry.PortRegistry;
+import io.github.portregistry.PortSet;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +17,7 @@ final class GhostsCommand implements Command {
 
             Lists the assignments that cite no document, have no registration date and were
             never modified, and says how many of all they are. RANGE is an interval such as
-            5000-6000, or system, user or dynamic; rows must lie within it.
+            5000-6000, or system, user or dynamic; rows with any port in it are listed.
 
             """);
 
@@ -27,11 +29,12 @@ final class GhostsCommand implements Command {
     @Override
     public boolean run(Arguments arguments, Console console) {
         Format format = Format.of(arguments);
-        String range = arguments.operand("ghosts", "RANGE");
+        String operand = arguments.operand("ghosts", "RANGE");
+        PortInterval range = operand == null ? null : Ranges.parse(operand);
         PortRegistry registry = EditionFiles.registry(arguments, console);
         PortQuery assigned = registry.query().status(AssignmentStatus.ASSIGNED).withPort();
         if (range != null) {
-            assigned = assigned.within(Ranges.parse(range));
+            assigned = assigned.intersecting(PortSet.of(range));
         }
         List<PortAssignment> ghosts = assigned.where(GhostsCommand::isGhost).list();
         if (format == Format.TEXT) {
@@ -39,7 +42,7 @@ final class GhostsCommand implements Command {
             if (!ghosts.isEmpty()) {
                 lines.add("");
             }
-            String what = range == null ? "assigned rows" : "assigned rows within " + Ranges.parse(range);
+            String what = range == null ? "assigned rows" : "assigned rows with ports in " + range;
             lines.addAll(Wrapping.lines(
                     ghosts.size() + " of " + assigned.count() + " " + what
                             + " cite no document, have no registration date and were never modified.",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -111,11 +112,28 @@ class RowCommandsTest {
         @Test
         void looksAtARange() {
             assertThat(run("ghosts 5000-6000").out())
-                    .startsWith("  5005/tcp,udp  wimsic  WIMSIC\n\n2 of 4 assigned rows within 5000-6000 cite no");
+                    .startsWith(
+                            "  5005/tcp,udp  wimsic  WIMSIC\n\n2 of 4 assigned rows with ports in 5000-6000 cite no");
             Run none = run("ghosts dynamic");
             assertThat(none.status()).isEqualTo(1);
-            assertThat(none.out()).startsWith("0 of 0 assigned rows within 49152-65535 cite no document");
+            assertThat(none.out()).startsWith("0 of 0 assigned rows with ports in 49152-65535 cite no");
             assertThat(run("ghosts user --format csv").out().lines()).hasSize(3);
+        }
+
+        @Test
+        void listsARowThatTouchesTheRange() throws IOException {
+            Files.writeString(file, """
+                    Service Name,Port Number,Transport Protocol,Description
+                    low,5999,tcp,Low
+                    x11,6000-6063,tcp,X Window System
+                    high,6064,tcp,High
+                    """);
+            for (String range : List.of("6063-6063", "6000", "5000-6000", "6010-6020", "6063-7000")) {
+                assertThat(run("ghosts --format csv " + range).out()).contains("\r\nx11,6000-6063,tcp,");
+            }
+            assertThat(run("ghosts 6010-6020").out())
+                    .startsWith(
+                            "  6000-6063/tcp  x11  X Window System\n\n1 of 1 assigned rows with ports in 6010-6020");
         }
 
         @Test
@@ -200,7 +218,8 @@ class RowCommandsTest {
             assertThat(run.out())
                     .contains("\n  32100-32767  668 ports\n", "\nProposal: 32100-32101. ")
                     .endsWith("\n" + EDITION);
-            assertThat(run("free --count 2 --transport tcp --site=" + site).out()).contains("\nProposal: 32000-32001. ");
+            assertThat(run("free --count 2 --transport tcp --site=" + site).out())
+                    .contains("\nProposal: 32000-32001. ");
             assertThat(run("free 31000-32767 --transport udp --format json --site=" + site))
                     .isEqualTo(new Run(0, """
                             [
@@ -225,8 +244,7 @@ class RowCommandsTest {
             Files.writeString(site, "Service Name,Port Number,Transport Protocol\nbilling,cp,tcp\n");
             assertThat(run("free --site=" + site).err())
                     .startsWith("ports: --site: site.csv, line 2, Port Number: \"cp\" is not a port number");
-            assertThat(run("free --site=absent.csv"))
-                    .isEqualTo(new Run(2, "", "ports: absent.csv: no such file\n"));
+            assertThat(run("free --site=absent.csv")).isEqualTo(new Run(2, "", "ports: absent.csv: no such file\n"));
         }
 
         @Test
