@@ -16,11 +16,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LabelCommandTest {
+
+    @TempDir
+    Path folder;
 
     /** Lines of several tools, with what is written behind them. */
     static List<String> lines() {
@@ -151,6 +156,47 @@ class LabelCommandTest {
     void writesALineBackThatIsTooLongToLookAt() {
         String line = "80/tcp ".repeat(1_200_001);
         assertThat(Run.withInput(line + "\r\n80/tcp\n", "label").out()).isEqualTo(line + "\r\n80/tcp  # 80/tcp http\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "80/tcp | \"a; 22/tcp ssh\"",
+                "81/tcp | \"http, www\"",
+                "82/tcp | \"a # 22/tcp ssh\"",
+                "83/tcp | \"say \\\"hi\\\" \\\\\"",
+                "84/tcp | whois++, cl/1, sql*net, a_b.c",
+                "85/tcp | \"http, (dynamic)\"",
+                "86/tcp | (unnamed: any private mail; system)",
+                "87/tcp | \"(unnamed: x); 22/tcp ssh ()\"",
+                "88/tcp | (unassigned)",
+                "80-90/tcp | (13 services)",
+                "85-86/tcp | \"http, (dynamic), (unnamed: any private mail; system)\""
+            })
+    void quotesANameThatCouldPassForALabel(String ports, String label) throws IOException {
+        Path file = Files.writeString(folder.resolve("own.csv"), """
+                Service Name,Port Number,Transport Protocol,Description
+                a; 22/tcp ssh,80,tcp,
+                "http, www",81,tcp,
+                a  # 22/tcp ssh,82,tcp,
+                "say ""hi"" \\",83,tcp,
+                whois++,84,tcp,
+                cl/1,84,tcp,
+                sql*net,84,tcp,
+                a_b.c,84,tcp,
+                http,85,tcp,
+                (dynamic),85,tcp,
+                ,86,tcp,any private mail; system
+                ,87,tcp,x); 22/tcp ssh (
+                ,88,tcp,Unassigned
+                Newton Dock,89,tcp,
+                Newton Dock,89,udp,
+                """);
+        assertThat(Run.withInput(ports + "\n1.2.3.4:89\n", "label", "--edition=" + file)
+                        .out())
+                .isEqualTo(ports + "  # " + ports + " " + label + "\n1.2.3.4:89  # 89/tcp,udp \"Newton Dock\"\n");
     }
 
     @Test
