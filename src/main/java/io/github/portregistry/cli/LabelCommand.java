@@ -32,7 +32,8 @@ final class LabelCommand implements Command {
             get no label.
 
             If a name in the file given with --edition has blanks or unusual characters,
-            the label is in quotes, so that it cannot pass for another one.
+            the label is in quotes, so that it cannot pass for another one. The same goes
+            for the name of a process.
 
             """);
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.StringTokenizer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Labels the ports in a line with what the registry says about them, and with the process that the line names. */
@@ -54,7 +55,8 @@ final class LineLabels {
             Set<String> others = processes(line);
             others.removeIf(process -> isRegistered(process, port));
             if (!others.isEmpty()) {
-                labels.append(", process ").append(String.join(", ", others));
+                labels.append(", process ");
+                labels.append(others.stream().map(LineLabels::shown).collect(Collectors.joining(", ")));
             }
         }
         return labels.toString();
@@ -144,6 +146,11 @@ final class LineLabels {
             }
         }
         return slash <= 0 || slash == field.length() - 1 ? null : field.substring(slash + 1);
+    }
+
+    /** Returns the name of a process as a label has it: in quotes if it could pass for several, or for another label. */
+    private static String shown(String process) {
+        return PLAIN.matcher(process).matches() ? process : Texts.quoted(process);
     }
 
     private static void add(String process, Set<String> processes) {

@@ -33,7 +33,8 @@ class LabelCommandTest {
                 tcp   LISTEN 0  128  0.0.0.0:22  0.0.0.0:*  users:(("sshd",pid=812,fd=3))|22/tcp ssh, process sshd
                 tcp   LISTEN 0  128  [::]:25  [::]:*  users:(("smtp",pid=812,fd=3))|25/tcp smtp
                 tcp   LISTEN 0  4096 *:9090 *:* users:(("a b",pid=1,fd=3),("systemd",pid=1,fd=4)) uid:1 ino:347 sk:1|\
-                9090/tcp websm, process a b, systemd
+                9090/tcp websm, process "a b", systemd
+                tcp   LISTEN 0  128  *:9091 *:* users:(("x; 22/tcp ssh",pid=1,fd=3))|9091/tcp xmltec-xmlmail, process "x; 22/tcp ssh"
                 udp   UNCONN 0  0    127.0.0.53%lo:53  0.0.0.0:*|53/udp domain
                 udp   UNCONN 0  0    [fe80::1]%eth0:546   [::]:*|546/udp dhcpv6-client
                 tcp   ESTAB  0  0    10.0.0.1:22  10.0.0.2:51234  users:(("sshd",pid=812,fd=3))|22/tcp ssh; 51234/tcp (dynamic)
