@@ -26,6 +26,6 @@ abstract class AbstractRows extends AbstractList<PortAssignment> implements Rand
 
     /** Called if a stream omits this class. */
     private void readObjectNoData() throws InvalidObjectException {
-        throw new InvalidObjectException("rows are read as a list of Java's own");
+        throw new InvalidObjectException("rows can only be deserialized from one of the JDK's lists");
     }
 }

@@ -93,7 +93,7 @@ final class BundledEdition {
             }
             Sealed sealed = Sealed.open(in.readAllBytes());
             if (!sealed.sha256().equals(SHA256)) {
-                throw new IllegalStateException("the library's resource " + resource + " is that of another jar");
+                throw new IllegalStateException("the library's resource " + resource + " comes from another jar");
             }
             return sealed;
         } catch (IOException e) {

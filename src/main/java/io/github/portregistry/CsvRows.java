@@ -50,7 +50,7 @@ final class CsvRows {
             nextLine = records.getCurrentLineNumber() + 1;
             text.rowBegins();
             if (record.getRecordNumber() > MAX_ROWS + 1) { // plus the header
-                throw new PortRegistryParseException(line, "not a registry, more than " + MAX_ROWS + " rows");
+                throw new PortRegistryParseException(line, "not a registry: it has more than " + MAX_ROWS + " rows");
             }
             if (record.size() > 1 || !record.get(0).isEmpty()) {
                 row = record;
@@ -77,7 +77,7 @@ final class CsvRows {
         if (cause instanceof CharacterCodingException) {
             throw new PortRegistryParseException(
                     records.getCurrentLineNumber() + (text.isAtLineStart() ? 1 : 0),
-                    "not a registry, the bytes here are not UTF-8");
+                    "not a registry: the bytes here are not UTF-8");
         }
         if (cause instanceof TextSource.RefusedException) {
             throw new PortRegistryParseException(nextLine, Objects.requireNonNull(cause.getMessage()));

@@ -48,7 +48,7 @@ final class CsvText extends Reader {
     @Override
     public int read(char[] buffer, int offset, int length) throws IOException {
         if (isMisplacedNext) {
-            throw new TextSource.RefusedException("a quote in the wrong place, in the row that begins here");
+            throw new TextSource.RefusedException("a quotation mark is misplaced in the row that begins here");
         }
         int count = source.read(buffer, offset, length);
         if (count < 0) {
@@ -57,7 +57,7 @@ final class CsvText extends Reader {
         readSinceRowBegan += count;
         if (readSinceRowBegan > MAX_ROW_LENGTH) {
             throw new TextSource.RefusedException(
-                    "not a registry, the row that begins here has more than " + MAX_ROW_LENGTH + " characters");
+                    "not a registry: the row that begins here has more than " + MAX_ROW_LENGTH + " characters");
         }
         int fit = countUpToMisplacedQuote(buffer, offset, count);
         isMisplacedNext = fit < count;

@@ -19,7 +19,7 @@ final class DefinitionCheck {
             fault = faultOfPorts(name, ports, rows);
         }
         if (fault != null) {
-            throw new IllegalArgumentException("definition " + Texts.quoted(name) + " is refused, " + fault);
+            throw new IllegalArgumentException("definition " + Texts.quoted(name) + " is refused: " + fault);
         }
         Definitions.Builder builder = new Definitions.Builder(rows.definitions());
         builder.add(name, ports);
@@ -35,7 +35,7 @@ final class DefinitionCheck {
         if (!Character.isLetter(name.charAt(0))) {
             return "its name does not begin with a letter";
         }
-        return earlier.find(name) == null ? null : "it is defined already";
+        return earlier.find(name) == null ? null : "it is already defined";
     }
 
     /**
@@ -47,8 +47,9 @@ final class DefinitionCheck {
         if (own.isEmpty() || own.containsAll(ports)) {
             return null;
         }
-        return "the registry has a service of that name, for " + Texts.brief(own.toString()) + ", which "
-                + Texts.brief(ports.difference(own).toString()) + " is not among";
+        return "the registry has a service of that name for " + Texts.brief(own.toString())
+                + ", which does not include "
+                + Texts.brief(ports.difference(own).toString());
     }
 
     /**

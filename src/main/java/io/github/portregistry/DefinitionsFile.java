@@ -66,7 +66,7 @@ final class DefinitionsFile {
         try {
             reading.readStatements(file);
             if (reading.inOrder.isEmpty()) {
-                throw refused(0, "", "not a file of definitions, it has none");
+                throw refused(0, "", "not a definitions file: it has no definitions");
             }
             reading.resolve();
         } catch (PortRegistryParseException e) {
@@ -81,7 +81,7 @@ final class DefinitionsFile {
 
     private void readStatements(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            TextLines lines = new TextLines(new Utf8Reader(in), "a file of definitions");
+            TextLines lines = new TextLines(new Utf8Reader(in), "a definitions file");
             long characters = 0;
             Statement last = null;
             for (String line = lines.next(); line != null; line = lines.next()) {
@@ -99,7 +99,10 @@ final class DefinitionsFile {
                 } else if (last != null) {
                     last.spec.append(' ').append(statement.strip());
                 } else {
-                    throw refused(lines.number(), statement.strip(), "a continued line without a definition above it");
+                    throw refused(
+                            lines.number(),
+                            statement.strip(),
+                            "this line continues a definition, but there is none above it");
                 }
             }
         }
@@ -114,10 +117,10 @@ final class DefinitionsFile {
         statement.spec.append(matcher.group(2).strip());
         String fault = DefinitionCheck.faultOfName(statement.name, resolved);
         if (fault == null && statements.putIfAbsent(ServiceNames.folded(statement.name), statement) != null) {
-            fault = "it is defined already";
+            fault = "it is already defined";
         }
         if (fault != null) {
-            throw refused(line, statement.name, Texts.quoted(statement.name) + " is refused, " + fault);
+            throw refused(line, statement.name, Texts.quoted(statement.name) + " is refused: " + fault);
         }
         inOrder.add(statement);
         return statement;
@@ -143,7 +146,7 @@ final class DefinitionsFile {
         }
         if (count < inOrder.size()) {
             Statement inCircle = inCircle();
-            throw refused(inCircle.line, inCircle.name, Texts.quoted(inCircle.name) + " is defined by way of itself");
+            throw refused(inCircle.line, inCircle.name, Texts.quoted(inCircle.name) + " is defined in terms of itself");
         }
     }
 
@@ -200,8 +203,7 @@ final class DefinitionsFile {
             throw refused(
                     statement.line,
                     statement.name,
-                    "the definitions that are used up to here have more than " + Definitions.MAX_INTERVALS
-                            + " intervals");
+                    "the definitions used up to here have more than " + Definitions.MAX_INTERVALS + " intervals");
         }
         PortsByTransport ports;
         try {
@@ -213,7 +215,7 @@ final class DefinitionsFile {
         String fault =
                 policy == OverlayPolicy.MAY_SHADOW ? null : DefinitionCheck.faultOfPorts(statement.name, ports, rows);
         if (fault != null) {
-            throw refused(statement.line, statement.name, Texts.quoted(statement.name) + " is refused, " + fault);
+            throw refused(statement.line, statement.name, Texts.quoted(statement.name) + " is refused: " + fault);
         }
     }
 

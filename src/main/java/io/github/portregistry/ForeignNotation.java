@@ -35,10 +35,10 @@ final class ForeignNotation {
     private static final Pattern ENCLOSED = Pattern.compile("[\\[({\"']*(.*?)[])}\"']*");
 
     private static final SpecHint WITHOUT_BLANKS =
-            new SpecHint("; an interval is written without blanks, such as 6000-6063", List.of());
-    private static final SpecHint WITHOUT_BRACKETS = new SpecHint("; write the ports alone, such as 22,80", List.of());
+            new SpecHint("; write an interval without blanks, such as 6000-6063", List.of());
+    private static final SpecHint WITHOUT_BRACKETS = new SpecHint("; write only the ports, such as 22,80", List.of());
     private static final SpecHint NOT_THESE =
-            new SpecHint("; write the ports that are meant, or take the complement of a set", List.of());
+            new SpecHint("; write the ports that you mean, or take the complement of a set", List.of());
 
     private ForeignNotation() {}
 
@@ -80,7 +80,7 @@ final class ForeignNotation {
 
     private static SpecHint behindASlash(String transport) {
         return new SpecHint(
-                "; a transport is written behind a slash, such as 53/" + ServiceNames.folded(transport), List.of());
+                "; write a transport after a slash, such as 53/" + ServiceNames.folded(transport), List.of());
     }
 
     private static List<TransportProtocol> transports(Matcher matcher, int group) {

@@ -125,7 +125,7 @@ public final class IanaCsvParser {
     CsvRows read(Reader csv, RowSink kept) throws IOException {
         CsvRows rows = new CsvRows(Objects.requireNonNull(csv, "csv"));
         if (!rows.next()) {
-            throw new PortRegistryParseException(0, "not a registry, the file is empty");
+            throw new PortRegistryParseException(0, "not a registry: the file is empty");
         }
         RowParser parser = new RowParser(rows, sink);
         boolean isAnyKept = false;
@@ -137,7 +137,7 @@ public final class IanaCsvParser {
             }
         }
         if (!isAnyKept && !mayBeEmpty) {
-            throw new PortRegistryParseException(0, "not a registry, no row that could be kept");
+            throw new PortRegistryParseException(0, "not a registry: no row could be kept");
         }
         return rows;
     }

@@ -129,7 +129,7 @@ final class NameIndex {
      */
     void write(DataOutputStream out) throws IOException {
         if (!crowdedOut.isEmpty() || nextRows.length > Character.MAX_VALUE) {
-            throw new IllegalArgumentException("more rows than an edition of IANA's has, or names of one hash");
+            throw new IllegalArgumentException("too many rows, or too many names with the same hash");
         }
         out.writeInt(hashes.length);
         for (int hash : hashes) {

@@ -81,7 +81,7 @@ final class OverlayCheck {
             if (fault != null) {
                 fault(i, fault);
             } else if (rows.definitions().find(name) != null) {
-                fault(i, "there is a definition of that name");
+                fault(i, "there is already a definition of that name");
             }
         }
     }
@@ -95,7 +95,7 @@ final class OverlayCheck {
                 known.addAll(rows.findByName(name));
             }
             if (!known.add(overlay.get(i))) {
-                fault(i, "the very same assignment is there already");
+                fault(i, "an identical assignment already exists");
             }
         }
     }

@@ -65,7 +65,7 @@ record Overlays(
         int sum = 0;
         for (int size : sizes) {
             if (size < 1) {
-                throw new IllegalArgumentException("an overlay of " + size + " rows");
+                throw new IllegalArgumentException("an overlay must have at least 1 row, not " + size);
             }
             sum = Math.addExact(sum, size);
         }

@@ -26,7 +26,7 @@ import java.util.function.Consumer;
  * <pre>{@code
  * ParseReport report = ParseReport.of(Path.of("service-names-port-numbers.csv"));
  * report.rowsLeftOut();      // 0
- * report.warnings();         // [line 1..., Service Name: not a service name by RFC 6335, section 5.1, ...]
+ * report.warnings();         // [line 1..., Service Name: not a service name according to RFC 6335, section 5.1, ...]
  * PortRegistry registry = report.registry().requireRows(14_000);
  * }</pre>
  */
@@ -99,7 +99,7 @@ public final class ParseReport {
         public void accept(ParseProblem problem) {
             if (list.size() == MAX_PROBLEMS) {
                 throw new PortRegistryParseException(
-                        problem.line(), "not a registry, more than " + MAX_PROBLEMS + " errors and warnings");
+                        problem.line(), "not a registry: it has more than " + MAX_PROBLEMS + " errors and warnings");
             }
             list.add(problem);
         }

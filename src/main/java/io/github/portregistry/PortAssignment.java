@@ -109,10 +109,10 @@ public record PortAssignment(
             return nameFault(serviceName);
         }
         if (!hasPorts) {
-            return "neither a service name nor a port number";
+            return "there is neither a service name nor a port number";
         }
         return Texts.isInvisible(description)
-                ? "neither a service name nor a description that says the port's state"
+                ? "there is neither a service name nor a description that gives the port's state"
                 : null;
     }
 
@@ -122,15 +122,15 @@ public record PortAssignment(
      */
     private static @Nullable String nameFault(String serviceName) {
         if (Texts.isInvisible(serviceName)) {
-            return "a service name of blanks alone";
+            return "a service name must not be blank";
         }
         if (SpecTokens.isNumeric(serviceName)) {
-            return "a service name without a letter, which reads as a port number";
+            return "a service name without a letter reads as a port number";
         }
         for (int i = 0; i < serviceName.length(); i += Character.charCount(serviceName.codePointAt(i))) {
             int c = serviceName.codePointAt(i);
             if (c != ' ' && Texts.isInvisible(c)) {
-                return "a service name with a character that cannot be seen";
+                return "a service name must not have an invisible character";
             }
         }
         return null;

@@ -70,7 +70,7 @@ public enum PortRange {
             }
             known.addAll(range.names);
         }
-        throw new IllegalArgumentException("unknown port range " + Texts.quoted(name) + ", known are " + known);
+        throw new IllegalArgumentException("unknown port range " + Texts.quoted(name) + "; it must be one of " + known);
     }
 
     private static String normalized(String name) {

@@ -127,7 +127,7 @@ public final class PortRegistry implements Serializable {
         try {
             return new PortRegistry(RegistryRows.of(file.rows()), file.edition());
         } catch (IllegalArgumentException e) {
-            throw new PortRegistryParseException(0, "not a registry, " + e.getMessage());
+            throw new PortRegistryParseException(0, "not a registry: " + e.getMessage());
         }
     }
 
@@ -172,8 +172,8 @@ public final class PortRegistry implements Serializable {
         if (assignments().size() < least) {
             throw new PortRegistryParseException(
                     0,
-                    "not the whole registry, " + assignments().size() + " rows, where at least " + least
-                            + " are wanted");
+                    "not the whole registry: the number of rows is "
+                            + assignments().size() + ", but must be at least " + least);
         }
         return this;
     }
@@ -372,7 +372,7 @@ public final class PortRegistry implements Serializable {
         requireNonNull(spec, "spec");
         requireNonNull(transports, "transports").forEach(transport -> requireNonNull(transport, "transport"));
         if (transports.isEmpty()) {
-            throw new IllegalArgumentException("there are no transports to resolve the specification over");
+            throw new IllegalArgumentException("transports must not be empty");
         }
         return SpecResolver.resolveWithin(rows, spec, Set.copyOf(transports));
     }
@@ -642,7 +642,7 @@ public final class PortRegistry implements Serializable {
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("a registry is read from its rows");
+        throw new InvalidObjectException("a registry can only be deserialized from its rows");
     }
 
     @Override

@@ -415,6 +415,6 @@ public final class PortSet implements Serializable {
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("a set of ports is read from its text");
+        throw new InvalidObjectException("a set of ports can only be deserialized from its text");
     }
 }

@@ -142,7 +142,7 @@ public final class PortsByTransport implements Serializable {
             throw new PortSpecException(text, tokens.start(), transport.keyword() + " has no ports");
         }
         if (sets.put(transport, set) != null) {
-            throw new PortSpecException(text, tokens.start(), transport.keyword() + " stands twice");
+            throw new PortSpecException(text, tokens.start(), transport.keyword() + " is given twice");
         }
     }
 
@@ -257,7 +257,7 @@ public final class PortsByTransport implements Serializable {
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("ports by transport are read from their text");
+        throw new InvalidObjectException("ports by transport can only be deserialized from their text");
     }
 
     @Override

@@ -38,7 +38,7 @@ public record RegistryDate(int year, int month, @Nullable Integer day)
         boolean isMonth = year >= 0 && year <= 9999 && month >= 1 && month <= 12;
         if (!isMonth || (day != null && (day < 1 || (day > 28 && day > daysOf(year, month))))) {
             throw new IllegalArgumentException(
-                    "there is no " + year + "-" + month + (day == null ? "" : "-" + day) + " in the calendar");
+                    year + "-" + month + (day == null ? "" : "-" + day) + " is not in the calendar");
         }
     }
 

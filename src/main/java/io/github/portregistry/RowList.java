@@ -66,6 +66,6 @@ final class RowList extends AbstractRows {
     }
 
     private PortAssignment outOfBounds(int index) {
-        throw new IndexOutOfBoundsException("index " + index + " of " + size() + " rows");
+        throw new IndexOutOfBoundsException("index " + index + " is out of bounds for size " + size());
     }
 }

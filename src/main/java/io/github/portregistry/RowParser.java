@@ -75,11 +75,11 @@ final class RowParser {
         String start = header.field(0).strip();
         String why = "";
         if (start.startsWith("<")) {
-            why = ": this is HTML or XML";
+            why = "; this is HTML or XML";
         } else if (header.size() == 1 && start.contains(";")) {
-            why = ": its columns are separated by semicolons, not by commas";
+            why = "; its columns are separated by semicolons, not commas";
         }
-        return "not a registry, the header has no column \"" + column.header() + "\"" + why;
+        return "not a registry: the header has no column \"" + column.header() + "\"" + why;
     }
 
     /** Returns the assignment of a row, or null if the row has an error, which is reported. */
@@ -90,7 +90,7 @@ final class RowParser {
                     row.line(),
                     "",
                     Integer.toString(row.size()),
-                    row.size() + " fields, where the header has " + width,
+                    "the number of fields is " + row.size() + ", but the header has " + width,
                     ERROR));
             return null;
         }

@@ -43,7 +43,7 @@ final class RowWarnings {
         for (int i = 0; i < rows.size(); i++) {
             String name = rows.get(i).serviceName();
             if (!name.isEmpty() && ServiceNames.fault(name) != null && seen.add(name)) {
-                warn(i, IanaColumn.SERVICE_NAME, "not a service name by RFC 6335, section 5.1");
+                warn(i, IanaColumn.SERVICE_NAME, "not a service name according to RFC 6335, section 5.1");
             }
         }
     }
@@ -104,7 +104,7 @@ final class RowWarnings {
     private void warnOfMissingRowEnd() {
         if (file.isCut()) {
             sink.accept(new ParseProblem(
-                    file.lastLine(), "", "", "the last row has no row end: is the file whole?", Severity.WARNING));
+                    file.lastLine(), "", "", "the last row has no line end: is the file complete?", Severity.WARNING));
         }
     }
 

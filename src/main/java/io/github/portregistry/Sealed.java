@@ -21,7 +21,7 @@ record Sealed(byte[] bytes, String sha256, ByteBuffer content) {
 
     static byte[] seal(String sha256, byte[] content) {
         if (sha256.length() != SHA256_LENGTH) {
-            throw new IllegalArgumentException(sha256 + " is not a SHA-256");
+            throw new IllegalArgumentException(sha256 + " is not a SHA-256 hash");
         }
         byte[] bytes = new byte[Long.BYTES + SHA256_LENGTH + content.length];
         ByteBuffer out = ByteBuffer.wrap(bytes, Long.BYTES, bytes.length - Long.BYTES);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * ServiceNames.fault("http-alt");      // null
- * ServiceNames.fault("whois++");       // "it is not 1 to 15 letters, digits and hyphens"
+ * ServiceNames.fault("whois++");       // "it does not consist of 1 to 15 letters, digits and hyphens"
  * }</pre>
  */
 public final class ServiceNames {
@@ -83,13 +83,13 @@ public final class ServiceNames {
             others += (c >= '0' && c <= '9') || c == '-' ? 1 : 0;
         }
         if (length == 0 || length > MAX_LENGTH || letters + others < length) {
-            return "it is not 1 to 15 letters, digits and hyphens";
+            return "it does not consist of 1 to 15 letters, digits and hyphens";
         }
         if (letters == 0) {
             return "it has no letter";
         }
         if (serviceName.startsWith("-") || serviceName.endsWith("-") || serviceName.contains("--")) {
-            return "a hyphen is its first or last character, or next to another";
+            return "it begins or ends with a hyphen, or has two in a row";
         }
         return null;
     }

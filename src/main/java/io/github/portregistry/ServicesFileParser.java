@@ -111,11 +111,11 @@ public final class ServicesFileParser {
             rows.addAll(parser.parse(lines.number(), line));
             if (rows.size() > MAX_ROWS) {
                 throw new PortRegistryParseException(
-                        lines.number(), "not a services file, more than " + MAX_ROWS + " names");
+                        lines.number(), "not a services file: it has more than " + MAX_ROWS + " names");
             }
         }
         if (rows.isEmpty()) {
-            throw new PortRegistryParseException(0, "not a services file, no entry that could be kept");
+            throw new PortRegistryParseException(0, "not a services file: no entry could be kept");
         }
         return Collections.unmodifiableList(rows);
     }

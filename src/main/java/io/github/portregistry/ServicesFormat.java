@@ -21,15 +21,15 @@ final class ServicesFormat {
     /** Returns why a text cannot be a name in this format, or null if it can. */
     static @Nullable String fault(String name) {
         if (name.indexOf('#') >= 0) {
-            return "what follows a # is a comment";
+            return "a # begins a comment";
         }
         if (name.codePoints().anyMatch(Texts::isInvisible)) {
-            return "it has a character that cannot be seen";
+            return "it has an invisible character";
         }
         if (TransportProtocol.find(name.substring(name.lastIndexOf('/') + 1)) != null) {
-            return "a specification would take it for a transport";
+            return "a specification would read it as a transport";
         }
-        return SpecTokens.isNumeric(name) ? "a specification would take it for a port number" : null;
+        return SpecTokens.isNumeric(name) ? "a specification would read it as a port number" : null;
     }
 
     /** Returns whether a text fits on a line. */

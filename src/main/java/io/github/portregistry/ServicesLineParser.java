@@ -39,12 +39,12 @@ final class ServicesLineParser {
             return List.of();
         }
         if (words.size() == 1) {
-            return report(PORT_NUMBER, "", "no port and protocol, such as 443/tcp, after the name");
+            return report(PORT_NUMBER, "", "there is no port and transport, such as 443/tcp, after the name");
         }
         String place = words.get(1);
         int slash = place.indexOf('/');
         if (slash < 0) {
-            return report(PORT_NUMBER, place, Texts.quoted(place) + " is not a port and a protocol, such as 443/tcp");
+            return report(PORT_NUMBER, place, Texts.quoted(place) + " is not a port and transport, such as 443/tcp");
         }
         PortInterval port = port(place.substring(0, slash));
         TransportProtocol transport = port == null ? null : transport(place.substring(slash + 1));
@@ -52,7 +52,7 @@ final class ServicesLineParser {
             return List.of();
         }
         if (!aliases.isEmpty() && name.indexOf('"') >= 0) {
-            return report(SERVICE_NAME, name, Texts.quoted(name) + " has a quote, and so no alias can be stated of it");
+            return report(SERVICE_NAME, name, Texts.quoted(name) + " has a quotation mark, so it cannot have aliases");
         }
         List<PortAssignment> rows = new ArrayList<>();
         String comment = hash < 0 ? "" : line.substring(hash + 1).strip();
@@ -84,7 +84,7 @@ final class ServicesLineParser {
     private boolean isName(String word) {
         String fault = ServicesFormat.fault(word);
         if (fault != null) {
-            report(SERVICE_NAME, word, Texts.quoted(word) + " is not a service name, " + fault);
+            report(SERVICE_NAME, word, Texts.quoted(word) + " is not a service name: " + fault);
         }
         return fault == null;
     }
@@ -95,7 +95,7 @@ final class ServicesLineParser {
             if (text.indexOf('-') < 0) {
                 return port;
             }
-            report(PORT_NUMBER, text, "interval " + text + ", where services(5) has one port a line");
+            report(PORT_NUMBER, text, "interval " + text + " is not allowed: services(5) has one port per line");
         } catch (PortSpecException e) {
             report(PORT_NUMBER, text, e.reason());
         }

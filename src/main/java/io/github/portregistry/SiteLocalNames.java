@@ -16,11 +16,11 @@ final class SiteLocalNames {
     /** Returns why a name is not allowed, or null if it is. */
     static @Nullable String fault(String name) {
         if (!NAME.matcher(name).matches()) {
-            return "its name is not 1 to 63 letters, digits, hyphens, underscores and dots";
+            return "its name does not consist of 1 to 63 letters, digits, hyphens, underscores and dots";
         }
         if (name.chars().noneMatch(Character::isLetter)) {
             return "its name has no letter";
         }
-        return TransportProtocol.find(name) == null ? null : "its name is a transport's";
+        return TransportProtocol.find(name) == null ? null : "its name is that of a transport protocol";
     }
 }

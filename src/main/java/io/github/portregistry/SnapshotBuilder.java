@@ -26,7 +26,7 @@ final class SnapshotBuilder {
         RegistryFile file = RegistryFile.read(Path.of(args[0]), IanaCsvParser.strict());
         String sha256 = Objects.requireNonNull(file.edition().sha256());
         if (!BundledEdition.SHA256.equals(sha256)) {
-            throw new IllegalStateException("BundledEdition.SHA256 is to be " + sha256);
+            throw new IllegalStateException("BundledEdition.SHA256 must be " + sha256);
         }
         Edition edition = Edition.of(file.rows(), sha256, null, assignmentsOf);
         Path folder = Path.of(args[2]);

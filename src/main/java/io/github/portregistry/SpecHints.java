@@ -18,7 +18,7 @@ final class SpecHints {
             return notation;
         }
         SpecHint hint = registered(rows, name);
-        return hint.isEmpty() ? list("; the nearest are ", NameSuggestions.spelledLike(rows, name)) : hint;
+        return hint.isEmpty() ? list("; the nearest names are ", NameSuggestions.spelledLike(rows, name)) : hint;
     }
 
     /** Returns the hint for a name that is registered without a port, and so is not a misspelling. */

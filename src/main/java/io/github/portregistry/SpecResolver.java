@@ -61,7 +61,7 @@ final class SpecResolver {
             throw new PortSpecException(
                     text,
                     0,
-                    "one port is wanted, and this means " + ports.size() + ": " + Texts.brief(ports.toString()));
+                    "one port is expected, but this means " + ports.size() + ": " + Texts.brief(ports.toString()));
         }
         return ports.first();
     }
@@ -74,7 +74,7 @@ final class SpecResolver {
             resolver.token(tokens.start(), tokens.end());
         }
         if (resolver.result.isEmpty()) {
-            throw new PortSpecException(text, 0, "a specification of nothing");
+            throw new PortSpecException(text, 0, "the specification is empty");
         }
         return ports(resolver.result);
     }
@@ -91,7 +91,7 @@ final class SpecResolver {
         } else if (isKnown(token)) {
             target(start, end, null);
         } else if (transport != null && head.isEmpty()) {
-            throw error(start, "a transport without a name or a port");
+            throw error(start, "a transport must follow a name or a port");
         } else if (transport == null && isKnown(head)) {
             throw error(start + slash + 1, TransportProtocol.unknown(tail), ForeignNotation.hint(rows, token));
         } else {
@@ -138,7 +138,7 @@ final class SpecResolver {
         if (defaults.isEmpty()) {
             throw error(
                     start,
-                    Texts.quoted(number) + " names no transport; write " + Texts.brief(number) + "/tcp or the like");
+                    Texts.quoted(number) + " has no transport; write " + Texts.brief(number) + "/tcp, for example");
         }
         return defaults;
     }
@@ -206,7 +206,7 @@ final class SpecResolver {
     private PortSpecException ambiguous(int start, String name, Set<TransportProtocol> transports) {
         List<String> spelledOut =
                 transports.stream().map(each -> name + "/" + each.keyword()).toList();
-        String hint = "; write " + String.join(", ", spelledOut) + ", or those of them that you mean";
+        String hint = "; write " + String.join(", ", spelledOut) + ", or only those that you mean";
         return error(
                 start, name + " is registered for " + keywords(transports, " and "), new SpecHint(hint, spelledOut));
     }
@@ -250,8 +250,8 @@ final class SpecResolver {
         if (!allowed.contains(transport)) {
             throw error(
                     index,
-                    Texts.quoted(token) + " is over " + transport.keyword() + ", which is not among "
-                            + keywords(allowed, " and "));
+                    Texts.quoted(token) + " is over " + transport.keyword() + ", but must be over "
+                            + keywords(allowed, " or "));
         }
     }
 

@@ -38,7 +38,7 @@ final class SpecTokens {
         start = index;
         end = tokenEnd(index);
         if (start == end) {
-            throw new PortSpecException(text, start, "an empty token");
+            throw new PortSpecException(text, start, "a token is empty");
         }
         return true;
     }

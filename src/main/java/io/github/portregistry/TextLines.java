@@ -57,7 +57,7 @@ final class TextLines {
             return null;
         }
         if (number == MAX_LINES) {
-            throw refused("more than " + MAX_LINES + " lines");
+            throw refused("it has more than " + MAX_LINES + " lines");
         }
         number++;
         return line.toString();
@@ -81,6 +81,6 @@ final class TextLines {
     }
 
     private PortRegistryParseException refused(String reason) {
-        return new PortRegistryParseException(number + 1, "not " + kind + ", " + reason);
+        return new PortRegistryParseException(number + 1, "not " + kind + ": " + reason);
     }
 }

@@ -59,7 +59,7 @@ final class TextSource extends Reader {
             if (count != 0) {
                 this.length += Math.max(count, 0);
                 if (this.length > MAX_LENGTH) {
-                    throw new RefusedException("not " + kind + ", more than " + MAX_LENGTH + " characters");
+                    throw new RefusedException("not " + kind + ": it has more than " + MAX_LENGTH + " characters");
                 }
                 return count;
             }

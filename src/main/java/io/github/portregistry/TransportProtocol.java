@@ -48,7 +48,7 @@ public enum TransportProtocol {
 
     /** Returns the message for a keyword that is none of the four. */
     static String unknown(String keyword) {
-        return "unknown transport " + Texts.quoted(keyword) + ", known are tcp, udp, sctp and dccp";
+        return "unknown transport " + Texts.quoted(keyword) + "; it must be tcp, udp, sctp or dccp";
     }
 
     /**
@@ -65,7 +65,7 @@ public enum TransportProtocol {
             }
         }
         throw new IllegalArgumentException("unknown transport protocol number " + number
-                + ", known are 6 (tcp), 17 (udp), 132 (sctp) and 33 (dccp)");
+                + "; it must be 6 (tcp), 17 (udp), 132 (sctp) or 33 (dccp)");
     }
 
     /** Returns the transport of a keyword, or null if it is none of the four. */

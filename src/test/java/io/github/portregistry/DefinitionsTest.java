@@ -51,8 +51,8 @@ class DefinitionsTest {
             assertThat(dns.resolve("dns", Set.of(TCP, UDP))).hasToString("tcp 53; udp 53");
             assertThat(dns.resolveWithDefault("dns 8080", TCP)).hasToString("tcp 53,8080; udp 53");
             assertThat(dns.resolve("WEB 8080", TCP)).hasToString("80,443,8080");
-            assertRefused(() -> dns.resolve("dns", TCP), "\"dns\" is over udp, which is not among tcp");
-            assertRefused(() -> dns.resolve("dns", Set.of(TCP)), "\"dns\" is over udp, which is not among tcp");
+            assertRefused(() -> dns.resolve("dns", TCP), "\"dns\" is over udp, but must be over tcp");
+            assertRefused(() -> dns.resolve("dns", Set.of(TCP)), "\"dns\" is over udp, but must be over tcp");
             assertRefused(() -> dns.resolve("WEB/udp"), "WEB is defined as tcp 80,443, without udp");
         }
 
@@ -122,25 +122,25 @@ class DefinitionsTest {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
-                FTP      | 20-21/tcp       | the registry has a service of that name, for tcp 21; udp 21; sctp 21, which tcp 20 is not among
-                syslog   | 514/tcp         | the registry has a service of that name, for udp 514, which tcp 514 is not among
-                WEB      | 80/tcp          | it is defined already
-                web      | 80/tcp          | it is defined already
-                tcp      | 80/tcp          | its name is a transport's
-                UDP      | 80/tcp          | its name is a transport's
+                FTP      | 20-21/tcp       | the registry has a service of that name for tcp 21; udp 21; sctp 21, which does not include tcp 20
+                syslog   | 514/tcp         | the registry has a service of that name for udp 514, which does not include tcp 514
+                WEB      | 80/tcp          | it is already defined
+                web      | 80/tcp          | it is already defined
+                tcp      | 80/tcp          | its name is that of a transport protocol
+                UDP      | 80/tcp          | its name is that of a transport protocol
                 80       | 80/tcp          | its name has no letter
                 1-2      | 80/tcp          | its name has no letter
                 9web     | 80/tcp          | its name does not begin with a letter
                 _web     | 80/tcp          | its name does not begin with a letter
-                a b      | 80/tcp          | its name is not 1 to 63 letters, digits, hyphens, underscores and dots
-                a/tcp    | 80/tcp          | its name is not 1 to 63 letters, digits, hyphens, underscores and dots
-                ''       | 80/tcp          | its name is not 1 to 63 letters, digits, hyphens, underscores and dots
-                größe    | 80/tcp          | its name is not 1 to 63 letters, digits, hyphens, underscores and dots
+                a b      | 80/tcp          | its name does not consist of 1 to 63 letters, digits, hyphens, underscores and dots
+                a/tcp    | 80/tcp          | its name does not consist of 1 to 63 letters, digits, hyphens, underscores and dots
+                ''       | 80/tcp          | its name does not consist of 1 to 63 letters, digits, hyphens, underscores and dots
+                größe    | 80/tcp          | its name does not consist of 1 to 63 letters, digits, hyphens, underscores and dots
                 """)
         void areRefusedIfAReaderWouldTakeThemForAnother(String name, String spec, String reason) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> OFFICE.withDefinition(name, spec))
-                    .withMessage("definition \"" + name + "\" is refused, " + reason);
+                    .withMessage("definition \"" + name + "\" is refused: " + reason);
         }
 
         @Test
@@ -157,7 +157,7 @@ class DefinitionsTest {
             PortAssignment web = PortAssignment.of("web", PortInterval.of(50080), TCP, "");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> OFFICE.withOverlay(List.of(web), MAY_SHADOW))
-                    .withMessageContaining("there is a definition of that name");
+                    .withMessageContaining("there is already a definition of that name");
         }
     }
 
@@ -165,8 +165,8 @@ class DefinitionsTest {
     @CsvSource(delimiter = '|', textBlock = """
             WEB | a specification of itself: "WEB" is not a registered service name
             ssh | ssh is registered for tcp, udp and sctp; write ssh/tcp
-            80  | "80" names no transport; write 80/tcp
-            ''  | a specification of nothing
+            80  | "80" has no transport; write 80/tcp
+            ''  | the specification is empty
             """)
     void haveToSpellOutTheirTransports(String spec, String reason) {
         assertThatExceptionOfType(PortSpecException.class)
@@ -255,7 +255,7 @@ class DefinitionsTest {
             Path file = file(text);
             assertThatExceptionOfType(PortRegistryParseException.class)
                     .isThrownBy(() -> REGISTRY.withDefinitions(file))
-                    .withMessage("own.svc, not a file of definitions, it has none");
+                    .withMessage("own.svc, not a definitions file: it has no definitions");
         }
 
         @Test
@@ -269,7 +269,7 @@ class DefinitionsTest {
             Path file = file("A = 1/tcp\nB = X\nX = Y\nY = X\n");
             assertThatExceptionOfType(PortRegistryParseException.class)
                     .isThrownBy(() -> REGISTRY.withDefinitions(file))
-                    .withMessage("own.svc, line 3: \"X\" is defined by way of itself");
+                    .withMessage("own.svc, line 3: \"X\" is defined in terms of itself");
         }
 
         /** Each is small, but takes a look at all ports of both. */
@@ -282,7 +282,7 @@ class DefinitionsTest {
             }
             assertThatExceptionOfType(PortRegistryParseException.class)
                     .isThrownBy(() -> REGISTRY.withDefinitions(file(text.toString())))
-                    .withMessageContaining("the definitions that are used up to here have more than 1000000 intervals");
+                    .withMessageContaining("the definitions used up to here have more than 1000000 intervals");
             Path many = file("A = " + odd + "\nB = " + "A ".repeat(300) + "\n");
             assertThatExceptionOfType(PortRegistryParseException.class)
                     .isThrownBy(() -> REGISTRY.withDefinitions(many))
@@ -297,21 +297,21 @@ class DefinitionsTest {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
-                WEB = http/tcp;A = B;B = A           | 2 | "A" is defined by way of itself
-                A = A                                | 1 | "A" is defined by way of itself
-                A = A/tcp                            | 1 | "A" is defined by way of itself
-                ssh = X;X = ssh/tcp                  | 1 | "ssh" is defined by way of itself
+                WEB = http/tcp;A = B;B = A           | 2 | "A" is defined in terms of itself
+                A = A                                | 1 | "A" is defined in terms of itself
+                A = A/tcp                            | 1 | "A" is defined in terms of itself
+                ssh = X;X = ssh/tcp                  | 1 | "ssh" is defined in terms of itself
                 B = 1/tcp;A = B nosuchname/tcp       | 2 | "nosuchname" is not a registered service name
-                A = 1/tcp;a = 2/tcp                  | 2 | "a" is refused, it is defined already
-                A = 80                               | 1 | "80" names no transport
+                A = 1/tcp;a = 2/tcp                  | 2 | "a" is refused: it is already defined
+                A = 80                               | 1 | "80" has no transport
                 A = ssh                              | 1 | ssh is registered for tcp, udp and sctp
-                A =                                  | 1 | a specification of nothing
-                A = 1/tcp,,2/tcp                     | 1 | an empty token
+                A =                                  | 1 | the specification is empty
+                A = 1/tcp,,2/tcp                     | 1 | a token is empty
                 A = 1/tcp;B 2/tcp                    | 2 | "B 2/tcp" is not a definition such as
                 A = 1/tcp;= 2/tcp                    | 2 | "= 2/tcp" is not a definition such as
-                '  1/tcp'                            | 1 | a continued line without a definition above it
-                tcp = 1/tcp                          | 1 | "tcp" is refused, its name is a transport's
-                A = 1/tcp;FTP = 20-21/tcp            | 2 | "FTP" is refused, the registry has a service of that name
+                '  1/tcp'                            | 1 | this line continues a definition, but there is none above it
+                tcp = 1/tcp                          | 1 | "tcp" is refused: its name is that of a transport protocol
+                A = 1/tcp;FTP = 20-21/tcp            | 2 | "FTP" is refused: the registry has a service of that name
                 """)
         void areRefusedByLine(String text, long line, String reason) throws IOException {
             Path file = file(text.replace(';', '\n'));
@@ -358,12 +358,11 @@ class DefinitionsTest {
             Files.write(file, "A = 1/tcp\nB\u00e9 = 2/tcp\n".getBytes(StandardCharsets.ISO_8859_1));
             assertThatExceptionOfType(PortRegistryParseException.class)
                     .isThrownBy(() -> REGISTRY.withDefinitions(file))
-                    .withMessage("own.svc, line 2: not a file of definitions, the bytes here are not UTF-8");
+                    .withMessage("own.svc, line 2: not a definitions file: the bytes here are not UTF-8");
             Files.writeString(file, "x".repeat(100_001));
             assertThatExceptionOfType(PortRegistryParseException.class)
                     .isThrownBy(() -> REGISTRY.withDefinitions(file))
-                    .withMessage(
-                            "own.svc, line 1: not a file of definitions, this line has more than 100000 characters");
+                    .withMessage("own.svc, line 1: not a definitions file: this line has more than 100000 characters");
             Files.writeString(file, ("#" + "x".repeat(99_998) + "\n").repeat(11));
             assertThatExceptionOfType(PortRegistryParseException.class)
                     .isThrownBy(() -> REGISTRY.withDefinitions(file))

@@ -101,7 +101,7 @@ class FactsOfTheDataTest {
                 String broken = Stream.of(lines).limit(line - 1).collect(Collectors.joining()) + "one field\n";
                 assertThatExceptionOfType(PortRegistryParseException.class)
                         .isThrownBy(() -> PortRegistry.parse(new StringReader(broken)))
-                        .withMessage("line " + line + ": 1 fields, where the header has 12");
+                        .withMessage("line " + line + ": the number of fields is 1, but the header has 12");
             });
         }
 
@@ -162,7 +162,7 @@ class FactsOfTheDataTest {
                 String name = edition.header().get(missing);
                 assertThatExceptionOfType(PortRegistryParseException.class)
                         .isThrownBy(() -> parsed(edition, others))
-                        .withMessage("line 1, %s: not a registry, the header has no column \"%s\"", name, name);
+                        .withMessage("line 1, %s: not a registry: the header has no column \"%s\"", name, name);
             }
         }
 

@@ -133,7 +133,7 @@ class HostileInputTest {
                     (HEADER + "http,80,tcp,\"two\nlines\",\nssh,22,tcp,").getBytes(UTF_8),
                     HexFormat.of().parseHex(hex),
                     ",\n".getBytes(UTF_8));
-            assertIsRefused(bytes, "line 4: not a registry, the bytes here are not UTF-8");
+            assertIsRefused(bytes, "line 4: not a registry: the bytes here are not UTF-8");
         }
 
         @ParameterizedTest
@@ -143,8 +143,8 @@ class HostileInputTest {
             assertIsRefused(
                     text.getBytes(Charset.forName(charset)),
                     hasByteOrderMark
-                            ? "line 1: not a registry, the bytes here are not UTF-8"
-                            : "line 1, Service Name: not a registry, the header has no column \"Service Name\"");
+                            ? "line 1: not a registry: the bytes here are not UTF-8"
+                            : "line 1, Service Name: not a registry: the header has no column \"Service Name\"");
         }
 
         @Test
@@ -154,14 +154,14 @@ class HostileInputTest {
                     .containsExactly(PortAssignment.of("a", PortInterval.of(1), TransportProtocol.TCP, "\0"));
             assertIsRefused(
                     HEADER + "a\0b,1,tcp,,\n",
-                    "line 2, Service Name: a service name with a character that cannot be seen");
+                    "line 2, Service Name: a service name must not have an invisible character");
             assertIsRefused(
                     HEADER + "a,1\0,tcp,,\n",
                     "line 2, Port Number: \"1\\u0000\" is not a port number, 0 to 65535,"
                             + " or an interval such as 6000-6063");
             assertIsRefused(
                     new byte[10_000],
-                    "line 1, Service Name: not a registry, the header has no column \"Service Name\"");
+                    "line 1, Service Name: not a registry: the header has no column \"Service Name\"");
         }
     }
 
@@ -188,9 +188,9 @@ class HostileInputTest {
             assertThat(PortRegistry.parse(new StringReader(header + "a,1,tcp,," + ",".repeat(10_000) + "\n"))
                             .assignments())
                     .hasSize(1);
-            assertIsRefused(header + "a,1,tcp,,\n", "line 2: 5 fields, where the header has 10005");
+            assertIsRefused(header + "a,1,tcp,,\n", "line 2: the number of fields is 5, but the header has 10005");
             assertIsRefused(
-                    more + "\n", "line 1, Service Name: not a registry, the header has no column \"Service Name\"");
+                    more + "\n", "line 1, Service Name: not a registry: the header has no column \"Service Name\"");
         }
 
         @Test
@@ -202,22 +202,22 @@ class HostileInputTest {
                                             Stream.of(HEADER.getBytes(UTF_8)), Collections.nCopies(5000, rows).stream())
                                     .<InputStream>map(ByteArrayInputStream::new)
                                     .toList()))))
-                    .withMessage("line 1500002: not a registry, more than 1500000 rows");
+                    .withMessage("line 1500002: not a registry: it has more than 1500000 rows");
         }
 
         @Test
         void withSemicolonsAreRefused() {
             assertIsRefused(
                     HEADER.replace(',', ';') + "http;80;tcp;Web;\n",
-                    "line 1, Service Name: not a registry, the header has no column \"Service Name\": its columns are"
-                            + " separated by semicolons, not by commas");
+                    "line 1, Service Name: not a registry: the header has no column \"Service Name\"; its columns are"
+                            + " separated by semicolons, not commas");
         }
 
         @Test
         void ofALoginPageAreRefused() {
             assertIsRefused(
                     "<!DOCTYPE html>\n<html><body>Please log in, then go on</body></html>\n",
-                    "line 1, Service Name: not a registry, the header has no column \"Service Name\": this is HTML or"
+                    "line 1, Service Name: not a registry: the header has no column \"Service Name\"; this is HTML or"
                             + " XML");
         }
 
@@ -235,7 +235,11 @@ class HostileInputTest {
                                     "\"31/07/2012\" is not a date such as 2007-06 or 2011-10-12",
                                     Severity.WARNING),
                             new ParseProblem(
-                                    4, "Service Name", "", "neither a service name nor a port number", Severity.ERROR));
+                                    4,
+                                    "Service Name",
+                                    "",
+                                    "there is neither a service name nor a port number",
+                                    Severity.ERROR));
             assertThat(report.rowsKept()).isEqualTo(2);
             ParserOracle.assertNothingIsLost("spreadsheet", text.getBytes(UTF_8));
         }
@@ -243,7 +247,7 @@ class HostileInputTest {
         @ParameterizedTest
         @ValueSource(strings = {"", "\n\r\n\r", "\ufeff", "\ufeff\n", "\"\"\n"})
         void thatAreEmptyAreRefused(String text) {
-            assertIsRefused(text, "not a registry, the file is empty");
+            assertIsRefused(text, "not a registry: the file is empty");
         }
 
         /** A quote that is not closed swallows what follows, so nothing of it can be kept. */
@@ -253,11 +257,11 @@ class HostileInputTest {
                 quoteCharacter = '`',
                 value = {
                     "a,1,tcp,\"open,    | the file ends inside a quoted field of the row that begins here",
-                    "a,1,tcp,\"x\"y,    | a quote in the wrong place, in the row that begins here",
+                    "a,1,tcp,\"x\"y,    | a quotation mark is misplaced in the row that begins here",
                     "a,1,tcp,\"\"\",    | the file ends inside a quoted field of the row that begins here",
-                    "we\"b,1,tcp,,      | a quote in the wrong place, in the row that begins here",
-                    "\"a\" ,1,tcp,,     | a quote in the wrong place, in the row that begins here",
-                    "` \"a\",1,tcp,,`   | a quote in the wrong place, in the row that begins here"
+                    "we\"b,1,tcp,,      | a quotation mark is misplaced in the row that begins here",
+                    "\"a\" ,1,tcp,,     | a quotation mark is misplaced in the row that begins here",
+                    "` \"a\",1,tcp,,`   | a quotation mark is misplaced in the row that begins here"
                 })
         void withAQuoteInTheWrongPlaceAreRefused(String row, String message) {
             assertIsRefused(HEADER + "http,80,tcp,Web,\n" + row + "\nssh,22,tcp,,\n", "line 3: " + message);
@@ -271,7 +275,7 @@ class HostileInputTest {
         @ParameterizedTest
         @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                 a,８０,tcp,,          | Port Number        | ８０       | ERROR   | "８０" is not a port number, 0 to 65535, or an interval such as 6000-6063
-                a,80,ＴＣＰ,,         | Transport Protocol | ＴＣＰ     | ERROR   | unknown transport "ＴＣＰ", known are tcp, udp, sctp and dccp
+                a,80,ＴＣＰ,,         | Transport Protocol | ＴＣＰ     | ERROR   | unknown transport "ＴＣＰ"; it must be tcp, udp, sctp or dccp
                 a,80,tcp,,２０１１-02 | Registration Date  | ２０１１-02 | WARNING | "２０１１-02" is not a date such as 2007-06 or 2011-10-12
                 """)
         void thatOnlyLookRightAreRefusedOrLeftEmpty(
@@ -317,10 +321,10 @@ class HostileInputTest {
             String message = "the intervals of the rows overlap more than 120800 times";
             assertThatExceptionOfType(PortRegistryParseException.class)
                     .isThrownBy(() -> PortRegistry.parse(new StringReader(nested.toString())))
-                    .withMessage("not a registry, " + message);
+                    .withMessage("not a registry: " + message);
             assertThatExceptionOfType(PortRegistryParseException.class)
                     .isThrownBy(() -> ParseReport.of(new StringReader(nested.toString())))
-                    .withMessage("not a registry, " + message);
+                    .withMessage("not a registry: " + message);
             List<PortAssignment> rows = IanaCsvParser.strict().parse(new StringReader(nested.toString()));
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> PortRegistry.of(rows))
@@ -357,7 +361,7 @@ class HostileInputTest {
         void byWarningsWithoutEndIsRefused() {
             assertThatExceptionOfType(PortRegistryParseException.class)
                     .isThrownBy(() -> ParseReport.of(new StringReader(HEADER + "a,1,tcp,,\n".repeat(10_002))))
-                    .withMessage("line 10003: not a registry, more than 10000 errors and warnings");
+                    .withMessage("line 10003: not a registry: it has more than 10000 errors and warnings");
         }
 
         /** Each of these takes minutes where a map has to compare all keys of one hash with each other. */
@@ -430,9 +434,9 @@ class HostileInputTest {
             for (String stream : EndlessInput.STREAMS.keySet()) {
                 boolean isRows = stream.startsWith("faulty");
                 boolean isBlankLines = stream.startsWith("line feeds") || stream.startsWith("carriage");
-                String manyRows = "not a registry, more than 1500000 rows";
+                String manyRows = "not a registry: it has more than 1500000 rows";
                 String refusal = (stream.endsWith("after a row") ? "line 3: " : "line 1: ")
-                        + "not a registry, the row that begins here has more than 100000 characters";
+                        + "not a registry: the row that begins here has more than 100000 characters";
                 if (isRows || isBlankLines) {
                     refusal = "line 1500002: " + manyRows;
                 }
@@ -443,15 +447,17 @@ class HostileInputTest {
                                 : refusal));
                 expected.add(stream + ", lenient: " + refusal);
                 expected.add(stream + ", report: "
-                        + (isRows ? "line 10003: not a registry, more than 10000 errors and warnings" : refusal));
+                        + (isRows
+                                ? "line 10003: not a registry: it has more than 10000 errors and warnings"
+                                : refusal));
             }
             assertThat(output("-Xmx64m", "faults")).isEqualTo(expected);
         }
 
         @Test
         void ofRowsThatAreKeptAreRefused() throws Exception {
-            String tooLong = ": not a registry, more than 120000000 characters";
-            String tooMany = "line 1500002: not a registry, more than 1500000 rows";
+            String tooLong = ": not a registry: it has more than 120000000 characters";
+            String tooMany = "line 1500002: not a registry: it has more than 1500000 rows";
             assertThat(output("-Xmx512m", "rows"))
                     .containsExactly(
                             "long rows, strict: line 1335" + tooLong,

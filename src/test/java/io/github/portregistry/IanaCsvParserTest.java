@@ -215,16 +215,16 @@ class IanaCsvParserTest {
         @ParameterizedTest
         @CsvSource(delimiter = '|', quoteCharacter = '`', emptyValue = "", textBlock = """
                 ssh,80-65536,tcp, | Port Number | 80-65536 | port 65536 is outside 0 to 65535
-                ssh,22,ssh,    | Transport Protocol | ssh | unknown transport "ssh", known are tcp, udp, sctp and dccp
-                ssh,22,tcp     | ``           | 3 | 3 fields, where the header has 4
-                ssh            | ``           | 1 | 1 fields, where the header has 4
-                ssh,22,tcp,a,b | ``           | 5 | 5 fields, where the header has 4
-                ` ,26,tcp,Unassigned` | Service Name | ` ` | a service name of blanks alone
-                ​,,tcp,Own       | Service Name | ​ | a service name of blanks alone
-                ,,,            | Service Name | `` | neither a service name nor a port number
-                ,,tcp,Reserved | Service Name | `` | neither a service name nor a port number
-                ,26,tcp,       | Description  | `` | neither a service name nor a description that says the port's state
-                ,26,tcp,  | Description  |   | neither a service name nor a description that says the port's state
+                ssh,22,ssh,    | Transport Protocol | ssh | unknown transport "ssh"; it must be tcp, udp, sctp or dccp
+                ssh,22,tcp     | ``           | 3 | the number of fields is 3, but the header has 4
+                ssh            | ``           | 1 | the number of fields is 1, but the header has 4
+                ssh,22,tcp,a,b | ``           | 5 | the number of fields is 5, but the header has 4
+                ` ,26,tcp,Unassigned` | Service Name | ` ` | a service name must not be blank
+                ​,,tcp,Own       | Service Name | ​ | a service name must not be blank
+                ,,,            | Service Name | `` | there is neither a service name nor a port number
+                ,,tcp,Reserved | Service Name | `` | there is neither a service name nor a port number
+                ,26,tcp,       | Description  | `` | there is neither a service name nor a description that gives the port's state
+                ,26,tcp,  | Description  |   | there is neither a service name nor a description that gives the port's state
                 """)
         void areLeftOutIfTheyAreNotIanas(String row, String column, String value, String message) {
             assertFault(
@@ -253,8 +253,8 @@ class IanaCsvParserTest {
                     .containsExactly(
                             "line 2, Port Number: \"x\" is not a port number, 0 to 65535, or an interval such as"
                                     + " 6000-6063",
-                            "line 3, Registration Date: there is no 2011-13 in the calendar",
-                            "line 5: 1 fields, where the header has 7",
+                            "line 3, Registration Date: 2011-13 is not in the calendar",
+                            "line 5: the number of fields is 1, but the header has 7",
                             "line 6, Port Number: \"y\" is not a port number, 0 to 65535, or an interval such as"
                                     + " 6000-6063",
                             "line 7, Service Code: \"z\" is not a service code, 0 to 4294967295");
@@ -318,7 +318,7 @@ class IanaCsvParserTest {
         @ParameterizedTest
         @CsvSource({
             "31/07/2012, '\"31/07/2012\" is not a date such as 2007-06 or 2011-10-12'",
-            "2011-02-30, there is no 2011-2-30 in the calendar"
+            "2011-02-30, 2011-2-30 is not in the calendar"
         })
         void isLeftOutIfItIsNoDate(String date, String message) {
             assertWarning(date + ",,", new ParseProblem(3, "Registration Date", date, message, WARNING));
@@ -371,11 +371,11 @@ class IanaCsvParserTest {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', quoteCharacter = '`', emptyValue = "", textBlock = """
-                ``                          | not a registry, the file is empty
-                BOM                         | not a registry, the file is empty
-                ␊␍␊␊                        | not a registry, the file is empty
-                Service Name,Port Number,Transport Protocol  | not a registry, no row that could be kept
-                Service Name,Port Number,Transport Protocol␊␊␊ | not a registry, no row that could be kept
+                ``                          | not a registry: the file is empty
+                BOM                         | not a registry: the file is empty
+                ␊␍␊␊                        | not a registry: the file is empty
+                Service Name,Port Number,Transport Protocol  | not a registry: no row could be kept
+                Service Name,Port Number,Transport Protocol␊␊␊ | not a registry: no row could be kept
                 """)
         void areThoseWithoutRows(String csv, String message) {
             assertRefused(withLineEnds(csv), 0, "", "", message);
@@ -386,7 +386,7 @@ class IanaCsvParserTest {
             List<ParseProblem> problems = new ArrayList<>();
             assertThatExceptionOfType(PortRegistryParseException.class)
                     .isThrownBy(() -> lenient(FOUR_COLUMNS + "tcpmux,cp,tcp,\nssh,22,quic,\n", problems))
-                    .withMessage("not a registry, no row that could be kept");
+                    .withMessage("not a registry: no row could be kept");
             assertThat(problems).hasSize(2);
         }
 
@@ -398,10 +398,10 @@ class IanaCsvParserTest {
                 ␊Service Name,Port Number,Description           | 2 | Transport Protocol | ``
                 http,80,tcp,World Wide Web HTTP                 | 1 | Service Name       | ``
                 BOMBOMService Name,Port Number,Transport Protocol | 1 | Service Name     | ``
-                <!DOCTYPE html>␊<html lang="en">                | 1 | Service Name       | : this is HTML or XML
-                ␊␊  <html><head><title>Log in, please</title>   | 3 | Service Name       | : this is HTML or XML
-                <?xml version="1.0" encoding="UTF-8"?>          | 1 | Service Name       | : this is HTML or XML
-                Service Name;Port Number;Transport Protocol␊http;80;tcp | 1 | Service Name | : its columns are separated by semicolons, not by commas
+                <!DOCTYPE html>␊<html lang="en">                | 1 | Service Name       | ; this is HTML or XML
+                ␊␊  <html><head><title>Log in, please</title>   | 3 | Service Name       | ; this is HTML or XML
+                <?xml version="1.0" encoding="UTF-8"?>          | 1 | Service Name       | ; this is HTML or XML
+                Service Name;Port Number;Transport Protocol␊http;80;tcp | 1 | Service Name | ; its columns are separated by semicolons, not commas
                 """)
         void areThoseWithoutARequiredColumn(String csv, long line, String column, String why) {
             assertRefused(
@@ -409,7 +409,7 @@ class IanaCsvParserTest {
                     line,
                     column,
                     "",
-                    "not a registry, the header has no column \"" + column + "\"" + (why == null ? "" : why));
+                    "not a registry: the header has no column \"" + column + "\"" + (why == null ? "" : why));
         }
 
         @ParameterizedTest
@@ -442,7 +442,7 @@ class IanaCsvParserTest {
                     line,
                     "",
                     "",
-                    "a quote in the wrong place, in the row that begins here");
+                    "a quotation mark is misplaced in the row that begins here");
         }
 
         @ParameterizedTest
@@ -525,7 +525,7 @@ class IanaCsvParserTest {
             for (IanaCsvParser parser : List.of(IanaCsvParser.strict(), IanaCsvParser.lenient(problem -> {}))) {
                 assertThatExceptionOfType(PortRegistryParseException.class)
                         .isThrownBy(() -> parser.parse(new ByteArrayInputStream(file)))
-                        .withMessage("line " + line + ": not a registry, the bytes here are not UTF-8");
+                        .withMessage("line " + line + ": not a registry: the bytes here are not UTF-8");
             }
         }
 

@@ -50,15 +50,15 @@ class OverlayTest {
         @CsvSource(delimiter = '|', textBlock = """
                         1.2              | its name has no letter
                         _-_              | its name has no letter
-                        a b              | its name is not 1 to 63 letters, digits, hyphens, underscores and dots
-                        a/tcp            | its name is not 1 to 63 letters, digits, hyphens, underscores and dots
-                        a,b              | its name is not 1 to 63 letters, digits, hyphens, underscores and dots
-                        größe            | its name is not 1 to 63 letters, digits, hyphens, underscores and dots
-                        ''               | its name is not 1 to 63 letters, digits, hyphens, underscores and dots
-                        tcp              | its name is a transport's
-                        UDP              | its name is a transport's
-                        sctp             | its name is a transport's
-                        dccp             | its name is a transport's
+                        a b              | its name does not consist of 1 to 63 letters, digits, hyphens, underscores and dots
+                        a/tcp            | its name does not consist of 1 to 63 letters, digits, hyphens, underscores and dots
+                        a,b              | its name does not consist of 1 to 63 letters, digits, hyphens, underscores and dots
+                        größe            | its name does not consist of 1 to 63 letters, digits, hyphens, underscores and dots
+                        ''               | its name does not consist of 1 to 63 letters, digits, hyphens, underscores and dots
+                        tcp              | its name is that of a transport protocol
+                        UDP              | its name is that of a transport protocol
+                        sctp             | its name is that of a transport protocol
+                        dccp             | its name is that of a transport protocol
                         """)
         void aNameThatASpecificationCouldNotHold(String name, String reason) {
             PortAssignment assignment = service(name, "50000", TCP);
@@ -104,7 +104,7 @@ class OverlayTest {
         @EnumSource(OverlayPolicy.class)
         void theVeryAssignmentThatTheRegistryHas(OverlayPolicy policy) {
             PortAssignment ssh = OFFICIAL_ONLY.findByName("ssh", TCP).get(0);
-            assertRefused(OFFICIAL_ONLY, ssh, policy, "the very same assignment is there already");
+            assertRefused(OFFICIAL_ONLY, ssh, policy, "an identical assignment already exists");
         }
 
         @Test
@@ -112,7 +112,7 @@ class OverlayTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> OFFICIAL_ONLY.withOverlay(List.of(BILLING, BILLING)))
                     .withMessage(
-                            "the overlay is refused; billing-local 50000/tcp: the very same assignment is there already");
+                            "the overlay is refused; billing-local 50000/tcp: an identical assignment already exists");
         }
 
         @Test
@@ -213,7 +213,7 @@ class OverlayTest {
                     .isThrownBy(() -> OFFICIAL_ONLY.withOverlay(overlay))
                     .withMessage("the overlay is refused; ssh 50001/tcp: the registry has a service of that name;"
                             + " own-web 80/tcp: the registry has 80/tcp http;"
-                            + " udp 50002/tcp: its name is a transport's");
+                            + " udp 50002/tcp: its name is that of a transport protocol");
         }
 
         @Test
@@ -433,7 +433,7 @@ class OverlayTest {
         @CsvSource(delimiter = '|', textBlock = """
                         own-a,50000,quic,     | site.csv, line 2, Transport Protocol: unknown transport "quic"
                         own-a,cp,tcp,         | site.csv, line 2, Port Number: "cp" is not a port number
-                        own-a,50000,tcp       | site.csv, line 2: 3 fields, where the header has 4
+                        own-a,50000,tcp       | site.csv, line 2: the number of fields is 3, but the header has 4
                         """)
         void isRefusedWithItsNameAndLine(String row, String message) throws IOException {
             Path file = file("Service Name,Port Number,Transport Protocol,Description\n" + row + "\n");
@@ -463,7 +463,7 @@ class OverlayTest {
         void isRefusedIfItIsNone() throws IOException {
             assertThatExceptionOfType(PortRegistryParseException.class)
                     .isThrownBy(() -> OFFICIAL_ONLY.withOverlay(file("")))
-                    .withMessage("site.csv, not a registry, the file is empty");
+                    .withMessage("site.csv, not a registry: the file is empty");
             assertThatExceptionOfType(NoSuchFileException.class)
                     .isThrownBy(() -> OFFICIAL_ONLY.withOverlay(folder.resolve("absent.csv")));
             assertRejectsNull("csv", () -> OFFICIAL_ONLY.withOverlay((Path) null));
@@ -569,7 +569,7 @@ class OverlayTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> first.withOverlay(List.of(BILLING), MAY_SHADOW))
                     .withMessage(
-                            "the overlay is refused; billing-local 50000/tcp: the very same assignment is there already");
+                            "the overlay is refused; billing-local 50000/tcp: an identical assignment already exists");
         }
 
         @Test

@@ -32,7 +32,7 @@ class ParseReportTest {
     private static final String HEADER =
             "Service Name,Port Number,Transport Protocol,Description,Registration Date,Service Code,Assignment Notes\n";
 
-    private static final String NO_ROW_END = "the last row has no row end: is the file whole?";
+    private static final String NO_ROW_END = "the last row has no line end: is the file complete?";
 
     @Nested
     class Counts {
@@ -81,13 +81,13 @@ class ParseReportTest {
                 value = {
                     "bad,cp,tcp,,,,       | Port Number         | cp     | \"cp\" is not a port number, 0 to 65535,"
                             + " or an interval such as 6000-6063",
-                    "bad,80,quic,,,,      | Transport Protocol  | quic   | unknown transport \"quic\", known are tcp,"
-                            + " udp, sctp and dccp",
-                    "bad,80,tcp,,,        | ''                  | 6      | 6 fields, where the header has 7",
-                    "bad,80,tcp,,,,,      | ''                  | 8      | 8 fields, where the header has 7",
-                    ",,,Nothing,,,        | Service Name        | ''     | neither a service name nor a port number",
-                    ",80,tcp,,,,          | Description         | ''     | neither a service name nor a description"
-                            + " that says the port's state"
+                    "bad,80,quic,,,,      | Transport Protocol  | quic   | unknown transport \"quic\"; it must be tcp,"
+                            + " udp, sctp or dccp",
+                    "bad,80,tcp,,,        | ''                  | 6      | the number of fields is 6, but the header has 7",
+                    "bad,80,tcp,,,,,      | ''                  | 8      | the number of fields is 8, but the header has 7",
+                    ",,,Nothing,,,        | Service Name        | ''     | there is neither a service name nor a port number",
+                    ",80,tcp,,,,          | Description         | ''     | there is neither a service name nor a description"
+                            + " that gives the port's state"
                 })
         void areErrorsWhereTheRowIsLeftOut(String row, String column, String value, String message) throws IOException {
             ParseReport report = report("http,80,tcp,Web,,,\"two\nlines\"\n" + row + "\n");
@@ -103,10 +103,10 @@ class ParseReportTest {
                 value = {
                     "a,1,tcp,,31/07/2012,, | Registration Date  | 31/07/2012  | \"31/07/2012\" is not a date such as"
                             + " 2007-06 or 2011-10-12",
-                    "a,1,tcp,,2011-02-30,, | Registration Date  | 2011-02-30  | there is no 2011-2-30 in the calendar",
+                    "a,1,tcp,,2011-02-30,, | Registration Date  | 2011-02-30  | 2011-2-30 is not in the calendar",
                     "a,1,dccp,,,4294967296, | Service Code      | 4294967296  | \"4294967296\" is not a service code,"
                             + " 0 to 4294967295",
-                    "whois++,1,tcp,,,,     | Service Name       | whois++     | not a service name by RFC 6335,"
+                    "whois++,1,tcp,,,,     | Service Name       | whois++     | not a service name according to RFC 6335,"
                             + " section 5.1",
                     "HTTP,80,tcp,,,,       | Service Name       | HTTP        | the same name, port and transport as on"
                             + " line 2",
@@ -196,7 +196,7 @@ class ParseReportTest {
             assertThat(report.errors()).hasSize(10_000);
             assertThatExceptionOfType(PortRegistryParseException.class)
                     .isThrownBy(() -> report("http,80,tcp,Web,,,\n" + bad.repeat(10_001)))
-                    .withMessage("line 10003: not a registry, more than 10000 errors and warnings");
+                    .withMessage("line 10003: not a registry: it has more than 10000 errors and warnings");
         }
     }
 
@@ -224,7 +224,7 @@ class ParseReportTest {
                     .isThrownBy(() -> ParseReport.of(folder.resolve("absent.csv")));
             assertThatExceptionOfType(PortRegistryParseException.class)
                     .isThrownBy(() -> report(""))
-                    .withMessage("not a registry, no row that could be kept");
+                    .withMessage("not a registry: no row could be kept");
             assertRejectsNull("csv", () -> ParseReport.of((Path) null));
             assertRejectsNull("csv", () -> ParseReport.of((InputStream) null));
             assertRejectsNull("csv", () -> ParseReport.of((Reader) null));
@@ -244,7 +244,7 @@ class ParseReportTest {
             assertThat(report.rowsRead()).isEqualTo(rows);
             assertThat(report.rowsLeftOut()).isZero();
             assertThat(report.errors()).isEmpty();
-            assertThat(values(report, "not a service name by RFC 6335, section 5.1"))
+            assertThat(values(report, "not a service name according to RFC 6335, section 5.1"))
                     .hasSize(names)
                     .doesNotHaveDuplicates();
             assertThat(values(report, "assigned inside an unassigned block")).containsExactly(ports.split(","));
@@ -314,7 +314,8 @@ class ParseReportTest {
             assertThat(registry.requireRows(rows)).isSameAs(registry);
             assertThatExceptionOfType(PortRegistryParseException.class)
                     .isThrownBy(() -> registry.requireRows(14_000))
-                    .withMessage("not the whole registry, " + rows + " rows, where at least 14000 are wanted")
+                    .withMessage(
+                            "not the whole registry: the number of rows is " + rows + ", but must be at least 14000")
                     .returns(0L, PortRegistryParseException::line);
         }
     }

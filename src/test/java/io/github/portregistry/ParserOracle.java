@@ -54,7 +54,7 @@ final class ParserOracle {
         if (outcome.refusal() == null) {
             assertThat(outcome.kept()).as(what).isNotEmpty();
         } else {
-            assertThat(outcome.refusal()).as(what).matches("(?s)line [1-9].*|not a registry, .*");
+            assertThat(outcome.refusal()).as(what).matches("(?s)line [1-9].*|not a registry: .*");
         }
         List<PlainCsv.Row> rows = rows(bytes);
         if (rows.isEmpty()) {
@@ -94,7 +94,7 @@ final class ParserOracle {
         assertThat(outcome.kept()).as(what).hasSameSizeAs(left);
         assertThat(outcome.refusal())
                 .as(what)
-                .isEqualTo(left.isEmpty() ? "not a registry, no row that could be kept" : null);
+                .isEqualTo(left.isEmpty() ? "not a registry: no row could be kept" : null);
         List<String> header = names(rows.get(0));
         for (IanaColumn column : IanaColumn.values()) {
             int position = header.indexOf(lowerCase(column.header()));

@@ -82,11 +82,11 @@ class PortAssignmentTest {
         void rejectsARowThatSaysNothing() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> PortAssignment.of("", null, TCP, "Reserved"))
-                    .withMessage("neither a service name nor a port number");
+                    .withMessage("there is neither a service name nor a port number");
             for (String blank : List.of("", " \n", "\u00a0\u200b\0")) {
                 assertThatIllegalArgumentException()
                         .isThrownBy(() -> PortAssignment.of("", PORT, TCP, blank))
-                        .withMessage("neither a service name nor a description that says the port's state");
+                        .withMessage("there is neither a service name nor a description that gives the port's state");
             }
         }
 
@@ -95,7 +95,7 @@ class PortAssignmentTest {
         void rejectsANameOfBlanksAlone(String name) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> PortAssignment.of(name, PORT, TCP, "Unassigned"))
-                    .withMessage("a service name of blanks alone");
+                    .withMessage("a service name must not be blank");
         }
 
         @ParameterizedTest
@@ -103,7 +103,7 @@ class PortAssignmentTest {
         void rejectsANameThatReadsAsANumber(String name) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> PortAssignment.of(name, PORT, TCP, ""))
-                    .withMessage("a service name without a letter, which reads as a port number");
+                    .withMessage("a service name without a letter reads as a port number");
         }
 
         @ParameterizedTest
@@ -112,7 +112,7 @@ class PortAssignmentTest {
             for (String name : List.of("ssh" + invisible, invisible + "ssh", "s" + invisible + "sh")) {
                 assertThatIllegalArgumentException()
                         .isThrownBy(() -> PortAssignment.of(name, PORT, TCP, ""))
-                        .withMessage("a service name with a character that cannot be seen");
+                        .withMessage("a service name must not have an invisible character");
             }
         }
     }

@@ -116,7 +116,7 @@ class PortRangeTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> PortRange.parse(name))
                     .withMessage("unknown port range \"" + name
-                            + "\", known are [System Ports, Well Known Ports, User Ports, Registered Ports,"
+                            + "\"; it must be one of [System Ports, Well Known Ports, User Ports, Registered Ports,"
                             + " Dynamic Ports, Private Ports, Ephemeral Ports, Dynamic and/or Private Ports]");
         }
 

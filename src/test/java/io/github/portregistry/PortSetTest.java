@@ -388,11 +388,11 @@ class PortSetTest {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = false, quoteCharacter = '`', textBlock = """
-                ,|0|an empty token
-                80,|3|an empty token
-                ,80|0|an empty token
-                80,,443|3|an empty token
-                80 , , 443|5|an empty token
+                ,|0|a token is empty
+                80,|3|a token is empty
+                ,80|0|a token is empty
+                80,,443|3|a token is empty
+                80 , , 443|5|a token is empty
                 80 - 90|3|"-" is not a port number, 0 to 65535, or an interval such as 6000-6063
                  80 -90|4|"-90" is not a port number, 0 to 65535, or an interval such as 6000-6063
                 80 443|0|"80\\u00a0443" is not a port number, 0 to 65535, or an interval such as 6000-6063

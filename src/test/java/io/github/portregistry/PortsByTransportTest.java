@@ -99,13 +99,13 @@ class PortsByTransportTest {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = false, quoteCharacter = '`', textBlock = """
-                tcp 22; tcp 53|8|tcp stands twice
-                tcp 22;udp 53;TCP 22|14|tcp stands twice
-                tcp 22; icmp 8|8|unknown transport "icmp", known are tcp, udp, sctp and dccp
-                22,53|0|unknown transport "22", known are tcp, udp, sctp and dccp
-                tcp22|0|unknown transport "tcp22", known are tcp, udp, sctp and dccp
-                tcp: 22|0|unknown transport "tcp:", known are tcp, udp, sctp and dccp
-                tcp/22|0|unknown transport "tcp/22", known are tcp, udp, sctp and dccp
+                tcp 22; tcp 53|8|tcp is given twice
+                tcp 22;udp 53;TCP 22|14|tcp is given twice
+                tcp 22; icmp 8|8|unknown transport "icmp"; it must be tcp, udp, sctp or dccp
+                22,53|0|unknown transport "22"; it must be tcp, udp, sctp or dccp
+                tcp22|0|unknown transport "tcp22"; it must be tcp, udp, sctp or dccp
+                tcp: 22|0|unknown transport "tcp:"; it must be tcp, udp, sctp or dccp
+                tcp/22|0|unknown transport "tcp/22"; it must be tcp, udp, sctp or dccp
                 tcp|0|tcp has no ports
                  tcp |1|tcp has no ports
                 udp 53; TCP ; sctp 1|8|tcp has no ports
@@ -114,11 +114,11 @@ class PortsByTransportTest {
                 ;|0|a transport and its ports are missing
                  ; tcp 22|1|a transport and its ports are missing
                 tcp 22; ; udp 53|8|a transport and its ports are missing
-                tcp,22|3|an empty token
-                tcp 22,|7|an empty token
-                ,tcp 22|0|an empty token
-                tcp 22,,53; udp 53|7|an empty token
-                udp 53; tcp 22,; sctp 1|15|an empty token
+                tcp,22|3|a token is empty
+                tcp 22,|7|a token is empty
+                ,tcp 22|0|a token is empty
+                tcp 22,,53; udp 53|7|a token is empty
+                udp 53; tcp 22,; sctp 1|15|a token is empty
                 tcp 22,http|7|"http" is not a port number, 0 to 65535, or an interval such as 6000-6063
                 tcp 22 udp 53|7|"udp" is not a port number, 0 to 65535, or an interval such as 6000-6063
                 tcp 22; udp 53/udp|12|"53/udp" is not a port number, 0 to 65535, or an interval such as 6000-6063
@@ -139,7 +139,7 @@ class PortsByTransportTest {
             String text = "x".repeat(1000) + " 22";
             assertThatExceptionOfType(PortSpecException.class)
                     .isThrownBy(() -> PortsByTransport.parse(text))
-                    .withMessage("unknown transport \"" + "x".repeat(77) + "...\", known are tcp, udp, sctp and dccp"
+                    .withMessage("unknown transport \"" + "x".repeat(77) + "...\"; it must be tcp, udp, sctp or dccp"
                             + " (at index 0 of \"" + "x".repeat(77) + "...\")");
         }
 

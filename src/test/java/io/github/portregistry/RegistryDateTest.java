@@ -81,7 +81,7 @@ class RegistryDateTest {
         void rejectsDatesThatTheCalendarDoesNotHave(String text, String date) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> RegistryDate.parse(text))
-                    .withMessage("there is no " + date + " in the calendar");
+                    .withMessage(date + " is not in the calendar");
         }
 
         @Test
@@ -102,7 +102,7 @@ class RegistryDateTest {
     void rejectsNumbersOutOfTheirBounds(int year, int month, Integer day) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RegistryDate(year, month, day))
-                .withMessage("there is no " + year + "-" + month + (day == null ? "" : "-" + day) + " in the calendar");
+                .withMessage(year + "-" + month + (day == null ? "" : "-" + day) + " is not in the calendar");
     }
 
     /** Days are tried from before the first to after the last, so that one too many is seen as well as one too few. */
@@ -125,7 +125,7 @@ class RegistryDateTest {
             try {
                 dates.add(new RegistryDate(year, month, day).toString());
             } catch (IllegalArgumentException e) {
-                assertThat(e).hasMessage("there is no %d-%d-%d in the calendar", year, month, day);
+                assertThat(e).hasMessage("%d-%d-%d is not in the calendar", year, month, day);
             }
         }
         return dates;

@@ -175,7 +175,7 @@ class SerializationTest {
         @Test
         void dateThatIsNone() throws Exception {
             byte[] stream = replaced(new RegistryDate(2024, 12, null), "0000000C 000007E8", "0000000D 000007E8");
-            assertRefused(stream, "there is no 2024-13 in the calendar");
+            assertRefused(stream, "2024-13 is not in the calendar");
         }
 
         @Test

@@ -19,22 +19,22 @@ class ServiceNamesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ''               | it is not 1 to 15 letters, digits and hyphens
-            abcdefghijklmnop | it is not 1 to 15 letters, digits and hyphens
-            whois++          | it is not 1 to 15 letters, digits and hyphens
-            a/b              | it is not 1 to 15 letters, digits and hyphens
-            a:b              | it is not 1 to 15 letters, digits and hyphens
-            a@b              | it is not 1 to 15 letters, digits and hyphens
-            a[b              | it is not 1 to 15 letters, digits and hyphens
-            a`b              | it is not 1 to 15 letters, digits and hyphens
-            a{b              | it is not 1 to 15 letters, digits and hyphens
-            a_b              | it is not 1 to 15 letters, digits and hyphens
-            größe            | it is not 1 to 15 letters, digits and hyphens
+            ''               | it does not consist of 1 to 15 letters, digits and hyphens
+            abcdefghijklmnop | it does not consist of 1 to 15 letters, digits and hyphens
+            whois++          | it does not consist of 1 to 15 letters, digits and hyphens
+            a/b              | it does not consist of 1 to 15 letters, digits and hyphens
+            a:b              | it does not consist of 1 to 15 letters, digits and hyphens
+            a@b              | it does not consist of 1 to 15 letters, digits and hyphens
+            a[b              | it does not consist of 1 to 15 letters, digits and hyphens
+            a`b              | it does not consist of 1 to 15 letters, digits and hyphens
+            a{b              | it does not consist of 1 to 15 letters, digits and hyphens
+            a_b              | it does not consist of 1 to 15 letters, digits and hyphens
+            größe            | it does not consist of 1 to 15 letters, digits and hyphens
             443              | it has no letter
             80-90            | it has no letter
-            -a               | a hyphen is its first or last character, or next to another
-            a-               | a hyphen is its first or last character, or next to another
-            a--b             | a hyphen is its first or last character, or next to another
+            -a               | it begins or ends with a hyphen, or has two in a row
+            a-               | it begins or ends with a hyphen, or has two in a row
+            a--b             | it begins or ends with a hyphen, or has two in a row
             """)
     void haveAFault(String name, String fault) {
         assertThat(ServiceNames.fault(name)).isEqualTo(fault);

@@ -192,11 +192,11 @@ class ServicesFileParserTest {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', emptyValue = "", textBlock = """
-                ssh           | Port Number        | ''         | no port and protocol, such as 443/tcp, after the name
-                ssh # 22/tcp  | Port Number        | ''         | no port and protocol, such as 443/tcp, after the name
-                ssh 22        | Port Number        | 22         | "22" is not a port and a protocol, such as 443/tcp
-                ssh 22 /tcp   | Port Number        | 22         | "22" is not a port and a protocol, such as 443/tcp
-                ssh tcp 22    | Port Number        | tcp        | "tcp" is not a port and a protocol, such as 443/tcp
+                ssh           | Port Number        | ''         | there is no port and transport, such as 443/tcp, after the name
+                ssh # 22/tcp  | Port Number        | ''         | there is no port and transport, such as 443/tcp, after the name
+                ssh 22        | Port Number        | 22         | "22" is not a port and transport, such as 443/tcp
+                ssh 22 /tcp   | Port Number        | 22         | "22" is not a port and transport, such as 443/tcp
+                ssh tcp 22    | Port Number        | tcp        | "tcp" is not a port and transport, such as 443/tcp
                 ssh /tcp      | Port Number        | ''         | "" is not a port number, 0 to 65535, or an interval such as 6000-6063
                 ssh cp/tcp    | Port Number        | cp         | "cp" is not a port number, 0 to 65535, or an interval such as 6000-6063
                 ssh +22/tcp   | Port Number        | +22        | "+22" is not a port number, 0 to 65535, or an interval such as 6000-6063
@@ -206,22 +206,22 @@ class ServicesFileParserTest {
                 ssh 00/tcp    | Port Number        | 00         | port 00 has a leading zero
                 ssh 65536/tcp | Port Number        | 65536      | port 65536 is outside 0 to 65535
                 ssh 4294967318/tcp | Port Number   | 4294967318 | port 4294967318 is outside 0 to 65535
-                ssh 22-23/tcp | Port Number        | 22-23      | interval 22-23, where services(5) has one port a line
-                ssh 22-22/tcp | Port Number        | 22-22      | interval 22-22, where services(5) has one port a line
+                ssh 22-23/tcp | Port Number        | 22-23      | interval 22-23 is not allowed: services(5) has one port per line
+                ssh 22-22/tcp | Port Number        | 22-22      | interval 22-22 is not allowed: services(5) has one port per line
                 ssh 23-22/tcp | Port Number        | 23-22      | interval 23-22 is reversed
-                ssh 22/       | Transport Protocol | ''         | unknown transport "", known are tcp, udp, sctp and dccp
-                rtmp 1/ddp    | Transport Protocol | ddp        | unknown transport "ddp", known are tcp, udp, sctp and dccp
-                ssh 22/tcp/udp | Transport Protocol | tcp/udp   | unknown transport "tcp/udp", known are tcp, udp, sctp and dccp
-                ssh 22//tcp   | Transport Protocol | /tcp       | unknown transport "/tcp", known are tcp, udp, sctp and dccp
-                ssh 22/tcp,udp | Transport Protocol | tcp,udp   | unknown transport "tcp,udp", known are tcp, udp, sctp and dccp
-                80 22/tcp     | Service Name       | 80         | "80" is not a service name, a specification would take it for a port number
-                1-2 22/tcp    | Service Name       | 1-2        | "1-2" is not a service name, a specification would take it for a port number
-                - 22/tcp      | Service Name       | -          | "-" is not a service name, a specification would take it for a port number
-                ssh 22/tcp 80 | Service Name       | 80         | "80" is not a service name, a specification would take it for a port number
-                s"h 22/tcp ss | Service Name       | s"h        | "s\\"h" has a quote, and so no alias can be stated of it
-                22/tcp        | Service Name       | 22/tcp     | "22/tcp" is not a service name, a specification would take it for a transport
-                ssh/udp 22/tcp | Service Name     | ssh/udp    | "ssh/udp" is not a service name, a specification would take it for a transport
-                TCP 22/tcp    | Service Name       | TCP        | "TCP" is not a service name, a specification would take it for a transport
+                ssh 22/       | Transport Protocol | ''         | unknown transport ""; it must be tcp, udp, sctp or dccp
+                rtmp 1/ddp    | Transport Protocol | ddp        | unknown transport "ddp"; it must be tcp, udp, sctp or dccp
+                ssh 22/tcp/udp | Transport Protocol | tcp/udp   | unknown transport "tcp/udp"; it must be tcp, udp, sctp or dccp
+                ssh 22//tcp   | Transport Protocol | /tcp       | unknown transport "/tcp"; it must be tcp, udp, sctp or dccp
+                ssh 22/tcp,udp | Transport Protocol | tcp,udp   | unknown transport "tcp,udp"; it must be tcp, udp, sctp or dccp
+                80 22/tcp     | Service Name       | 80         | "80" is not a service name: a specification would read it as a port number
+                1-2 22/tcp    | Service Name       | 1-2        | "1-2" is not a service name: a specification would read it as a port number
+                - 22/tcp      | Service Name       | -          | "-" is not a service name: a specification would read it as a port number
+                ssh 22/tcp 80 | Service Name       | 80         | "80" is not a service name: a specification would read it as a port number
+                s"h 22/tcp ss | Service Name       | s"h        | "s\\"h" has a quotation mark, so it cannot have aliases
+                22/tcp        | Service Name       | 22/tcp     | "22/tcp" is not a service name: a specification would read it as a transport
+                ssh/udp 22/tcp | Service Name     | ssh/udp    | "ssh/udp" is not a service name: a specification would read it as a transport
+                TCP 22/tcp    | Service Name       | TCP        | "TCP" is not a service name: a specification would read it as a transport
                 """)
         void areToldWithLineColumnAndValue(String line, String column, String value, String message) {
             assertFault(line, column, value, message);
@@ -233,7 +233,7 @@ class ServicesFileParserTest {
         void areNamesWithWhatCannotBeSeen(String invisible) {
             String name = "s" + invisible + "h";
             String message = "\"s\\u" + String.format("%04x", (int) invisible.charAt(0))
-                    + "h\" is not a service name, it has a character that cannot be seen";
+                    + "h\" is not a service name: it has an invisible character";
             assertFault(name + " 22/tcp", "Service Name", name, message);
             assertFault("ssh 22/tcp a " + name + " b", "Service Name", name, message);
         }
@@ -282,7 +282,7 @@ class ServicesFileParserTest {
         @ParameterizedTest
         @ValueSource(strings = {"", "\uFEFF", "\n\r\n", "# nothing\n", " \t", "\r"})
         void isOneWithoutAnEntry(String text) {
-            assertIsRefused(text.getBytes(UTF_8), "not a services file, no entry that could be kept");
+            assertIsRefused(text.getBytes(UTF_8), "not a services file: no entry could be kept");
         }
 
         @ParameterizedTest
@@ -291,7 +291,7 @@ class ServicesFileParserTest {
         void isOneWhoseLinesAreAllLeftOut(String text) {
             assertThatExceptionOfType(PortRegistryParseException.class)
                     .isThrownBy(() -> lenient(text, new ArrayList<>()))
-                    .withMessage("not a services file, no entry that could be kept")
+                    .withMessage("not a services file: no entry could be kept")
                     .returns(0L, PortRegistryParseException::line);
             assertThatExceptionOfType(PortRegistryParseException.class)
                     .isThrownBy(() -> strict(text))
@@ -305,28 +305,28 @@ class ServicesFileParserTest {
             bytes.write("a 1/tcp\r\n\nb 2/tcp # ".getBytes(UTF_8));
             bytes.write(HexFormat.of().parseHex(hex));
             bytes.write("\nc 3/tcp\n".getBytes(UTF_8));
-            assertIsRefused(bytes.toByteArray(), "line 3: not a services file, the bytes here are not UTF-8");
+            assertIsRefused(bytes.toByteArray(), "line 3: not a services file: the bytes here are not UTF-8");
         }
 
         @Test
         void isInSixteenBits() {
             assertIsRefused(
                     "\uFEFFa 1/tcp\n".getBytes(StandardCharsets.UTF_16LE),
-                    "line 1: not a services file, the bytes here are not UTF-8");
+                    "line 1: not a services file: the bytes here are not UTF-8");
         }
 
         @Test
         void hasALineOfMoreThanAHundredThousandCharacters() {
             String line = "a 1/tcp #" + "x".repeat(100_000 - 9);
             assertThat(strict("b 2/tcp\n" + line + "\n" + line)).hasSize(3);
-            String message = "line 2: not a services file, this line has more than 100000 characters";
+            String message = "line 2: not a services file: this line has more than 100000 characters";
             assertIsRefused(("b 2/tcp\n" + line + "x\n").getBytes(UTF_8), message);
             assertIsRefused(("b 2/tcp\n" + line + "x").getBytes(UTF_8), message);
         }
 
         @Test
         void hasMoreThanAMillionAndAHalfLines() {
-            String message = "line 1500001: not a services file, more than 1500000 lines";
+            String message = "line 1500001: not a services file: it has more than 1500000 lines";
             assertThat(strict("a 1/tcp\n" + "\n".repeat(1_499_999))).hasSize(1);
             assertIsRefused(("a 1/tcp\n" + "\n".repeat(1_500_000)).getBytes(UTF_8), message);
             assertIsRefused(("a 1/tcp\n" + "#\n".repeat(1_500_000)).getBytes(UTF_8), message);
@@ -337,7 +337,7 @@ class ServicesFileParserTest {
             String line = "a 1/tcp" + " b".repeat(29_999) + "\n";
             assertIsRefused(
                     (line.repeat(50) + "c 3/tcp\n").getBytes(UTF_8),
-                    "line 51: not a services file, more than 1500000 names");
+                    "line 51: not a services file: it has more than 1500000 names");
         }
 
         private static void assertIsRefused(byte[] bytes, String message) {
@@ -372,7 +372,7 @@ class ServicesFileParserTest {
             };
             assertThatExceptionOfType(PortRegistryParseException.class)
                     .isThrownBy(() -> ServicesFileParser.strict().parse(endless))
-                    .withMessage("line 1: not a services file, this line has more than 100000 characters");
+                    .withMessage("line 1: not a services file: this line has more than 100000 characters");
             assertThat(read[0]).isLessThan(300_000);
         }
 
@@ -413,7 +413,7 @@ class ServicesFileParserTest {
                     assertThat(rows).allMatch(row -> ServicesFormat.fault(row.serviceName()) == null);
                     assertThat(rows).isNotEmpty();
                 } catch (PortRegistryParseException e) {
-                    assertThat(e).hasMessage("not a services file, no entry that could be kept");
+                    assertThat(e).hasMessage("not a services file: no entry could be kept");
                     assertThat(problems).isNotEmpty();
                 }
             }
@@ -510,7 +510,7 @@ class ServicesFileParserTest {
         @Test
         void hasAppleTalkThatStrictRefuses() {
             String message =
-                    "line 20, Transport Protocol: unknown transport \"ddp\", known are tcp, udp, sctp and dccp";
+                    "line 20, Transport Protocol: unknown transport \"ddp\"; it must be tcp, udp, sctp or dccp";
             assertThat(problems).extracting(ParseProblem::toString).containsExactly(message);
             assertThatExceptionOfType(PortRegistryParseException.class)
                     .isThrownBy(() -> strict(DEBIAN))

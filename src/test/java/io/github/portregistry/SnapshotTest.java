@@ -228,7 +228,7 @@ class SnapshotTest {
     void isRefusedIfTheClassLoaderHasAnother() throws Exception {
         assertThat(failureOfBundledWith(bytes()))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("the library's resource bundled-edition.snapshot is that of another jar");
+                .hasMessage("the library's resource bundled-edition.snapshot comes from another jar");
     }
 
     @ParameterizedTest

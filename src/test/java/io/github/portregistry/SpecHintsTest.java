@@ -220,7 +220,7 @@ class SpecHintsTest {
                 """)
         void areTheNearestOnesByPort(String word, String names) {
             assertThat(SpecHints.unknown(ROWS, word))
-                    .isEqualTo(new SpecHint("; the nearest are " + names, List.of(names.split(", "))));
+                    .isEqualTo(new SpecHint("; the nearest names are " + names, List.of(names.split(", "))));
         }
 
         @Test
@@ -433,21 +433,21 @@ class SpecHintsTest {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                tcp      | a transport is written behind a slash, such as 53/tcp
-                UDP      | a transport is written behind a slash, such as 53/udp
-                tcp/udp  | a transport is written behind a slash, such as 53/tcp
-                tcp/dns  | a transport is written behind a slash, such as 53/tcp
-                tcp/syslog | a transport is written behind a slash, such as 53/tcp
-                tcp/90:80  | a transport is written behind a slash, such as 53/tcp
-                !22      | write the ports that are meant, or take the complement of a set
-                !ssh/tcp | write the ports that are meant, or take the complement of a set
-                -        | an interval is written without blanks, such as 6000-6063
-                \u2013   | an interval is written without blanks, such as 6000-6063
-                :        | an interval is written without blanks, such as 6000-6063
-                to       | an interval is written without blanks, such as 6000-6063
-                {        | write the ports alone, such as 22,80
-                }        | write the ports alone, such as 22,80
-                ""       | write the ports alone, such as 22,80
+                tcp      | write a transport after a slash, such as 53/tcp
+                UDP      | write a transport after a slash, such as 53/udp
+                tcp/udp  | write a transport after a slash, such as 53/tcp
+                tcp/dns  | write a transport after a slash, such as 53/tcp
+                tcp/syslog | write a transport after a slash, such as 53/tcp
+                tcp/90:80  | write a transport after a slash, such as 53/tcp
+                !22      | write the ports that you mean, or take the complement of a set
+                !ssh/tcp | write the ports that you mean, or take the complement of a set
+                -        | write an interval without blanks, such as 6000-6063
+                \u2013   | write an interval without blanks, such as 6000-6063
+                :        | write an interval without blanks, such as 6000-6063
+                to       | write an interval without blanks, such as 6000-6063
+                {        | write only the ports, such as 22,80
+                }        | write only the ports, such as 22,80
+                ""       | write only the ports, such as 22,80
                 """)
         void thatCannotBeTranslatedAreExplained(String token, String text) {
             SpecHint hint = new SpecHint("; " + text, List.of());
@@ -591,11 +591,11 @@ class SpecHintsTest {
                     "etcd-client",
                     "etcd-server");
             assertRefused("rdp", "what is commonly called rdp is registered as ms-wbt-server", "ms-wbt-server");
-            assertRefused("ssh, htpp/tcp", "the nearest are http, htcp", "http", "htcp");
+            assertRefused("ssh, htpp/tcp", "the nearest names are http, htcp", "http", "htcp");
             assertRefused("80:90/tcp", "write 80-90/tcp", "80-90/tcp");
             assertRefused("tcp/80", "write 80/tcp", "80/tcp");
             assertRefused("1024-", "write 1024-65535", "1024-65535");
-            assertRefused("53/tcp,udp", "a transport is written behind a slash, such as 53/udp");
+            assertRefused("53/tcp,udp", "write a transport after a slash, such as 53/udp");
             assertRefused("gre", "gre is an IP protocol, which has no ports");
         }
 

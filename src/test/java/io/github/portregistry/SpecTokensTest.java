@@ -64,7 +64,7 @@ class SpecTokensTest {
     void areNotEmpty(String text, int index) {
         assertThatExceptionOfType(PortSpecException.class)
                 .isThrownBy(() -> tokens(text))
-                .withMessage("an empty token (at index " + index + " of \"" + text + "\")")
+                .withMessage("a token is empty (at index " + index + " of \"" + text + "\")")
                 .returns(text, PortSpecException::text)
                 .returns(index, PortSpecException::index);
     }
@@ -85,7 +85,7 @@ class SpecTokensTest {
         assertThat(tokens(text, 5, 5)).isEmpty();
         assertThatExceptionOfType(PortSpecException.class)
                 .isThrownBy(() -> tokens(text, 2, 11))
-                .withMessage("an empty token (at index 11 of \"x,80, 443 ,y\")");
+                .withMessage("a token is empty (at index 11 of \"x,80, 443 ,y\")");
     }
 
     @Test

@@ -90,16 +90,16 @@ class SpecificationTest {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
-                        80,,90      | 3 | an empty token
-                        80, ,90     | 4 | an empty token
-                        80,         | 3 | an empty token
-                        90/tcp,80/  | 10 | unknown transport "", known are tcp, udp, sctp and dccp
+                        80,,90      | 3 | a token is empty
+                        80, ,90     | 4 | a token is empty
+                        80,         | 3 | a token is empty
+                        90/tcp,80/  | 10 | unknown transport ""; it must be tcp, udp, sctp or dccp
                         syslog      | 0 | syslog is registered for udp 514 only, not for tcp
                         oracle      | 0 | oracle is registered for udp 2005 only, not for tcp
-                        syslog/udp  | 7 | "syslog/udp" is over udp, which is not among tcp
-                        80,90/UDP   | 6 | "90/UDP" is over udp, which is not among tcp
-                        flex-lm/udp | 8 | "flex-lm/udp" is over udp, which is not among tcp
-                        80 - 90     | 3 | "-" is not a port number, 0 to 65535, or an interval such as 6000-6063; an interval is written without blanks, such as 6000-6063
+                        syslog/udp  | 7 | "syslog/udp" is over udp, but must be over tcp
+                        80,90/UDP   | 6 | "90/UDP" is over udp, but must be over tcp
+                        flex-lm/udp | 8 | "flex-lm/udp" is over udp, but must be over tcp
+                        80 - 90     | 3 | "-" is not a port number, 0 to 65535, or an interval such as 6000-6063; write an interval without blanks, such as 6000-6063
                         """)
         void refusesWithReasonAndPlace(String spec, int index, String reason) {
             assertRefused(() -> REGISTRY.resolve(spec, TCP), spec, index, reason);
@@ -147,14 +147,14 @@ class SpecificationTest {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
-                        ssh           | 0  | ssh is registered for tcp, udp and sctp; write ssh/tcp, ssh/udp, ssh/sctp, or those of them that you mean
-                        80/tcp DNSIX  | 7  | DNSIX is registered for tcp and udp; write DNSIX/tcp, DNSIX/udp, or those of them that you mean
-                        914c/g        | 0  | 914c/g is registered for tcp and udp; write 914c/g/tcp, 914c/g/udp, or those of them that you mean
-                        flex-lm       | 0  | flex-lm is registered for tcp, udp, sctp and dccp; write flex-lm/tcp, flex-lm/udp, flex-lm/sctp, flex-lm/dccp, or those of them that you mean
-                        80            | 0  | "80" names no transport; write 80/tcp or the like
-                        ssh/tcp,80-90 | 8  | "80-90" names no transport; write 80-90/tcp or the like
-                        80/tcp,,90    | 7  | an empty token
-                        80/tcp,       | 7  | an empty token
+                        ssh           | 0  | ssh is registered for tcp, udp and sctp; write ssh/tcp, ssh/udp, ssh/sctp, or only those that you mean
+                        80/tcp DNSIX  | 7  | DNSIX is registered for tcp and udp; write DNSIX/tcp, DNSIX/udp, or only those that you mean
+                        914c/g        | 0  | 914c/g is registered for tcp and udp; write 914c/g/tcp, 914c/g/udp, or only those that you mean
+                        flex-lm       | 0  | flex-lm is registered for tcp, udp, sctp and dccp; write flex-lm/tcp, flex-lm/udp, flex-lm/sctp, flex-lm/dccp, or only those that you mean
+                        80            | 0  | "80" has no transport; write 80/tcp, for example
+                        ssh/tcp,80-90 | 8  | "80-90" has no transport; write 80-90/tcp, for example
+                        80/tcp,,90    | 7  | a token is empty
+                        80/tcp,       | 7  | a token is empty
                         """)
         void refusesWithReasonAndPlace(String spec, int index, String reason) {
             assertRefused(() -> REGISTRY.resolve(spec), spec, index, reason);
@@ -193,8 +193,8 @@ class SpecificationTest {
         @CsvSource(delimiter = '|', textBlock = """
                         syslog         | tcp      | 0  | syslog is registered for udp 514 only, not for tcp
                         ssh syslog     | tcp sctp | 4  | syslog is registered for udp 514 only, not for tcp or sctp
-                        domain/udp     | tcp      | 7  | "domain/udp" is over udp, which is not among tcp
-                        80,90/dccp     | udp tcp  | 6  | "90/dccp" is over dccp, which is not among tcp and udp
+                        domain/udp     | tcp      | 7  | "domain/udp" is over udp, but must be over tcp
+                        80,90/dccp     | udp tcp  | 6  | "90/dccp" is over dccp, but must be over tcp or udp
                         """)
         void refusesWhatIsOverAnother(String spec, String transports, int index, String reason) {
             assertRefused(() -> REGISTRY.resolve(spec, transports(transports)), spec, index, reason);
@@ -204,7 +204,7 @@ class SpecificationTest {
         void refusesNoTransports() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> REGISTRY.resolve("80", Set.of()))
-                    .withMessage("there are no transports to resolve the specification over");
+                    .withMessage("transports must not be empty");
         }
 
         @Test
@@ -255,14 +255,14 @@ class SpecificationTest {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
-                        ''          | 0 | a specification of nothing
-                        ' '         | 0 | a specification of nothing
-                        ','         | 0 | an empty token
-                        ,http       | 0 | an empty token
-                        'http/tcp,' | 9 | an empty token
-                        'http/tcp , ' | 11 | an empty token
-                        http/tcp,,ssh   | 9 | an empty token
-                        'http/tcp, ,ssh'| 10 | an empty token
+                        ''          | 0 | the specification is empty
+                        ' '         | 0 | the specification is empty
+                        ','         | 0 | a token is empty
+                        ,http       | 0 | a token is empty
+                        'http/tcp,' | 9 | a token is empty
+                        'http/tcp , ' | 11 | a token is empty
+                        http/tcp,,ssh   | 9 | a token is empty
+                        'http/tcp, ,ssh'| 10 | a token is empty
                         syslog/tcp  | 0 | syslog is registered for udp 514 only, not for tcp
                         ssh/tcp,oracle/tcp | 8 | oracle is registered for udp 2005 only, not for tcp
                         90-80/tcp   | 0 | interval 90-80 is reversed
@@ -270,17 +270,17 @@ class SpecificationTest {
                         80-090/tcp  | 3 | port 090 has a leading zero
                         80-/tcp     | 0 | "80-" is not a port number, 0 to 65535, or an interval such as 6000-6063; write 80-65535
                         -80/tcp     | 0 | "-80" is not a port number, 0 to 65535, or an interval such as 6000-6063; write 0-80
-                        ssh/tcp -/tcp | 8 | "-" is not a port number, 0 to 65535, or an interval such as 6000-6063; an interval is written without blanks, such as 6000-6063
+                        ssh/tcp -/tcp | 8 | "-" is not a port number, 0 to 65535, or an interval such as 6000-6063; write an interval without blanks, such as 6000-6063
                         80-90-100/tcp | 0 | "80-90-100" is not a port number, 0 to 65535, or an interval such as 6000-6063
                         +80         | 0 | "+80" is not a registered service name, port number or interval
                         ssh/tcp,+80/tcp | 8 | "+80" is not a registered service name, port number or interval
                         ٨٠          | 0 | "٨٠" is not a registered service name, port number or interval
                         80;90       | 0 | "80;90" is not a registered service name, port number or interval; write 80,90
-                        80/quic     | 3 | unknown transport "quic", known are tcp, udp, sctp and dccp
-                        http/quic   | 5 | unknown transport "quic", known are tcp, udp, sctp and dccp
-                        80/         | 3 | unknown transport "", known are tcp, udp, sctp and dccp
-                        914c/g/quic | 7 | unknown transport "quic", known are tcp, udp, sctp and dccp
-                        /tcp        | 0 | a transport without a name or a port
+                        80/quic     | 3 | unknown transport "quic"; it must be tcp, udp, sctp or dccp
+                        http/quic   | 5 | unknown transport "quic"; it must be tcp, udp, sctp or dccp
+                        80/         | 3 | unknown transport ""; it must be tcp, udp, sctp or dccp
+                        914c/g/quic | 7 | unknown transport "quic"; it must be tcp, udp, sctp or dccp
+                        /tcp        | 0 | a transport must follow a name or a port
                         /           | 0 | "/" is not a registered service name, port number or interval
                         nosuchservicewhatever/quic | 0 | "nosuchservicewhatever/quic" is not a registered service name, port number or interval
                         """)
@@ -479,12 +479,12 @@ class SpecificationTest {
                     () -> REGISTRY.resolvePort("http-alt", TCP),
                     "http-alt",
                     0,
-                    "one port is wanted, and this means 3: 591,8008,8080");
+                    "one port is expected, but this means 3: 591,8008,8080");
             assertRefused(
                     () -> REGISTRY.resolvePort("x11", TCP),
                     "x11",
                     0,
-                    "one port is wanted, and this means 64: 6000-6063");
+                    "one port is expected, but this means 64: 6000-6063");
         }
 
         @Test

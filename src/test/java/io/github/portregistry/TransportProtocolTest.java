@@ -34,7 +34,7 @@ class TransportProtocolTest {
     void rejectsOtherKeywordsAndListsTheKnownOnes(String keyword) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TransportProtocol.parse(keyword))
-                .withMessage("unknown transport " + Texts.quoted(keyword) + ", known are tcp, udp, sctp and dccp");
+                .withMessage("unknown transport " + Texts.quoted(keyword) + "; it must be tcp, udp, sctp or dccp");
     }
 
     @ParameterizedTest
@@ -52,7 +52,7 @@ class TransportProtocolTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TransportProtocol.ofNumber(number))
                 .withMessage("unknown transport protocol number " + number
-                        + ", known are 6 (tcp), 17 (udp), 132 (sctp) and 33 (dccp)");
+                        + "; it must be 6 (tcp), 17 (udp), 132 (sctp) or 33 (dccp)");
     }
 
     @Test

@@ -35,18 +35,17 @@ final class Advice {
         List<String> lines = new ArrayList<>();
         if (isOutgoing) {
             lines.addAll(Wrapping.lines(
-                    "Ports in " + OutgoingPorts.INTERVAL
-                            + ": Linux takes those of outgoing connections from there by default.",
+                    "Ports in " + OutgoingPorts.INTERVAL + ": Linux uses these for outgoing connections by default.",
                     width));
             lines.add("");
         }
-        lines.addAll(Wrapping.lines("An assignment is not an observation. What listens here is shown by:", width));
+        lines.addAll(Wrapping.lines("An assignment is not an observation. To see what listens here, run:", width));
         lines.add(ss.append('\'').toString());
         lines.add(lsof.toString());
         lines.add(netstat.toString());
         lines.addAll(Wrapping.lines(
-                "Without root, these show no process of other users. Without -nP, lsof prints names that are this"
-                        + " registry's.",
+                "Without root, they do not show the processes of other users. Without -nP, lsof prints service"
+                        + " names, which are from this registry.",
                 width));
         return lines;
     }

@@ -44,14 +44,14 @@ final class Arguments {
         String name = equals < 0 ? arg : arg.substring(0, equals);
         String wanted = name.equals("--help") ? "" : usage.value(name);
         if (wanted == null || !name.startsWith("--")) {
-            throw new Trouble("unknown option " + name + ", see --help");
+            throw new Trouble("unknown option " + name + "; see --help");
         }
         if (wanted.isEmpty() && equals >= 0) {
             throw new Trouble(name + " takes no value");
         }
         String value = equals >= 0 ? arg.substring(equals + 1) : wanted.isEmpty() || !rest.hasNext() ? "" : rest.next();
         if (value.isEmpty() && !wanted.isEmpty()) {
-            throw new Trouble(name + " takes a value, " + wanted + ", see --help");
+            throw new Trouble(name + " needs a value, " + wanted + "; see --help");
         }
         List<String> values = options.get(name);
         if (values == null) {
@@ -95,7 +95,7 @@ final class Arguments {
     @Nullable
     String operand(String command, String what) {
         if (operands.size() > 1) {
-            throw new Trouble(command + " takes one " + what + " at most, see --help");
+            throw new Trouble(command + " takes at most one " + what + "; see --help");
         }
         return operands.isEmpty() ? null : operands.get(0);
     }

@@ -19,36 +19,38 @@ final class AskCommand implements Command {
             Usage: ports [OPTION]... WHAT...
                    ports COMMAND [OPTION]...
 
-            Tells what IANA's port number registry says of each WHAT:
+            Prints what IANA's port number registry says about each WHAT:
               1326         a port number, 0 to 65535
-              6000-6063    the ports of an interval
-              http-alt     a service name, in any letter case
-              443/udp      any of these, over one transport: tcp, udp, sctp or dccp
+              6000-6063    an interval of ports
+              http-alt     a service name, in upper or lower case
+              443/udp      any of these over one transport: tcp, udp, sctp or dccp
               22,80,443    several of these
-              -            those on standard input
+              -            any of these, read from standard input
 
-            Commands, each with a --help of its own:
-              free     ports that a new service could take
-              list     rows by text, person, document, date or state
-              ghosts   assignments that cite no document and have no date
-              label    a filter: writes behind each line what its ports are registered for
-              diff     what one edition changes in another
-              check    what a file has in it that is not IANA's or deserves a look
-              map      an SVG picture of all ports
-              explore  a page to search all ports in: ports explore > ports.html
+            Commands, each with its own --help:
+              free     propose ports for a new service
+              list     list rows by text, person, document, date or state
+              ghosts   list assignments that cite no document and have no date
+              label    add to each line what its ports are registered for
+              diff     show what changes from one edition to another
+              check    report the errors in a file, and what deserves a look
+              map      draw an SVG picture of all ports
+              explore  write a page to search all ports: ports explore > ports.html
 
-            An assignment is a convention. What runs on a port is for ss, lsof or netstat to
-            say. Where a cell of IANA's row is blank, the answer says "not stated"; the edition
-            in the jar lacks some that IANA has, and there it says "not in this edition".
+            An assignment is a convention. To see what runs on a port, use ss, lsof or
+            netstat. If a cell of IANA's row is blank, the answer says "not stated". The
+            bundled edition lacks some of IANA's cells, so there it says "not in this
+            edition".
 
-            Each row of json has IANA's columns as serviceName, ports (first and last, or null),
-            transport, description, assignee, contact, registrationDate, modificationDate,
-            reference, serviceCode, unauthorizedUse and assignmentNotes, then range (system,
-            user or dynamic) and status (assigned, reserved or unassigned). Text that is not
-            there is "", anything else null.
+            In json, each row has IANA's columns as serviceName, ports (first and last, or
+            null), transport, description, assignee, contact, registrationDate,
+            modificationDate, reference, serviceCode, unauthorizedUse and assignmentNotes,
+            then range (system, user or dynamic) and status (assigned, reserved or
+            unassigned). Absent text is "", anything else that is absent is null.
 
-            Exit status: 0 if an assignment was found for each WHAT; 1 if not; 2 if the usage
-            is wrong or a file cannot be used. "ports" is java -jar ports.jar.
+            Exit status: 0 if an assignment was found for each WHAT; 1 if not; 2 if the
+            usage is wrong or a file cannot be used. "ports" stands for
+            java -jar ports.jar.
 
             Options:
               --version       print the version, and the edition that answers
@@ -74,7 +76,7 @@ final class AskCommand implements Command {
             questions.addAll(Question.parse(what, registry));
         }
         if (questions.isEmpty()) {
-            throw new Trouble("no port and no service given, see --help");
+            throw new Trouble("no port or service is given; see --help");
         }
         if (format == Format.TEXT) {
             print(questions, registry, console);

@@ -9,10 +9,11 @@ final class CheckCommand implements Command {
     private static final Usage USAGE = Usage.of("""
             Usage: ports check [--rows N] FILE
 
-            Tells what FILE has in it that is not IANA's or deserves a look. Exit status: 0 if no
-            row was left out, 1 if some were, 2 if FILE cannot be used.
+            Reports what is invalid in FILE, a registry's file in IANA's layout, and what
+            deserves a look. Exit status: 0 if no row was left out, 1 if some were, 2 if
+            FILE cannot be used.
 
-              --rows N        FILE is no registry if it has fewer than N rows
+              --rows N        refuse FILE if it has fewer than N rows
             """);
 
     @Override
@@ -28,7 +29,7 @@ final class CheckCommand implements Command {
         }
         String file = EditionFiles.file(arguments.operand("check", "FILE"), arguments);
         if (file == null) {
-            throw new Trouble("check takes a FILE, see --help");
+            throw new Trouble("check needs a FILE; see --help");
         }
         ParseReport report = EditionFiles.report(file, console);
         if (rows != null) {

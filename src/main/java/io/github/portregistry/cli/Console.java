@@ -71,7 +71,7 @@ final class Console {
     /** Returns standard input, which only one reader can use. */
     InputStream in() {
         if (inputIsTaken) {
-            throw new Trouble("standard input is read once, and cannot be two things");
+            throw new Trouble("standard input can only be used once");
         }
         inputIsTaken = true;
         return in;

@@ -12,10 +12,10 @@ final class DiffCommand implements Command {
     private static final Usage USAGE = Usage.ofRows("""
             Usage: ports diff [OLD] NEW
 
-            Tells what the edition in the file NEW changes in that of OLD; without OLD, in the
-            edition in the jar. json and csv have the rows that differ, whose first column, change,
-            is removed, added, or before and after. Exit status: 0 if nothing differs, 1 if
-            something does, 2 if a file cannot be used.
+            Shows what the edition in the file NEW changes in that of OLD or, without OLD,
+            in the bundled one. json and csv have the rows that differ; their first column,
+            change, is removed, added, before or after. Exit status: 0 if nothing differs, 1
+            if something does, 2 if a file cannot be used.
 
             """);
 
@@ -29,7 +29,7 @@ final class DiffCommand implements Command {
         Format format = Format.of(arguments);
         List<String> files = arguments.operands();
         if (files.isEmpty() || files.size() > 2) {
-            throw new Trouble("diff takes two files, the older one first, or the newer one alone");
+            throw new Trouble("diff takes two files, the older first, or only the newer");
         }
         String old = files.size() == 2 ? files.get(0) : null;
         PortRegistry before = EditionFiles.registry(old, arguments, console);

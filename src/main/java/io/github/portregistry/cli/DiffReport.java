@@ -8,6 +8,7 @@ import io.github.portregistry.PortsByTransport;
 import io.github.portregistry.RegistryDiff;
 import io.github.portregistry.Texts;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,13 +37,10 @@ final class DiffReport {
         DiffReport report = new DiffReport(width);
         report.lines.add("before: " + before.edition());
         report.lines.add("after:  " + after.edition());
+        report.part(count(diff.removed()) + " removed", grouped(diff.removed(), row -> row, DiffReport::assignment));
+        report.part(count(diff.added()) + " added", grouped(diff.added(), row -> row, DiffReport::assignment));
         report.part(
-                diff.removed().size() + " assignments removed",
-                grouped(diff.removed(), row -> row, DiffReport::assignment));
-        report.part(
-                diff.added().size() + " assignments added", grouped(diff.added(), row -> row, DiffReport::assignment));
-        report.part(
-                diff.renamed().size() + " assignments renamed",
+                count(diff.renamed()) + " renamed",
                 grouped(diff.renamed(), AssignmentChange::before, DiffReport::rename));
         report.changes(diff.changed());
         report.ports("newly assigned ports", diff.newlyAssigned());
@@ -50,9 +48,13 @@ final class DiffReport {
         report.ports("freed ports", diff.freed());
         if (diff.isEmpty()) {
             report.lines.add("");
-            report.lines.add("No assignment and no reserved port differs.");
+            report.lines.add("No assignment or reserved port differs.");
         }
         return report.lines;
+    }
+
+    private static String count(Collection<?> items) {
+        return items.size() + (items.size() == 1 ? " assignment" : " assignments");
     }
 
     private void part(String title, List<String> texts) {
@@ -114,7 +116,7 @@ final class DiffReport {
         }
         if (!groups.isEmpty()) {
             lines.add("");
-            lines.add(changes.size() + " assignments changed in:");
+            lines.add(count(changes) + " changed in:");
         }
         groups.entrySet().stream()
                 .sorted(Comparator.comparingInt(entry -> -entry.getValue().size()))

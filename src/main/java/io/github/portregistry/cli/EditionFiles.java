@@ -1,6 +1,7 @@
 package io.github.portregistry.cli;
 
 import io.github.portregistry.Edition;
+import io.github.portregistry.OverlayPolicy;
 import io.github.portregistry.ParseReport;
 import io.github.portregistry.PortRegistry;
 import io.github.portregistry.PortRegistryParseException;
@@ -44,9 +45,24 @@ final class EditionFiles {
     static @Nullable String file(@Nullable String operand, Arguments arguments) {
         String option = arguments.value("--edition");
         if (operand != null && option != null) {
-            throw new Trouble("two editions, " + operand + " and " + option + ", where one is taken");
+            throw new Trouble("two editions are given, " + operand + " and " + option + ", but only one can be used");
         }
         return operand == null ? option : operand;
+    }
+
+    /** Returns a registry with your own services from the file that {@code --site} names, if there is one. */
+    static PortRegistry withSite(PortRegistry registry, Arguments arguments) {
+        String file = arguments.value("--site");
+        if (file == null) {
+            return registry;
+        }
+        try {
+            return registry.withOverlay(Path.of(file), OverlayPolicy.MAY_SHARE_PORTS);
+        } catch (PortRegistryParseException | IllegalArgumentException e) {
+            throw new Trouble("--site: " + e.getMessage());
+        } catch (IOException e) {
+            throw new Trouble(file + ": " + reason(e));
+        }
     }
 
     static PortRegistry registry(String file, Console console) {

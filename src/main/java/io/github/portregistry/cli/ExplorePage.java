@@ -86,8 +86,8 @@ final class ExplorePage {
         if (assignments == null || people == null || !people.yearMonth().isBefore(assignments.yearMonth())) {
             return "";
         }
-        return "This edition has the assignments of " + assignments + ". Its people and dates are of " + people.year()
-                + ", and blank where IANA has changed them since. IANA's current file has them all.";
+        return "The assignments in this edition are of " + assignments + ". The people and dates are of "
+                + people.year() + ", and blank where IANA has changed them since. IANA's current file has all of them.";
     }
 
     private static Map<String, String> kind(PortKind kind) {

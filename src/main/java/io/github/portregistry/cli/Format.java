@@ -20,7 +20,7 @@ enum Format {
             case "text" -> TEXT;
             case "json" -> JSON;
             case "csv" -> CSV;
-            default -> throw new Trouble("unknown format " + Texts.quoted(format) + ", known are text, json and csv");
+            default -> throw new Trouble("unknown format " + Texts.quoted(format) + "; it must be text, json or csv");
         };
     }
 }

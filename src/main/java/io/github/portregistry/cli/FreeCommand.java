@@ -18,20 +18,26 @@ import org.jspecify.annotations.Nullable;
 final class FreeCommand implements Command {
 
     private static final Usage USAGE = Usage.ofRows("""
-            Usage: ports free [RANGE] [--transport T]... [--count N]
+            Usage: ports free [RANGE] [--transport T]... [--count N] [--site FILE]
 
-            Lists ports that are free, the largest blocks first: unassigned over each of the
-            transports, and outside 32768-60999, from where Linux takes the ports of outgoing
-            connections by default, unless RANGE lies in there. RANGE is 5000-6000, or system,
-            user or dynamic; without it, all ports are looked at.
+            Lists free ports, largest blocks first: unassigned over each of the transports,
+            and outside 32768-60999, which Linux uses for outgoing connections by default,
+            unless RANGE is within it. RANGE is an interval such as 5000-6000, or system,
+            user or dynamic; without it, any port will do.
 
-            Proposes N ports in a row, from a round number on in the largest block, so that
-            there is room behind them. A proposal reserves nothing: software may use a port
-            without asking, and IANA assigns it to whoever asks. json and csv have a row for
-            each block and transport. Exit status: 1 if there are no N ports in a row.
+            Proposes N consecutive ports in the largest block, from a round number if
+            possible, so that there is room after them. A proposal reserves nothing:
+            software may use a port without asking, and IANA assigns it to whoever asks.
+            Exit status: 1 if there are no N consecutive ports.
 
-              --transport T... tcp, udp, sctp or dccp; tcp and udp if none is given
-              --count N       how many ports are wanted, 1 if not given
+            json and csv have a row for each block and transport, largest blocks first:
+            ports is the block, status is unassigned, description is Unassigned, and range
+            is that of the first port. ports --help lists all members of a row.
+
+              --transport T... tcp, udp, sctp or dccp; by default, tcp and udp
+              --count N       the number of ports to propose, by default 1
+              --site FILE     your own services, in IANA's layout: their ports are not
+                              free, even if IANA has not assigned them
             """);
 
     private static final int MAX_BLOCKS = 20;
@@ -48,7 +54,7 @@ final class FreeCommand implements Command {
         PortInterval range = operand == null ? null : Ranges.parse(operand);
         Set<TransportProtocol> transports = transports(arguments);
         int count = count(arguments);
-        PortRegistry registry = EditionFiles.registry(arguments, console);
+        PortRegistry registry = EditionFiles.withSite(EditionFiles.registry(arguments, console), arguments);
         List<PortInterval> blocks = free(registry, range, transports).largestIntervals();
         PortInterval proposal = blocks.isEmpty() ? null : proposal(blocks.get(0), count);
         if (format == Format.TEXT) {
@@ -115,12 +121,12 @@ final class FreeCommand implements Command {
     private static String heading(@Nullable PortInterval range, Set<TransportProtocol> transports, boolean isFound) {
         String where = range == null ? "" : ", within " + range;
         String outgoing = asksForOutgoing(range)
-                ? ", from where Linux takes ports of outgoing connections by default"
+                ? ", which Linux uses for outgoing connections by default"
                 : ", outside " + OutgoingPorts.INTERVAL;
         String what = "nassigned over " + RowText.keywords(transports).replace(",", " and ") + where + outgoing;
         boolean isDynamic = range != null && PortRange.DYNAMIC.interval().encloses(range);
         return isFound
-                ? "U" + what + ", the largest blocks first:"
+                ? "U" + what + ", largest blocks first:"
                 : "No port is u" + what
                         + (isDynamic ? ": IANA never assigns Dynamic Ports, which anyone may use for a time." : ".");
     }
@@ -150,7 +156,7 @@ final class FreeCommand implements Command {
             return "Proposal: " + proposal + ". It reserves nothing: software may use a port without asking, and IANA"
                     + " assigns it to whoever asks.";
         }
-        return isEmpty ? "" : "No " + ports(count) + " are in a row.";
+        return isEmpty ? "" : "There are no " + count + " consecutive ports.";
     }
 
     private static String ports(int size) {

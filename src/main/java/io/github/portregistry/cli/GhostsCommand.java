@@ -2,8 +2,10 @@ package io.github.portregistry.cli;
 
 import io.github.portregistry.AssignmentStatus;
 import io.github.portregistry.PortAssignment;
+import io.github.portregistry.PortInterval;
 import io.github.portregistry.PortQuery;
 import io.github.portregistry.PortRegistry;
+import io.github.portregistry.PortSet;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,10 +15,9 @@ final class GhostsCommand implements Command {
     private static final Usage USAGE = Usage.ofRows("""
             Usage: ports ghosts [RANGE]
 
-            Lists the assignments that cite no document, have no date of registration and were
-            never modified, and says how many of how many they are. RANGE is 5000-6000, or
-            system, user or dynamic, and rows must lie within it; without it, all are
-            looked at.
+            Lists the assignments that cite no document, have no registration date and were
+            never modified, and says how many of all they are. RANGE is an interval such as
+            5000-6000, or system, user or dynamic; rows with any port in it are listed.
 
             """);
 
@@ -28,11 +29,12 @@ final class GhostsCommand implements Command {
     @Override
     public boolean run(Arguments arguments, Console console) {
         Format format = Format.of(arguments);
-        String range = arguments.operand("ghosts", "RANGE");
+        String operand = arguments.operand("ghosts", "RANGE");
+        PortInterval range = operand == null ? null : Ranges.parse(operand);
         PortRegistry registry = EditionFiles.registry(arguments, console);
         PortQuery assigned = registry.query().status(AssignmentStatus.ASSIGNED).withPort();
         if (range != null) {
-            assigned = assigned.within(Ranges.parse(range));
+            assigned = assigned.intersecting(PortSet.of(range));
         }
         List<PortAssignment> ghosts = assigned.where(GhostsCommand::isGhost).list();
         if (format == Format.TEXT) {
@@ -40,10 +42,10 @@ final class GhostsCommand implements Command {
             if (!ghosts.isEmpty()) {
                 lines.add("");
             }
-            String what = range == null ? "assigned rows" : "assigned rows within " + Ranges.parse(range);
+            String what = range == null ? "assigned rows" : "assigned rows with ports in " + range;
             lines.addAll(Wrapping.lines(
                     ghosts.size() + " of " + assigned.count() + " " + what
-                            + " cite no document, have no date of registration and were never modified.",
+                            + " cite no document, have no registration date and were never modified.",
                     console.width()));
             lines.addAll(Wrapping.lines(meaning(registry), console.width()));
             lines.add(EditionFiles.line(registry.edition()));
@@ -65,10 +67,10 @@ final class GhostsCommand implements Command {
     private static String meaning(PortRegistry registry) {
         boolean isDomainAmongThem =
                 registry.findByName("domain").stream().anyMatch(row -> row.ports() != null && isGhost(row));
-        return "That tells what IANA's rows lack. It cannot tell that nobody uses these ports"
+        return "This is what IANA's rows lack. It does not mean that these ports are unused"
                 + (isDomainAmongThem ? ": domain on 53, the DNS, is such a row." : ".")
                 + (registry.edition().isBundled()
-                        ? " Some dates are blank in this edition alone; --edition takes IANA's own file."
+                        ? " Some dates are blank only in this edition; IANA's own file has them, see --edition."
                         : "");
     }
 }

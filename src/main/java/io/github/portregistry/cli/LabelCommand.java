@@ -16,18 +16,24 @@ final class LabelCommand implements Command {
     private static final Usage USAGE = Usage.of("""
             Usage: COMMAND | ports label
 
-            Writes each line of standard input back as it is, and behind it, after "  # ", what
-            its ports are registered for. The lines may be those of
+            Copies each line of standard input and adds, after "  # ", what its ports are
+            registered for. The lines may come from
 
               ss -tulpn, netstat -tulpn, netstat -ano, lsof -nP -i, nmap -oG -, docker ps,
-              a firewall's log (PROTO=TCP SPT=51234 DPT=1326), or any that have ports in
+              a firewall's log (PROTO=TCP SPT=51234 DPT=1326), or anything with ports in
               such forms: 127.0.0.1:80, [::1]:80, *:80, 80/tcp
 
-            A port whose transport the line does not say is labelled for tcp and udp. Where a
-            line names the process that listens, and the registry has another name for the
-            port, both stand side by side: neither says that the other is wrong. Without root,
-            ss, netstat and lsof name no process of other users; with names in the place of
-            numbers, which are this registry's, there is nothing to label.
+            If a line does not give the transport of a port, the label is for tcp and udp.
+            If a line names the process that listens, and the registry has another name for
+            the port, the label shows both names; that does not mean that either is wrong.
+
+            Run ss, netstat and lsof as root, or they do not show the processes of other
+            users; and let them print numbers, since names, which are from this registry,
+            get no label.
+
+            If a name in the file given with --edition has blanks or unusual characters,
+            the label is in quotes, so that it cannot pass for another one. The same goes
+            for the name of a process.
 
             """);
 
@@ -48,7 +54,7 @@ final class LabelCommand implements Command {
     @Override
     public boolean run(Arguments arguments, Console console) throws IOException {
         if (!arguments.operands().isEmpty()) {
-            throw new Trouble("label reads standard input and takes no files, see --help");
+            throw new Trouble("label takes no files, since it reads standard input; see --help");
         }
         PortRegistry registry = EditionFiles.registry(arguments, console);
         LineLabels labels = new LineLabels(registry);

@@ -7,6 +7,7 @@ import io.github.portregistry.PortAssignment;
 import io.github.portregistry.PortInterval;
 import io.github.portregistry.PortNames;
 import io.github.portregistry.PortRegistry;
+import io.github.portregistry.PortSet;
 import io.github.portregistry.Texts;
 import io.github.portregistry.TransportProtocol;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.StringTokenizer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Labels the ports in a line with what the registry says about them, and with the process that the line names. */
@@ -21,6 +24,11 @@ final class LineLabels {
 
     /** The maximum length of a line with a process, since no tool writes longer ones. */
     private static final int MAX_WITH_PROCESS = 10_000;
+
+    /** The characters of service names by RFC 6335, and of those of IANA's that break it. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9+*/._-]+");
+
+    private static final Pattern COUNT = Pattern.compile("\\([0-9]+ services?\\)");
 
     private final PortRegistry registry;
     private final PortNames names;
@@ -47,7 +55,8 @@ final class LineLabels {
             Set<String> others = processes(line);
             others.removeIf(process -> isRegistered(process, port));
             if (!others.isEmpty()) {
-                labels.append(", process ").append(String.join(", ", others));
+                labels.append(", process ");
+                labels.append(others.stream().map(LineLabels::shown).collect(Collectors.joining(", ")));
             }
         }
         return labels.toString();
@@ -56,12 +65,29 @@ final class LineLabels {
     private String label(LinePorts.LinePort port) {
         TransportProtocol transport = port.transport();
         if (transport != null) {
-            return names.label(port.ports(), transport);
+            return label(port.ports(), transport);
         }
-        String tcp = names.label(port.ports(), TransportProtocol.TCP);
-        String udp = names.label(port.ports(), TransportProtocol.UDP);
+        String tcp = label(port.ports(), TransportProtocol.TCP);
+        String udp = label(port.ports(), TransportProtocol.UDP);
         String service = tcp.substring(tcp.indexOf(' '));
         return udp.endsWith("/udp" + service) ? port.ports() + "/tcp,udp" + service : tcp + "; " + udp;
+    }
+
+    /** Returns the label of ports. Its names are quoted if one of them could pass for several, or for another label. */
+    private String label(PortInterval ports, TransportProtocol transport) {
+        String label = names.label(ports, transport);
+        int end = label.indexOf(' ') + 1;
+        String service = label.substring(end);
+        boolean isPlain = COUNT.matcher(service).matches()
+                || registry.findByPorts(PortSet.of(ports), transport).stream().allMatch(LineLabels::isPlain);
+        return isPlain ? label : label.substring(0, end) + Texts.quoted(service);
+    }
+
+    /** Returns whether the text that a label has of a row ends where it seems to. A description is in parentheses. */
+    private static boolean isPlain(PortAssignment row) {
+        return row.serviceName().isEmpty()
+                ? row.description().indexOf('(') < 0 && row.description().indexOf(')') < 0
+                : PLAIN.matcher(row.serviceName()).matches();
     }
 
     private boolean isRegistered(String process, LinePorts.LinePort port) {
@@ -120,6 +146,11 @@ final class LineLabels {
             }
         }
         return slash <= 0 || slash == field.length() - 1 ? null : field.substring(slash + 1);
+    }
+
+    /** Returns the name of a process as a label has it: in quotes if it could pass for several, or for another label. */
+    private static String shown(String process) {
+        return PLAIN.matcher(process).matches() ? process : Texts.quoted(process);
     }
 
     private static void add(String process, Set<String> processes) {

@@ -21,21 +21,21 @@ final class ListCommand implements Command {
     private static final Usage USAGE = Usage.ofRows("""
             Usage: ports list FILTER...
 
-            Lists the rows that meet all filters, in the order of IANA's file; those that
-            differ in nothing but the transport are one line of text.
+            Lists the rows that match all filters, in the order of IANA's file. As text,
+            rows that differ only in the transport are one line.
 
-              --within RANGE  rows whose ports all lie within 5000-6000, or system, user, dynamic
-              --range NAME    the same, of system, user or dynamic
-              --transport T   rows of tcp, udp, sctp or dccp, and those that name none
+              --within RANGE  rows with all ports in 5000-6000, or system, user or dynamic
+              --range NAME    the same, for system, user or dynamic
+              --transport T   rows for tcp, udp, sctp or dccp, and rows without a transport
               --status S      rows that are assigned, reserved or unassigned
               --text TEXT     rows with this text in their name or description
               --assignee WHO  rows with this text in their assignee, such as "james brown"
               --reference R   rows that cite this document, such as RFC9110
               --no-reference  rows that cite no document
-              --undated       rows without a date of registration
-              --before MONTH  rows registered before 2002-01, or before 2002; not the undated
-              --after MONTH   rows registered after 2002-01, or after 2002; not the undated
-              --no-aliases    rows that IANA does not state to be other names of a service
+              --undated       rows without a registration date
+              --before MONTH  rows with a registration date before 2002-01, or before 2002
+              --after MONTH   rows with a registration date after 2002-01, or after 2002
+              --no-aliases    rows that IANA does not call an alias of a service
             """);
 
     @Override
@@ -47,7 +47,7 @@ final class ListCommand implements Command {
     public boolean run(Arguments arguments, Console console) {
         if (!arguments.operands().isEmpty()) {
             throw new Trouble(
-                    "list takes filters, such as --text " + arguments.operands().get(0) + ", see --help");
+                    "list takes filters, such as --text " + arguments.operands().get(0) + "; see --help");
         }
         Format format = Format.of(arguments);
         PortRegistry registry = EditionFiles.registry(arguments, console);

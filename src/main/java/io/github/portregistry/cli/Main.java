@@ -41,7 +41,7 @@ public final class Main {
             case "diff" -> new DiffCommand();
             case "check" -> new CheckCommand();
             case "map" -> new PictureCommand("map", "an SVG picture of all ports", PortMap::svg);
-            case "explore" -> new PictureCommand("explore", "a page to search all ports in", ExplorePage::html);
+            case "explore" -> new PictureCommand("explore", "a page to search all ports", ExplorePage::html);
             default -> null;
         };
     }
@@ -60,7 +60,7 @@ public final class Main {
             if (e.isBrokenPipe()) {
                 return EXIT_ANSWERED;
             }
-            console.complain("cannot write all of the answer: " + e.getMessage());
+            console.complain("cannot write the whole answer: " + e.getMessage());
         }
         return EXIT_TROUBLE;
     }

@@ -21,7 +21,7 @@ final class PictureCommand implements Command {
         return Usage.of("""
                 Usage: ports %s [FILE]
 
-                Prints %s, of the edition in FILE if there is one.
+                Prints %s, of the edition in FILE or the bundled one.
 
                 """.formatted(name, what));
     }

@@ -44,7 +44,7 @@ record Question(
             return List.of(new Question(argument, null, EVERY_TRANSPORT, null));
         }
         if (!tokens.hasMoreTokens()) {
-            throw new Trouble("an argument of nothing, where a port or a service is wanted");
+            throw new Trouble("an argument is blank; it must be a port or a service");
         }
         List<Question> questions = new ArrayList<>();
         while (tokens.hasMoreTokens()) {

@@ -16,7 +16,7 @@ final class Ranges {
             try {
                 return PortRange.parse(text).interval();
             } catch (IllegalArgumentException notRange) {
-                throw new Trouble(notPorts.reason() + ", nor is it system, user or dynamic");
+                throw new Trouble(notPorts.reason() + "; a RANGE can also be system, user or dynamic");
             }
         }
     }

@@ -50,7 +50,7 @@ final class RowText {
             details.add(row.description());
         }
         if (row.aliasOf() != null) {
-            details.add("another name of " + row.aliasOf());
+            details.add("another name for " + row.aliasOf());
         }
         if (row.status() == AssignmentStatus.ASSIGNED) {
             details.add(origin(row, absent(edition)));

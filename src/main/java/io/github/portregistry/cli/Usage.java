@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 record Usage(String text) {
 
     private static final String FORMAT = """
-              --format F      text, json or csv; json is an array of rows, csv is IANA's layout
+              --format F      text, json (an array of rows) or csv (IANA's layout)
             """;
 
     private static final String EVERYWHERE = """
-              --edition FILE  answer from this edition, IANA's service-names-port-numbers.csv,
-                              instead of the one in the jar; - is standard input
+              --edition FILE  use this edition of IANA's service-names-port-numbers.csv
+                              instead of the bundled one; - is standard input
               -h, --help      print this text
             """;
 

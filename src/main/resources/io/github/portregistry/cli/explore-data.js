@@ -144,7 +144,7 @@ function intervalOf(first, last) {
     throw new RangeError("Ports end at " + (PORTS - 1));
   }
   if (interval.first > interval.last) {
-    throw new RangeError("An interval begins with its lower end");
+    throw new RangeError("An interval begins with its lower port");
   }
   return interval;
 }

@@ -49,7 +49,7 @@ function described(registry, row, over) {
     say(row.status === ASSIGNED ? "registered for ports " : "ports ", link(intervalText(row), intervalText(row)));
   }
   if (row.aliasOf) {
-    say("another name of " + row.aliasOf);
+    say("another name for " + row.aliasOf);
   }
   if (row.status === ASSIGNED) {
     const blank = " " + registry.absent;

@@ -162,7 +162,7 @@ class Explorer {
 
   searchFree(search) {
     if (!search.isEmpty && !search.ports) {
-      throw new RangeError("A free port has no words: search an interval such as 5000-6000");
+      throw new RangeError("Free ports have no words: search for an interval such as 5000-6000");
     }
     const blocks = freeBlocks(this.registry, search.ports ?? EVERYWHERE);
     const marks = new Uint8Array(PORTS);
@@ -171,7 +171,7 @@ class Explorer {
     const { outgoing } = this.registry;
     const taken = marks.subarray(outgoing.first, outgoing.last + 1).reduce((sum, mark) => sum + mark, 0);
     this.show(plural(count, "port is", "ports are") + " unassigned over tcp and udp, " + number(count - taken)
-      + " of them outside " + intervalText(outgoing) + ", where Linux takes outgoing connections' ports from",
+      + " of them outside " + intervalText(outgoing) + ", which Linux uses for outgoing connections",
       blocks.map(block => () => item(intervalText(block), plural(block.last - block.first + 1, "port", "ports"), "",
         { port: block.first })), marks, [], "");
   }
@@ -205,6 +205,6 @@ readRegistry().then(registry => {
   new Explorer(registry);
 }).catch(trouble => {
   byId("trouble").hidden = false;
-  byId("trouble").textContent = "This page cannot be drawn here: " + trouble.message;
+  byId("trouble").textContent = "This browser cannot draw the page: " + trouble.message;
   throw trouble;
 });

@@ -54,7 +54,7 @@ class AskCommandTest {
                                                modified 2022-02-07
                                                cites RFC9110
                       tcp                www   World Wide Web HTTP
-                                               another name of http
+                                               another name for http
                                                assignee not stated, registered 2007-06
                                                IANA's row cites no document
                       tcp,udp,sctp,dccp  web   Anything
@@ -72,12 +72,12 @@ class AskCommandTest {
                                  assignee and registration date not stated, modified 2011-10-12
                                  IANA's row cites no document
 
-                    An assignment is not an observation. What listens here is shown by:
+                    An assignment is not an observation. To see what listens here, run:
                       sudo ss -tulpn 'sport = :80 or sport = :26'
                       sudo lsof -nP -i :80,26
                       netstat -ano | findstr /C:":80 " /C:":26 "
-                    Without root, these show no process of other users. Without -nP, lsof prints
-                    names that are this registry's.
+                    Without root, they do not show the processes of other users. Without -nP, lsof
+                    prints service names, which are from this registry.
 
                     Edition: own.csv, 4 rows, newest date 2022-02-07
                     """, ""));
@@ -101,8 +101,8 @@ class AskCommandTest {
         @Test
         void saysWhereLinuxTakesOutgoingPorts() {
             assertThat(Run.of("32767", "61000").out()).doesNotContain("outgoing");
-            assertThat(Run.of("32768").out()).containsOnlyOnce("Ports in 32768-60999: Linux takes");
-            assertThat(Run.of("60999", "40000").out()).containsOnlyOnce("Ports in 32768-60999: Linux takes");
+            assertThat(Run.of("32768").out()).containsOnlyOnce("Ports in 32768-60999: Linux uses");
+            assertThat(Run.of("60999", "40000").out()).containsOnlyOnce("Ports in 32768-60999: Linux uses");
         }
 
         @Test
@@ -117,7 +117,7 @@ class AskCommandTest {
                             "  tcp  http      World Wide Web HTTP\n",
                             "                 cites RFC9110\n",
                             "  tcp  www       World Wide Web HTTP\n",
-                            "                 another name of http\n",
+                            "                 another name for http\n",
                             "  tcp  www-http  World Wide Web HTTP\n");
         }
 
@@ -195,7 +195,7 @@ class AskCommandTest {
         void suggestsWhatIsSpelledAlike() {
             Run run = Run.of("htpp");
             assertThat(run.status()).isEqualTo(1);
-            assertThat(run.err()).contains("; the nearest are http, ");
+            assertThat(run.err()).contains("; the nearest names are http, ");
         }
 
         @Test
@@ -222,8 +222,8 @@ class AskCommandTest {
                 "-1023 | \"-1023\" is not a port number, 0 to 65535, or an interval such as 6000-6063; write 0-1023",
                 "80-65536 | port 65536 is outside 0 to 65535",
                 "any | \"any\" is not a registered service name, port number or interval; write 0-65535",
-                "80/quic | unknown transport \"quic\", known are tcp, udp, sctp and dccp",
-                ", | an argument of nothing, where a port or a service is wanted"
+                "80/quic | unknown transport \"quic\"; it must be tcp, udp, sctp or dccp",
+                ", | an argument is blank; it must be a port or a service"
             })
     void refusesAMisspeltNumberOrNotation(String what, String complaint) {
         assertThat(Run.of("1326", what)).isEqualTo(new Run(2, "", "ports: " + complaint + "\n"));

@@ -61,10 +61,10 @@ class CheckCommandTest {
                           line 8: port 70000 is outside 0 to 65535
                           line 9: port 70001 is outside 0 to 65535
 
-                        1 error: 1 fields, where the header has 6
+                        1 error: the number of fields is 1, but the header has 6
                           line 10: "1"
 
-                        2 warnings, Service Name: not a service name by RFC 6335, section 5.1
+                        2 warnings, Service Name: not a service name according to RFC 6335, section 5.1
                           line 2: "whois++"
                           line 3: "sql*net"
 
@@ -77,7 +77,7 @@ class CheckCommandTest {
                         1 warning, Assignment Notes: alias of "http", which is not on the same port
                           line 11: "This entry is an alias to \\"http\\"."
 
-                        1 warning: the last row has no row end: is the file whole?
+                        1 warning: the last row has no line end: is the file complete?
                           line 11
                         """);
     }
@@ -105,7 +105,10 @@ class CheckCommandTest {
         assertThat(Run.of("check", "--rows", "1", file).status()).isEqualTo(1);
         assertThat(Run.of("check", "--rows", "2", file))
                 .isEqualTo(new Run(
-                        2, "", "ports: " + file + ": not the whole registry, 1 rows, where at least 2 are wanted\n"));
+                        2,
+                        "",
+                        "ports: " + file
+                                + ": not the whole registry: the number of rows is 1, but must be at least 2\n"));
     }
 
     @Test
@@ -115,7 +118,7 @@ class CheckCommandTest {
                         2,
                         "",
                         "ports: " + folder.resolve("own.csv")
-                                + ": line 1, Service Name: not a registry, the header has no column \"Service Name\":"
+                                + ": line 1, Service Name: not a registry: the header has no column \"Service Name\";"
                                 + " this is HTML or XML\n"));
         Path absent = folder.resolve("absent.csv");
         assertThat(Run.of("check", absent.toString()))
@@ -139,7 +142,7 @@ class CheckCommandTest {
         assertThat(run.out())
                 .contains(
                         " kept, 0 left out\n",
-                        names + " warnings, Service Name: not a service name by RFC 6335, section 5.1\n",
+                        names + " warnings, Service Name: not a service name according to RFC 6335, section 5.1\n",
                         ports + " warnings, Port Number: assigned inside an unassigned block\n",
                         "  line ",
                         ": \"7775\"\n",

@@ -30,7 +30,7 @@ class DiffCommandTest {
                         before: %s
                         after:  %s
 
-                        No assignment and no reserved port differs.
+                        No assignment or reserved port differs.
                         """.formatted(edition, edition), ""));
     }
 
@@ -125,8 +125,7 @@ class DiffCommandTest {
     @ValueSource(strings = {"diff", "diff a.csv b.csv c.csv"})
     void refusesOtherThanTwoFiles(String args) {
         assertThat(Run.of(args.split(" ")))
-                .isEqualTo(
-                        new Run(2, "", "ports: diff takes two files, the older one first, or the newer one alone\n"));
+                .isEqualTo(new Run(2, "", "ports: diff takes two files, the older first, or only the newer\n"));
     }
 
     @Test

@@ -16,11 +16,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LabelCommandTest {
+
+    @TempDir
+    Path folder;
 
     /** Lines of several tools, with what is written behind them. */
     static List<String> lines() {
@@ -28,7 +33,8 @@ class LabelCommandTest {
                 tcp   LISTEN 0  128  0.0.0.0:22  0.0.0.0:*  users:(("sshd",pid=812,fd=3))|22/tcp ssh, process sshd
                 tcp   LISTEN 0  128  [::]:25  [::]:*  users:(("smtp",pid=812,fd=3))|25/tcp smtp
                 tcp   LISTEN 0  4096 *:9090 *:* users:(("a b",pid=1,fd=3),("systemd",pid=1,fd=4)) uid:1 ino:347 sk:1|\
-                9090/tcp websm, process a b, systemd
+                9090/tcp websm, process "a b", systemd
+                tcp   LISTEN 0  128  *:9091 *:* users:(("x; 22/tcp ssh",pid=1,fd=3))|9091/tcp xmltec-xmlmail, process "x; 22/tcp ssh"
                 udp   UNCONN 0  0    127.0.0.53%lo:53  0.0.0.0:*|53/udp domain
                 udp   UNCONN 0  0    [fe80::1]%eth0:546   [::]:*|546/udp dhcpv6-client
                 tcp   ESTAB  0  0    10.0.0.1:22  10.0.0.2:51234  users:(("sshd",pid=812,fd=3))|22/tcp ssh; 51234/tcp (dynamic)
@@ -151,6 +157,47 @@ class LabelCommandTest {
     void writesALineBackThatIsTooLongToLookAt() {
         String line = "80/tcp ".repeat(1_200_001);
         assertThat(Run.withInput(line + "\r\n80/tcp\n", "label").out()).isEqualTo(line + "\r\n80/tcp  # 80/tcp http\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "80/tcp | \"a; 22/tcp ssh\"",
+                "81/tcp | \"http, www\"",
+                "82/tcp | \"a # 22/tcp ssh\"",
+                "83/tcp | \"say \\\"hi\\\" \\\\\"",
+                "84/tcp | whois++, cl/1, sql*net, a_b.c",
+                "85/tcp | \"http, (dynamic)\"",
+                "86/tcp | (unnamed: any private mail; system)",
+                "87/tcp | \"(unnamed: x); 22/tcp ssh ()\"",
+                "88/tcp | (unassigned)",
+                "80-90/tcp | (13 services)",
+                "85-86/tcp | \"http, (dynamic), (unnamed: any private mail; system)\""
+            })
+    void quotesANameThatCouldPassForALabel(String ports, String label) throws IOException {
+        Path file = Files.writeString(folder.resolve("own.csv"), """
+                Service Name,Port Number,Transport Protocol,Description
+                a; 22/tcp ssh,80,tcp,
+                "http, www",81,tcp,
+                a  # 22/tcp ssh,82,tcp,
+                "say ""hi"" \\",83,tcp,
+                whois++,84,tcp,
+                cl/1,84,tcp,
+                sql*net,84,tcp,
+                a_b.c,84,tcp,
+                http,85,tcp,
+                (dynamic),85,tcp,
+                ,86,tcp,any private mail; system
+                ,87,tcp,x); 22/tcp ssh (
+                ,88,tcp,Unassigned
+                Newton Dock,89,tcp,
+                Newton Dock,89,udp,
+                """);
+        assertThat(Run.withInput(ports + "\n1.2.3.4:89\n", "label", "--edition=" + file)
+                        .out())
+                .isEqualTo(ports + "  # " + ports + " " + label + "\n1.2.3.4:89  # 89/tcp,udp \"Newton Dock\"\n");
     }
 
     @Test

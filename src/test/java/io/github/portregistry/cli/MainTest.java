@@ -31,14 +31,14 @@ class MainTest {
     class Options {
 
         @ParameterizedTest
-        @ValueSource(strings = {"", "free", "list", "ghosts", "label", "diff", "check", "map"})
+        @ValueSource(strings = {"", "free", "list", "ghosts", "label", "diff", "check", "map", "explore"})
         void printHelpOfEachCommandWithinEightyColumns(String command) {
             String[] args = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
             Run run = Run.of(args);
             assertThat(run.status()).isZero();
             assertThat(run.err()).isEmpty();
             assertThat(run.out()).startsWith("Usage: ").contains("--edition FILE", "-h, --help");
-            assertThat(run.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(88));
+            assertThat(run.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
             args[args.length - 1] = "-h";
             assertThat(Run.of(args)).isEqualTo(run);
         }
@@ -88,28 +88,28 @@ class MainTest {
         @CsvSource(
                 delimiter = '|',
                 value = {
-                    "1326 --frob | unknown option --frob, see --help",
-                    "1326 -x | unknown option -x, see --help",
-                    "1326 --edition | --edition takes a value, FILE, see --help",
-                    "1326 --edition= | --edition takes a value, FILE, see --help",
+                    "1326 --frob | unknown option --frob; see --help",
+                    "1326 -x | unknown option -x; see --help",
+                    "1326 --edition | --edition needs a value, FILE; see --help",
+                    "1326 --edition= | --edition needs a value, FILE; see --help",
                     "1326 --version=1 | --version takes no value",
                     "1326 --format json --format csv | --format is given twice",
-                    "1326 --format xml | unknown format \"xml\", known are text, json and csv",
-                    "free 1-2 3-4 | free takes one RANGE at most, see --help",
-                    "free 9-1 | interval 9-1 is reversed, nor is it system, user or dynamic",
+                    "1326 --format xml | unknown format \"xml\"; it must be text, json or csv",
+                    "free 1-2 3-4 | free takes at most one RANGE; see --help",
+                    "free 9-1 | interval 9-1 is reversed; a RANGE can also be system, user or dynamic",
                     "free --count 0 | --count: \"0\" is not a number of ports, 1 to 65536",
-                    "free --transport quic | --transport: unknown transport \"quic\", known are tcp, udp, sctp and dccp",
-                    "list dns | list takes filters, such as --text dns, see --help",
+                    "free --transport quic | --transport: unknown transport \"quic\"; it must be tcp, udp, sctp or dccp",
+                    "list dns | list takes filters, such as --text dns; see --help",
                     "list --status unlisted | --status: a row is assigned, reserved or unassigned, not \"unlisted\"",
                     "list --before May | --before: \"May\" is not a month such as 2002-01, or a year",
-                    "list --range all | --range: unknown port range \"all\", known are [System Ports, Well Known Ports,"
+                    "list --range all | --range: unknown port range \"all\"; it must be one of [System Ports, Well Known Ports,"
                             + " User Ports, Registered Ports, Dynamic Ports, Private Ports, Ephemeral Ports, Dynamic and/or"
                             + " Private Ports]",
-                    "label file.txt | label reads standard input and takes no files, see --help",
-                    "check | check takes a FILE, see --help",
+                    "label file.txt | label takes no files, since it reads standard input; see --help",
+                    "check | check needs a FILE; see --help",
                     "check --rows -1 a.csv | --rows takes a number of rows",
-                    "map a.csv b.csv | map takes one FILE at most, see --help",
-                    "map a.csv --edition b.csv | two editions, a.csv and b.csv, where one is taken"
+                    "map a.csv b.csv | map takes at most one FILE; see --help",
+                    "map a.csv --edition b.csv | two editions are given, a.csv and b.csv, but only one can be used"
                 })
         void areRefusedWithAReason(String args, String complaint) {
             Run run = Run.withInput("", args.split(" "));
@@ -121,12 +121,12 @@ class MainTest {
         @Test
         void takeStandardInputOnce() {
             assertThat(Run.withInput("Service Name,Port Number,Transport Protocol\na,1,tcp\n", "label", "--edition=-"))
-                    .isEqualTo(new Run(2, "", "ports: standard input is read once, and cannot be two things\n"));
+                    .isEqualTo(new Run(2, "", "ports: standard input can only be used once\n"));
         }
 
         @Test
         void refuseNoQuestionAtAll() {
-            assertThat(Run.of()).isEqualTo(new Run(2, "", "ports: no port and no service given, see --help\n"));
+            assertThat(Run.of()).isEqualTo(new Run(2, "", "ports: no port or service is given; see --help\n"));
         }
     }
 
@@ -207,7 +207,7 @@ class MainTest {
             assumeTrue(Files.exists(full), "/dev/full");
             ByteArrayOutputStream err = new ByteArrayOutputStream();
             assertThat(run(new FileOutputStream(full.toFile()), err)).isEqualTo(2);
-            assertThat(err.toString(UTF_8)).startsWith("ports: cannot write all of the answer: ");
+            assertThat(err.toString(UTF_8)).startsWith("ports: cannot write the whole answer: ");
         }
     }
 

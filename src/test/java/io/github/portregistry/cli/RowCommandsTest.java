@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -101,9 +102,9 @@ class RowCommandsTest {
                               53/tcp,udp    domain  Domain Name Server
                               5005/tcp,udp  wimsic  WIMSIC
 
-                            4 of 9 assigned rows cite no document, have no date of registration and were
-                            never modified.
-                            That tells what IANA's rows lack. It cannot tell that nobody uses these ports:
+                            4 of 9 assigned rows cite no document, have no registration date and were never
+                            modified.
+                            This is what IANA's rows lack. It does not mean that these ports are unused:
                             domain on 53, the DNS, is such a row.
                             """ + EDITION, ""));
         }
@@ -111,17 +112,34 @@ class RowCommandsTest {
         @Test
         void looksAtARange() {
             assertThat(run("ghosts 5000-6000").out())
-                    .startsWith("  5005/tcp,udp  wimsic  WIMSIC\n\n2 of 4 assigned rows within 5000-6000 cite no");
+                    .startsWith(
+                            "  5005/tcp,udp  wimsic  WIMSIC\n\n2 of 4 assigned rows with ports in 5000-6000 cite no");
             Run none = run("ghosts dynamic");
             assertThat(none.status()).isEqualTo(1);
-            assertThat(none.out()).startsWith("0 of 0 assigned rows within 49152-65535 cite no document");
+            assertThat(none.out()).startsWith("0 of 0 assigned rows with ports in 49152-65535 cite no");
             assertThat(run("ghosts user --format csv").out().lines()).hasSize(3);
+        }
+
+        @Test
+        void listsARowThatTouchesTheRange() throws IOException {
+            Files.writeString(file, """
+                    Service Name,Port Number,Transport Protocol,Description
+                    low,5999,tcp,Low
+                    x11,6000-6063,tcp,X Window System
+                    high,6064,tcp,High
+                    """);
+            for (String range : List.of("6063-6063", "6000", "5000-6000", "6010-6020", "6063-7000")) {
+                assertThat(run("ghosts --format csv " + range).out()).contains("\r\nx11,6000-6063,tcp,");
+            }
+            assertThat(run("ghosts 6010-6020").out())
+                    .startsWith(
+                            "  6000-6063/tcp  x11  X Window System\n\n1 of 1 assigned rows with ports in 6010-6020");
         }
 
         @Test
         void saysOfTheEditionInTheJarThatItLacksDates() {
             assertThat(Run.of("ghosts", "5000-5100").out())
-                    .containsSubsequence("Some dates are blank in", "\nEdition: bundled, ");
+                    .containsSubsequence("Some dates are blank only in", "\nEdition: bundled, ");
         }
     }
 
@@ -131,7 +149,7 @@ class RowCommandsTest {
         @Test
         void proposesPortsInTheLargestBlockOutsideThoseOfOutgoingConnections() {
             assertThat(run("free --count 60")).isEqualTo(new Run(0, """
-                            Unassigned over tcp and udp, outside 32768-60999, the largest blocks first:
+                            Unassigned over tcp and udp, outside 32768-60999, largest blocks first:
 
                               32000-32767  768 ports
                               5101-5199    99 ports
@@ -164,7 +182,7 @@ class RowCommandsTest {
         void saysThatThereIsNone() {
             Run few = run("free 5000-6000 --count 100");
             assertThat(few.status()).isEqualTo(1);
-            assertThat(few.out()).contains("  5101-5199  99 ports\n", "\nNo 100 ports are in a row.\n");
+            assertThat(few.out()).contains("  5101-5199  99 ports\n", "\nThere are no 100 consecutive ports.\n");
             Run dynamic = run("free 61000-62000");
             assertThat(dynamic.status()).isEqualTo(1);
             assertThat(dynamic.out())
@@ -175,7 +193,7 @@ class RowCommandsTest {
         @Test
         void saysThatLinuxTakesOutgoingPortsFromWhereItWasAskedToLook() {
             assertThat(run("free 40000-40199").out().replace('\n', ' '))
-                    .startsWith("Unassigned over tcp and udp, within 40000-40199, from where Linux takes ports of");
+                    .startsWith("Unassigned over tcp and udp, within 40000-40199, which Linux uses for outgoing");
         }
 
         @Test
@@ -186,6 +204,47 @@ class RowCommandsTest {
                             ",5101-5199,udp,Unassigned,,,,,,,,",
                             ",5010-5099,tcp,Unassigned,,,,,,,,",
                             ",5010-5099,udp,Unassigned,,,,,,,,");
+        }
+
+        @Test
+        void avoidsYourOwnServices() throws IOException {
+            Path site = Files.writeString(folder.resolve("site.csv"), """
+                    Service Name,Port Number,Transport Protocol,Description
+                    billing,32000-32099,udp,Billing
+                    kafka,5006,tcp,Kafka
+                    """);
+            Run run = run("free --count 2 --site=" + site);
+            assertThat(run.status()).isZero();
+            assertThat(run.out())
+                    .contains("\n  32100-32767  668 ports\n", "\nProposal: 32100-32101. ")
+                    .endsWith("\n" + EDITION);
+            assertThat(run("free --count 2 --transport tcp --site=" + site).out())
+                    .contains("\nProposal: 32000-32001. ");
+            assertThat(run("free 31000-32767 --transport udp --format json --site=" + site))
+                    .isEqualTo(new Run(0, """
+                            [
+                              {"serviceName":"","ports":{"first":32100,"last":32767},"transport":"udp",\
+                            "description":"Unassigned","assignee":"","contact":"","registrationDate":null,\
+                            "modificationDate":null,"reference":"","serviceCode":null,"unauthorizedUse":"",\
+                            "assignmentNotes":"","range":"user","status":"unassigned"}
+                            ]
+                            """, ""));
+        }
+
+        @Test
+        void refusesAFileOfYourOwnServicesWithAReason() throws IOException {
+            Path site = Files.writeString(
+                    folder.resolve("site.csv"), "Service Name,Port Number,Transport Protocol\nHTTP,9999,tcp\n");
+            assertThat(run("free --site=" + site))
+                    .isEqualTo(new Run(
+                            2,
+                            "",
+                            "ports: --site: the overlay is refused; site.csv, line 2, HTTP 9999/tcp: the registry has"
+                                    + " a service of that name\n"));
+            Files.writeString(site, "Service Name,Port Number,Transport Protocol\nbilling,cp,tcp\n");
+            assertThat(run("free --site=" + site).err())
+                    .startsWith("ports: --site: site.csv, line 2, Port Number: \"cp\" is not a port number");
+            assertThat(run("free --site=absent.csv")).isEqualTo(new Run(2, "", "ports: absent.csv: no such file\n"));
         }
 
         @Test

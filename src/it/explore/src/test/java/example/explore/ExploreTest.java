@@ -159,7 +159,7 @@ class ExploreTest {
             delimiter = '|',
             value = {
                 "65536 | Ports end at 65535",
-                "80-70 | An interval begins with its lower end",
+                "80-70 | An interval begins with its lower port",
                 "year:abc | Write a year as in year:2002, or a month as in year:2002-05",
                 "nosuchservice | 0 assignments, 0 ports"
             })
@@ -196,7 +196,7 @@ class ExploreTest {
         assertThat(page.text("#list li:first-child .where"))
                 .isEqualTo(free.largestIntervals().get(0).toString());
         page.search("mail");
-        assertThat(page.text("#count")).startsWith("A free port has no words");
+        assertThat(page.text("#count")).startsWith("Free ports have no words");
     }
 
     @Test

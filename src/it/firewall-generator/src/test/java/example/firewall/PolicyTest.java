@@ -95,17 +95,17 @@ class PolicyTest {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
-                        allow                   | line 1: a specification of nothing | 5
-                        allow tcp               | line 1: a specification of nothing | 9
-                        allow 80                | line 1: "80" names no transport; write 80/tcp or the like | 6
-                        allow tcp 80,,90        | line 1: an empty token | 13
+                        allow                   | line 1: the specification is empty | 5
+                        allow tcp               | line 1: the specification is empty | 9
+                        allow 80                | line 1: "80" has no transport; write 80/tcp, for example | 6
+                        allow tcp 80,,90        | line 1: a token is empty | 13
                         allow tcp 22, 90-80     | line 1: interval 90-80 is reversed | 14
                         allow tcp, ssh          | line 1: service tcp has no port               | 6
                         allow tcp ssh, syslog   | line 1: syslog is registered for udp 514 only, not for tcp | 15
-                        allow tcp domain/udp    | line 1: "domain/udp" is over udp, which is not among tcp | 17
+                        allow tcp domain/udp    | line 1: "domain/udp" is over udp, but must be over tcp | 17
                         allow ssh               | line 1: ssh is registered for tcp, udp and sctp; write ssh/tcp, ssh/udp | 6
                         define WEB WEB          | line 1: "WEB" is not a registered service name | 11
-                        define FTP 20-21/tcp    | line 1: definition "FTP" is refused, the registry has a service | 0
+                        define FTP 20-21/tcp    | line 1: definition "FTP" is refused: the registry has a service | 0
                         deny tcp 23             | line 1: "deny" is not a statement: allow, define and services are | 0
                         services missing.csv    | line 1: java.nio.file.NoSuchFileException: | 0
                         """)
@@ -120,7 +120,7 @@ class PolicyTest {
         @CsvSource(delimiter = '|', textBlock = """
                         billing,9400,tcp   | line 2: the overlay is refused; site.csv, line 2, billing 9400/tcp: the registry has 9400/tcp
                         ssh,49500,tcp      | line 2: the overlay is refused; site.csv, line 2, ssh 49500/tcp: the registry has a service of
-                        80-90,49500,tcp    | line 2: site.csv, line 2, Service Name: a service name without a letter, which reads as a port number
+                        80-90,49500,tcp    | line 2: site.csv, line 2, Service Name: a service name without a letter reads as a port number
                         billing,49500,quic | line 2: site.csv, line 2, Transport Protocol
                         """)
         void refuseOwnServicesThatMeanSomethingElse(String row, String message) throws Exception {
