@@ -179,6 +179,21 @@ class OverlayTest {
             assertThat(refused).isBetween(100, 500);
         }
 
+        @Test
+        void everyServiceThatSharesAPortWithAnother() {
+            List<PortAssignment> overlay = List.of(
+                    service("own-0", "50000-50100", TCP),
+                    service("own-1", "50010-50011", TCP),
+                    service("own-2", "50020-50030", TCP),
+                    alias(service("own-3", "50025", TCP), "own-0"));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> OFFICIAL_ONLY.withOverlay(overlay))
+                    .withMessage("the overlay is refused;"
+                            + " own-1 50010-50011/tcp: the overlay has own-0 50000-50100/tcp as well;"
+                            + " own-2 50020-50030/tcp: the overlay has own-0 50000-50100/tcp as well;"
+                            + " own-3 50025/tcp: the overlay has own-2 50020-50030/tcp as well");
+        }
+
         @ParameterizedTest
         @EnumSource(
                 value = OverlayPolicy.class,
@@ -370,6 +385,13 @@ class OverlayTest {
             PortRegistry registry = OFFICIAL_ONLY.withOverlay(
                     List.of(service("own-many", "50000", TCP), service("own-many", "50000", UDP)));
             assertThat(registry.resolve("own-many/tcp own-many/udp")).hasToString("tcp 50000; udp 50000");
+        }
+
+        @Test
+        void servicesThatShareAPortOverDifferentTransports() {
+            List<PortAssignment> overlay = List.of(
+                    service("own-a", "50000", TCP), service("own-b", "50000", UDP), service("own-c", "50001", null));
+            assertThat(OFFICIAL_ONLY.withOverlay(overlay).overlay()).isEqualTo(overlay);
         }
 
         @Test

@@ -65,8 +65,7 @@ final class LabelJoin {
         for (TransportProtocol transport : TransportProtocol.values()) {
             int protocol = transport.number();
             for (int port = 0; port < PORTS; port++) {
-                FlowLabel label =
-                        labelling.label(new FlowRecord(FlowRecord.Status.OK, protocol, port, ABSENT, 0, 0));
+                FlowLabel label = labelling.label(new FlowRecord(FlowRecord.Status.OK, protocol, port, ABSENT, 0, 0));
                 rows.add(RowFactory.create(protocol, port, row(label)));
             }
         }
@@ -118,12 +117,11 @@ final class LabelJoin {
         if (flow == null) {
             return RowFactory.create(ABSENT, ABSENT, ABSENT, FlowLabel.MALFORMED.state(), 0L, 0L, line);
         }
-        String otherState =
-                switch (flow.status()) {
-                    case OK -> null;
-                    case NODATA -> FlowLabel.NODATA.state();
-                    case SKIPDATA -> FlowLabel.SKIPDATA.state();
-                };
+        String otherState = switch (flow.status()) {
+            case OK -> null;
+            case NODATA -> FlowLabel.NODATA.state();
+            case SKIPDATA -> FlowLabel.SKIPDATA.state();
+        };
         return RowFactory.create(
                 flow.protocol(),
                 flow.sourcePort(),
