@@ -189,6 +189,9 @@ class EditionTest {
                     edition.assignmentsOf());
             assertThat(edition).isEqualTo(same).hasSameHashCodeAs(same).isNotEqualTo("edition");
             assertThat(editions).filteredOn(edition::equals).hasSize(1);
+            assertThat(editions)
+                    .filteredOn(other -> other.hashCode() == edition.hashCode())
+                    .hasSize(1);
             assertThat(edition.isBundled()).isEqualTo(edition.assignmentsOf() != null);
         }
     }

@@ -218,6 +218,7 @@ class PortsByTransportTest {
                 PortsByTransport a = ports(bits(random));
                 PortsByTransport b = ports(bits(random));
                 assertThat(a.union(b)).isEqualTo(b.union(a)).hasSameHashCodeAs(b.union(a));
+                assertThat(a.hashCode() == b.hashCode()).isEqualTo(a.equals(b));
                 assertThat(a.difference(b).union(a.intersection(b))).isEqualTo(a);
                 assertThat(b.union(a.difference(b))).isEqualTo(a.union(b));
                 assertThat(a.difference(a)).isEqualTo(PortsByTransport.empty());

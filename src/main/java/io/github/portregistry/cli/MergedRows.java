@@ -2,9 +2,11 @@ package io.github.portregistry.cli;
 
 import io.github.portregistry.PortAssignment;
 import io.github.portregistry.TransportProtocol;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +19,8 @@ final class MergedRows {
     /** The first of the merged rows, and the transports of all of them. */
     record MergedRow(PortAssignment first, EnumSet<TransportProtocol> transports) {}
 
-    /** The rows by a text of their columns, since the hash of a record is slow if it is used only once. */
-    private final Map<String, MergedRow> rows = new LinkedHashMap<>();
+    /** The rows by their columns other than the transport. */
+    private final Map<List<@Nullable Object>, MergedRow> rows = new LinkedHashMap<>();
 
     /** Returns the given rows, merged, in the order of their first rows. */
     static Collection<MergedRow> of(Iterable<PortAssignment> rows) {
@@ -31,7 +33,7 @@ final class MergedRows {
 
     /** Adds a row for one transport, or for none in particular if the transport is null. */
     void add(PortAssignment row, @Nullable TransportProtocol transport) {
-        String key = key(row);
+        List<@Nullable Object> key = key(row);
         MergedRow merged = rows.get(key);
         if (merged == null) {
             merged = new MergedRow(row, EnumSet.noneOf(TransportProtocol.class));
@@ -46,25 +48,20 @@ final class MergedRows {
         return rows.values();
     }
 
-    private static String key(PortAssignment row) {
-        StringBuilder key = new StringBuilder();
-        Object[] fields = {
-            row.transport() == null,
-            row.serviceName(),
-            row.ports(),
-            row.description(),
-            row.assignee(),
-            row.contact(),
-            row.registrationDate(),
-            row.modificationDate(),
-            row.reference(),
-            row.serviceCode(),
-            row.unauthorizedUse(),
-            row.assignmentNotes()
-        };
-        for (Object field : fields) {
-            key.append(field).append('\0');
-        }
-        return key.toString();
+    /** Ports and dates are compared as texts, since the hash of a record is slow if it is used only once. */
+    private static List<@Nullable Object> key(PortAssignment row) {
+        return Arrays.asList(
+                row.transport() == null,
+                row.serviceName(),
+                String.valueOf(row.ports()),
+                row.description(),
+                row.assignee(),
+                row.contact(),
+                String.valueOf(row.registrationDate()),
+                String.valueOf(row.modificationDate()),
+                row.reference(),
+                row.serviceCode(),
+                row.unauthorizedUse(),
+                row.assignmentNotes());
     }
 }

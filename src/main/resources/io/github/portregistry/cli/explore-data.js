@@ -17,7 +17,7 @@ async function readRegistry() {
   return { ...data, rows, statuses, portKinds: portKindsOf(rows, statuses) };
 }
 
-/** Each row is what rows of the registry say that differ in nothing but the transport. */
+/** Each row combines rows of the registry that differ only in the transport. */
 function rowsOf(columns) {
   let first = 0;
   return columns.serviceName.map((name, i) => {
@@ -50,7 +50,7 @@ function statusesOf(rows) {
   return statuses;
 }
 
-/** What the map shows of each port, as a number of data.kinds: over any transport, and whether a row cites a document. */
+/** The kind of each port on the map, an index into data.kinds: over any transport, and whether a row cites a document. */
 function portKindsOf(rows, statuses) {
   const kinds = new Uint8Array(PORTS);
   for (let port = 0; port < PORTS; port++) {
@@ -68,12 +68,12 @@ function statusOf(registry, port, transport) {
   return registry.statuses[port * TRANSPORTS.length + transport];
 }
 
-/** Whether what a row says holds for a port over any of some transports. */
+/** Whether a row applies to a port over any of the given transports. */
 function holds(registry, row, port, over) {
   return TRANSPORTS.some((_, t) => row.over & over & 1 << t && statusOf(registry, port, t) === row.status);
 }
 
-/** What is said of a port: rows, or null for unlisted, each with the transports that it holds for. */
+/** The rows of a port, or null for unlisted, each with the transports that it applies to. */
 function answersOf(registry, port) {
   const answers = new Map();
   const covering = registry.rows.filter(row => row.first <= port && port <= row.last);
@@ -101,7 +101,7 @@ function freeBlocks(registry, within) {
   return blocks.sort((a, b) => b.last - b.first - (a.last - a.first) || a.first - b.first);
 }
 
-/** What the search field asks: ports, transports, and a condition for rows. Throws what is wrong with it. */
+/** Parses the search into ports, transports and a condition for rows. Throws a message if it is not valid. */
 function parseSearch(text) {
   let words = text.trim();
   const slash = words.lastIndexOf("/");
@@ -149,7 +149,7 @@ function intervalOf(first, last) {
   return interval;
 }
 
-/** The rows that a search and the filters leave; those of the name that was searched for come first. */
+/** The rows that match the search and the filters; rows of the name searched for come first. */
 function findRows(registry, search, filters) {
   const found = registry.rows.filter(row => row.over & search.over && search.accepts(row)
     && (!filters.unreferenced || row.status === ASSIGNED && row.references.length === 0)
@@ -158,7 +158,7 @@ function findRows(registry, search, filters) {
   return found.sort((a, b) => rank(a) - rank(b) || a.number - b.number);
 }
 
-/** A one for each port that some rows say something of, within the interval that was searched for. */
+/** Marks each port of the given rows with 1, within the interval searched for. */
 function marksOf(registry, rows, search) {
   const marks = new Uint8Array(PORTS);
   const within = search.ports ?? { first: 0, last: PORTS - 1 };

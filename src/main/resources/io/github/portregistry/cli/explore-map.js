@@ -15,7 +15,7 @@ class PortMap {
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.paint());
   }
 
-  /** Shows the marked ports alone in full colour, or all of them. */
+  /** Shows only the marked ports in full colour, or all ports. */
   mark(marks) {
     this.marks = marks;
     this.paint();
@@ -131,7 +131,7 @@ class PortMap {
     this.place();
   }
 
-  /** Puts the cursor around the selected port, never smaller than can be seen. */
+  /** Draws the cursor around the selected port, always large enough to see. */
   place() {
     const { x, y, width, height } = PortMap.rectangle(this.partOf(this.port), this.port, 1);
     const [wide, high] = [Math.max(width + 4, 12), Math.max(height + 4, 12)];
@@ -139,7 +139,7 @@ class PortMap {
       width: wide + "px", height: high + "px" });
   }
 
-  /** Where a key leads from the selected port, or null if it is not one of the map's. */
+  /** The port that a key moves to from the selected one, or null if the key is not one of the map's. */
   moved(key) {
     const line = this.partOf(this.port).line;
     const places = { ArrowLeft: this.port - 1, ArrowRight: this.port + 1, ArrowUp: this.port - line,

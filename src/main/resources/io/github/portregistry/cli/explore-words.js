@@ -8,7 +8,7 @@ function element(tag, properties, ...children) {
   return made;
 }
 
-/** A button that the page knows by its data attributes. */
+/** A button that the page identifies by its data attributes. */
 function button(properties, data, ...children) {
   const made = element("button", { type: "button", ...properties }, ...children);
   Object.assign(made.dataset, data);
@@ -23,7 +23,7 @@ function titleOf(row) {
   return row === null ? "unlisted" : row.name || (row.status === ASSIGNED ? "(unnamed)" : STATUSES[row.status]);
 }
 
-/** Each thing that is said of a port, in one line. */
+/** What is registered for a port, one line each. */
 function inWords(registry, port) {
   const parts = [...answersOf(registry, port)].map(([row, over]) => {
     const cited = row?.status !== ASSIGNED ? "" : row.references.length === 0 ? ", cites no document"
@@ -33,7 +33,7 @@ function inWords(registry, port) {
   return "Port " + port + ": " + parts.join("; ");
 }
 
-/** What a row says, at length; what is underlined in it can be searched for. */
+/** The details of a row; the underlined parts can be searched for. */
 function described(registry, row, over) {
   const pills = over.flatMap(keyword => [" ", element("span", { className: "over", textContent: keyword })]);
   const box = element("div", {}, element("h3", {}, titleOf(row), ...pills));
@@ -67,7 +67,7 @@ function described(registry, row, over) {
   return box;
 }
 
-/** A line of the list of what was found. */
+/** A line in the list of results. */
 function item(where, name, what, data) {
   return element("li", {}, button({}, data, element("span", { className: "where", textContent: where }),
     element("b", { textContent: name }), element("span", { className: "what", textContent: what })));

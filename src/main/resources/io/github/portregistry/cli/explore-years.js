@@ -32,7 +32,7 @@ class Years {
     return counts;
   }
 
-  /** Fills of each bar what was found. */
+  /** Fills each bar as far as its rows match. */
   show(rows, year) {
     const found = Years.counts(rows);
     for (const bar of this.box.children) {

@@ -2,7 +2,7 @@ const PAGE = 20;
 const EVERYWHERE = { first: 0, last: PORTS - 1 };
 const byId = id => document.getElementById(id);
 
-/** The page: what was asked, and what is shown of it. */
+/** The page: the current search, and what it shows. */
 class Explorer {
   constructor(registry) {
     this.registry = registry;
@@ -65,7 +65,7 @@ class Explorer {
     }
   }
 
-  /** Turns a filter on or off. A free port has no rows for the others to ask. */
+  /** Turns a filter on or off. A free port has no rows that the other filters could apply to. */
   filter(name) {
     const isOn = !this.filters[name];
     this.filters = name === "free" ? { free: isOn } : { ...this.filters, free: false, [name]: isOn };
@@ -103,7 +103,7 @@ class Explorer {
     }
   }
 
-  /** Selects a port. What is not selected on the map itself is said to those who cannot see it. */
+  /** Selects a port. A selection made elsewhere than on the map is announced to screen readers. */
   select(port, isSaid = false) {
     const words = inWords(this.registry, port);
     const range = this.registry.ranges.find(range => port <= range.last);

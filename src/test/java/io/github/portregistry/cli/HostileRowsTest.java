@@ -38,6 +38,14 @@ class HostileRowsTest {
     }
 
     @Test
+    void areNotMergedByCharactersThatSeparateNothing() {
+        PortAssignment row = PortAssignment.of("a", PortInterval.of(80), TransportProtocol.TCP, "x\0y");
+        PortAssignment other = PortAssignment.of("a", PortInterval.of(80), TransportProtocol.UDP, "x");
+        assertThat(MergedRows.of(List.of(row.withAssignee("z"), other.withAssignee("y\0z"))))
+                .hasSize(2);
+    }
+
+    @Test
     void cannotReachTheTerminalsEdgeInALongWord() throws IOException {
         String file = file("ok,80,tcp," + "x".repeat(70) + "Port_22:_free,\n" + "n".repeat(300) + ",80,udp,"
                         + "\uac00".repeat(200) + ",\n")

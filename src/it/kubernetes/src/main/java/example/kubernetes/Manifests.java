@@ -113,7 +113,7 @@ final class Manifests {
                         "dccp " + set + " is allowed, and Kubernetes has TCP, UDP and SCTP alone");
             }
             if (set.contains(0)) {
-                throw new IllegalArgumentException("port 0 is allowed, and Kubernetes has 1 to 65535 alone");
+                throw new IllegalArgumentException("port 0 is allowed, but Kubernetes accepts only 1 to 65535");
             }
         });
         return policy.allowed();

@@ -115,7 +115,7 @@ class ManifestsTest {
     @CsvSource(delimiter = '|', textBlock = """
                     NetworkPolicy | allow dccp discard  | dccp 9 is allowed, and Kubernetes has TCP, UDP and SCTP alone
                     Service       | allow dccp discard  | dccp 9 is allowed, and Kubernetes has TCP, UDP and SCTP alone
-                    NetworkPolicy | allow udp 0-1023    | port 0 is allowed, and Kubernetes has 1 to 65535 alone
+                    NetworkPolicy | allow udp 0-1023    | port 0 is allowed, but Kubernetes accepts only 1 to 65535
                     Service       | allow tcp 1000-1100 | a Service has 1 to 100 ports, and the policy allows more
                     Service       | # nothing           | a Service has 1 to 100 ports, and the policy allows none
                     Ingress       | allow tcp https     | "Ingress" is not NetworkPolicy or Service
