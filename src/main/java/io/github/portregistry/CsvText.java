@@ -12,13 +12,12 @@ final class CsvText extends Reader {
     /** Many times the length of the longest row that IANA has published, which has some 1,600 characters. */
     static final int MAX_ROW_LENGTH = 100_000;
 
-    /** The position of a character in a field. */
+    /** Where the next character is. */
     private enum Place {
         FILE_BEGIN,
         /** In HTML or XML, which is refused later by its header, so its quotes do not matter. */
         MARKUP,
-        BEGIN,
-        PLAIN,
+        OUTSIDE_QUOTES,
         QUOTED,
         /** After a quote that either closes the field or, if another quote follows, is part of it. */
         BEHIND_QUOTE
@@ -68,36 +67,35 @@ final class CsvText extends Reader {
         return fit;
     }
 
+    /** Goes from quote to quote, since nothing else matters. */
     private int countUpToMisplacedQuote(char[] buffer, int offset, int count) {
-        Place now = place;
-        for (int i = 0; i < count; i++) {
-            char c = buffer[offset + i];
-            boolean isEnd = c == ',' || c == '\n' || c == '\r';
-            switch (now) {
-                case MARKUP -> {}
-                case FILE_BEGIN -> now = c == '<' ? Place.MARKUP : begun(c, isEnd);
-                case BEGIN -> now = begun(c, isEnd);
-                case PLAIN -> {
-                    if (c == '"') {
-                        return i;
-                    }
-                    now = isEnd ? Place.BEGIN : Place.PLAIN;
+        if (place == Place.FILE_BEGIN) {
+            place = buffer[offset] == '<' ? Place.MARKUP : Place.OUTSIDE_QUOTES;
+        }
+        int end = offset + count;
+        for (int i = offset; i < end && place != Place.MARKUP; i++) {
+            if (place == Place.BEHIND_QUOTE && buffer[i] != '"') {
+                if (!isFieldEnd(buffer[i])) {
+                    return i - offset;
                 }
-                case QUOTED -> now = c == '"' ? Place.BEHIND_QUOTE : Place.QUOTED;
-                case BEHIND_QUOTE -> {
-                    if (c != '"' && !isEnd) {
-                        return i;
-                    }
-                    now = c == '"' ? Place.QUOTED : Place.BEGIN;
+                place = Place.OUTSIDE_QUOTES;
+            }
+            while (i < end && buffer[i] != '"') {
+                i++;
+            }
+            if (i < end) {
+                if (place == Place.OUTSIDE_QUOTES && !isFieldEnd(i == offset ? last : buffer[i - 1])) {
+                    return i - offset;
                 }
+                place = place == Place.QUOTED ? Place.BEHIND_QUOTE : Place.QUOTED;
             }
         }
-        place = now;
         return count;
     }
 
-    private static Place begun(char c, boolean isEnd) {
-        return c == '"' ? Place.QUOTED : isEnd ? Place.BEGIN : Place.PLAIN;
+    /** Returns whether a field ends at a character, so that another may begin after it. */
+    private static boolean isFieldEnd(char c) {
+        return c == ',' || c == '\n' || c == '\r';
     }
 
     @Override

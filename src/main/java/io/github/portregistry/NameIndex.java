@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An index of the rows of each service name: a hash table that ignores case in its hashes and comparisons.
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Names are numbered in the order of their first rows. The index stores the number of each row, so that a look-up
  * needs only the rows of the name.
  */
-final class NameIndex {
+final class NameIndex implements RowLists.Maker {
 
     /**
      * The number of places to try for a name. IANA's names all find one, but a file can have names that all have the
@@ -23,10 +22,7 @@ final class NameIndex {
      */
     private static final int PLACES = 64;
 
-    /**
-     * The number of names whose lists are created together, when the first of them is needed; see
-     * {@link PortIndex#PAGE}.
-     */
+    /** The number of names whose lists are made together. */
     private static final int PAGE = 16;
 
     private final List<PortAssignment> rows;
@@ -49,8 +45,8 @@ final class NameIndex {
     /** The numbers of names that found no place, by folded name. */
     private final Map<String, Integer> crowdedOut = new HashMap<>();
 
-    /** The rows of each name, created lazily. A race is harmless: it only creates them twice. */
-    private final @Nullable RowList[] lists;
+    /** The rows of each name. */
+    private final RowLists lists;
 
     /** Creates the index of rows. */
     NameIndex(List<PortAssignment> rows) {
@@ -82,7 +78,7 @@ final class NameIndex {
         }
         this.hashes = Arrays.copyOf(hashOf, names);
         this.firstRows = Arrays.copyOf(firstOf, names);
-        this.lists = new RowList[names];
+        this.lists = new RowLists(names, PAGE, this);
     }
 
     private static int[] placesFor(List<PortAssignment> rows) {
@@ -108,7 +104,7 @@ final class NameIndex {
         this.hashes = new int[in.getInt()];
         this.firstRows = new int[hashes.length];
         this.nextRows = new int[rows.size()];
-        this.lists = new RowList[hashes.length];
+        this.lists = new RowLists(hashes.length, PAGE, this);
         for (int number = 0; number < hashes.length; number++) {
             hashes[number] = in.getInt();
             place(number, hashes[number]);
@@ -157,8 +153,7 @@ final class NameIndex {
                 return RowList.of();
             }
         }
-        RowList list = lists[number];
-        return list == null ? filled(number) : list;
+        return lists.get(number);
     }
 
     /** Returns the number of a name that has a given hash, or -1 if there is none. */
@@ -181,15 +176,8 @@ final class NameIndex {
         return ((hash ^ (hash >>> 15)) + step) & (places.length - 1);
     }
 
-    private RowList filled(int number) {
-        int first = number / PAGE * PAGE;
-        for (int other = first; other < Math.min(first + PAGE, lists.length); other++) {
-            lists[other] = list(other);
-        }
-        return list(number);
-    }
-
-    private RowList list(int number) {
+    @Override
+    public RowList make(int number) {
         int size = 1;
         for (int row = nextRows[firstRows[number]]; row != 0; row = nextRows[row]) {
             size++;

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,17 +15,13 @@ import org.jspecify.annotations.Nullable;
  * <p>The ends of all rows' intervals cut the port space into segments whose ports have the same rows; the bundled
  * edition has some 7,000. A port is looked up in two steps, first its segment, then what the segment has.
  */
-final class PortIndex {
+final class PortIndex implements RowLists.Maker {
 
     static final TransportProtocol[] TRANSPORTS = TransportProtocol.values();
     private static final AssignmentStatus[] STATUSES = AssignmentStatus.values();
 
-    /**
-     * The number of lists that are created together, when the first of them is needed. If they were created one by one,
-     * creation would be half the work of a loop over ports at the time when the loop is compiled, and the compiled loop
-     * would remain slow.
-     */
-    static final int PAGE = 64;
+    /** The number of lists that are made together: those of 16 segments. */
+    private static final int PAGE = 64;
 
     private final List<PortAssignment> rows;
 
@@ -44,10 +39,8 @@ final class PortIndex {
     /** Ordinal of the status, by segment and transport. */
     final byte[] statuses;
 
-    /**
-     * Assigned rows, by segment and transport, made when first asked for; to make them twice does no harm.
-     */
-    private final @Nullable RowList[] lists;
+    /** Assigned rows, by segment and transport. */
+    private final RowLists lists;
 
     /** Takes over what {@link PortIndexer} has made; the arrays are not copied. */
     PortIndex(List<PortAssignment> rows, char[] segmentOf, int[] rowOffsets, int[] rowNumbers, byte[] statuses) {
@@ -56,7 +49,7 @@ final class PortIndex {
         this.rowOffsets = rowOffsets;
         this.rowNumbers = rowNumbers;
         this.statuses = statuses;
-        this.lists = new RowList[statuses.length];
+        this.lists = new RowLists(statuses.length, PAGE, this);
     }
 
     /** Reads the index of rows that {@link #write} has written. */
@@ -69,7 +62,7 @@ final class PortIndex {
         this.rowNumbers = readDifferences(in);
         this.statuses = new byte[segments() * TRANSPORTS.length];
         in.get(statuses);
-        this.lists = new RowList[statuses.length];
+        this.lists = new RowLists(statuses.length, PAGE, this);
     }
 
     void write(DataOutputStream out) throws IOException {
@@ -87,9 +80,7 @@ final class PortIndex {
 
     /** Makes all lists now: whoever has all rows at hand need not wait for each. */
     PortIndex withAllLists() {
-        for (int place = 0; place < lists.length; place += PAGE) {
-            filled(place);
-        }
+        lists.makeAll();
         return this;
     }
 
@@ -110,19 +101,14 @@ final class PortIndex {
 
     /** Returns the assigned rows of a port and transport, file order, unmodifiable. */
     List<PortAssignment> assigned(int port, TransportProtocol transport) {
-        int place = place(port, transport);
-        RowList list = lists[place];
-        return list == null ? filled(place) : list;
+        return lists.get(place(port, transport));
     }
 
-    private RowList filled(int place) {
-        int first = place / PAGE * PAGE;
-        for (int other = first; other < Math.min(first + PAGE, lists.length); other++) {
-            lists[other] = statuses[other] == AssignmentStatus.ASSIGNED.ordinal()
-                    ? list(other / TRANSPORTS.length, TRANSPORTS[other % TRANSPORTS.length])
-                    : RowList.of();
-        }
-        return Objects.requireNonNull(lists[place]);
+    @Override
+    public RowList make(int place) {
+        return statuses[place] == AssignmentStatus.ASSIGNED.ordinal()
+                ? list(place / TRANSPORTS.length, TRANSPORTS[place % TRANSPORTS.length])
+                : RowList.of();
     }
 
     /** Returns the assigned rows of a transport that have any of some ports, file order, each once, unmodifiable. */
