@@ -71,8 +71,7 @@ class FlowLogJobTest {
     void registryOfOnesOwnIsBroadcast() throws IOException {
         PortRegistry own = RegistryLabellingTest.withBilling();
 
-        JobOutput output =
-                run(LineLabeller.label(lines(logs), LabellingSource.broadcast(own, spark)), "broadcast");
+        JobOutput output = run(LineLabeller.label(lines(logs), LabellingSource.broadcast(own, spark)), "broadcast");
 
         assertThat(output).isEqualTo(PlainPass.of(own, logs));
         assertThat(output.services()).containsKey(new JobOutput.Service("billing", "dynamic", "assigned"));
@@ -86,9 +85,8 @@ class FlowLogJobTest {
                 "2 - - - - - - 6 1 40 - - ACCEPT OK",
                 "2 - - - - 443 50000 - 1 40 - - ACCEPT OK",
                 "2 - - - - 443 50000 6 1 40 - - - NODATA");
-        Dataset<String> lines =
-                lines(logs).union(spark.createDataset(flowsThatLackPorts, Encoders.STRING()));
-        Dataset<Row> table = LabelJoin.table(PortRegistry.bundled(), spark);
+        Dataset<String> lines = lines(logs).union(spark.createDataset(flowsThatLackPorts, Encoders.STRING()));
+        Dataset<Row> table = LabelJoin.table(PortRegistry.bundled(), spark, temp.resolve("table"));
 
         assertThat(run(LabelJoin.label(lines, table), "join"))
                 .isEqualTo(run(LineLabeller.label(lines, LabellingSource.bundled()), "no-join"));
