@@ -86,7 +86,7 @@ class FlowLogJobTest {
                 "2 - - - - 443 50000 - 1 40 - - ACCEPT OK",
                 "2 - - - - 443 50000 6 1 40 - - - NODATA");
         Dataset<String> lines = lines(logs).union(spark.createDataset(flowsThatLackPorts, Encoders.STRING()));
-        Dataset<Row> table = LabelJoin.table(PortRegistry.bundled(), spark);
+        Dataset<Row> table = LabelJoin.table(PortRegistry.bundled(), spark, temp.resolve("table"));
 
         assertThat(run(LabelJoin.label(lines, table), "join"))
                 .isEqualTo(run(LineLabeller.label(lines, LabellingSource.bundled()), "no-join"));

@@ -13,6 +13,7 @@ import static org.apache.spark.sql.functions.when;
 
 import io.github.portregistry.PortRegistry;
 import io.github.portregistry.TransportProtocol;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.api.java.function.MapFunction;
@@ -21,6 +22,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -58,8 +60,11 @@ final class LabelJoin {
 
     private LabelJoin() {}
 
-    /** Returns the label of every port over every transport, 262,144 rows. */
-    static Dataset<Row> table(PortRegistry registry, SparkSession spark) {
+    /**
+     * Writes the label of every port over every transport, 262,144 rows, to a folder. Spark reads a file of so many rows
+     * sooner than rows of the driver, and broadcasts it once for both joins.
+     */
+    static Dataset<Row> table(PortRegistry registry, SparkSession spark, Path folder) {
         Labelling labelling = new RegistryLabelling(registry);
         List<Row> rows = new ArrayList<>();
         for (TransportProtocol transport : TransportProtocol.values()) {
@@ -69,7 +74,12 @@ final class LabelJoin {
                 rows.add(RowFactory.create(protocol, port, row(label)));
             }
         }
-        return spark.createDataFrame(rows, TABLE);
+        spark.createDataFrame(rows, TABLE)
+                .coalesce(1)
+                .write()
+                .mode(SaveMode.Overwrite)
+                .parquet(folder.toString());
+        return spark.read().parquet(folder.toString());
     }
 
     private static Row row(FlowLabel label) {

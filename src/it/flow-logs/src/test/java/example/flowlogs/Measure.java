@@ -60,7 +60,7 @@ public final class Measure {
             SparkConf conf = new SparkConf().setMaster("local[" + cores + "]").setAppName("measure");
             try (SparkSession spark = FlowLogJob.session(conf)) {
                 spark.sparkContext().setLogLevel("ERROR");
-                List<Way> ways = ways(spark);
+                List<Way> ways = measure.ways(spark);
                 measure.job(spark, 1, ways); // a warm-up
                 for (int i = 1; i < args.length; i++) {
                     int millions = Integer.parseInt(args[i]);
@@ -82,9 +82,9 @@ public final class Measure {
     }
 
     /** Each run sends out its own registry, or its own table, as every job has to. */
-    private static List<Way> ways(SparkSession spark) {
+    private List<Way> ways(SparkSession spark) {
         PortRegistry registry = PortRegistry.bundled();
-        Dataset<Row> table = LabelJoin.table(registry, spark);
+        Dataset<Row> table = LabelJoin.table(registry, spark, folder.resolve("table"));
         return List.of(
                 new Way("ours", lines -> LineLabeller.label(lines, LabellingSource.broadcast(registry, spark))),
                 new Way("broadcast join", lines -> LabelJoin.label(lines, table)),
