@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.sum;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 
@@ -26,14 +27,18 @@ final class FlowReport implements AutoCloseable {
 
     private final Dataset<Row> sums;
 
-    /** Takes labelled lines, with the columns that {@link LineLabeller} gives them. */
-    FlowReport(Dataset<Row> labelled) {
+    FlowReport(Dataset<String> lines, LabellingSource source) {
+        Dataset<Row> labelled = label(lines.filter(col("value").notEqual(FlowRecord.HEADER)), source);
         sums = labelled.groupBy("transport", "port", "service", "range", "state", "finding", "malformed")
                 .agg(
                         count(lit(1)).as("flows"),
                         sum("packets").as("packets"),
                         sum("bytes").as("bytes"))
                 .persist();
+    }
+
+    private static Dataset<Row> label(Dataset<String> lines, LabellingSource source) {
+        return lines.map(new LineLabeller(source), Encoders.row(LineLabeller.SCHEMA));
     }
 
     /** Flows, packets and bytes by service, range and state; the flows add up to the number of lines. */

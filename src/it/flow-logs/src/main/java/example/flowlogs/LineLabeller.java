@@ -2,8 +2,6 @@ package example.flowlogs;
 
 import java.util.Optional;
 import org.apache.spark.api.java.function.MapFunction;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -32,11 +30,6 @@ final class LineLabeller implements MapFunction<String, Row> {
 
     LineLabeller(LabellingSource source) {
         this.source = source;
-    }
-
-    /** Makes rows of lines, with the columns of the schema. */
-    static Dataset<Row> label(Dataset<String> lines, LabellingSource source) {
-        return lines.map(new LineLabeller(source), Encoders.row(SCHEMA));
     }
 
     @Override
