@@ -123,7 +123,7 @@ final class PortIndex implements RowLists.Maker {
         List<PortAssignment> found = new ArrayList<>();
         for (int number = numbers.nextSetBit(0); number >= 0; number = numbers.nextSetBit(number + 1)) {
             PortAssignment row = rows.get(number);
-            if (row.status() == AssignmentStatus.ASSIGNED && row.appliesTo(transport)) {
+            if (isAssigned(row, transport)) {
                 found.add(row);
             }
         }
@@ -136,11 +136,16 @@ final class PortIndex implements RowLists.Maker {
         int size = 0;
         for (int i = rowOffsets[segment]; i < rowOffsets[segment + 1]; i++) {
             PortAssignment row = rows.get(rowNumbers[i]);
-            if (row.status() == AssignmentStatus.ASSIGNED && (transport == null || row.appliesTo(transport))) {
+            if (isAssigned(row, transport)) {
                 list[size++] = row;
             }
         }
         return RowList.of(Arrays.copyOf(list, size));
+    }
+
+    /** Returns whether a row is an assignment over a transport, or over any if it is null. */
+    private static boolean isAssigned(PortAssignment row, @Nullable TransportProtocol transport) {
+        return row.status() == AssignmentStatus.ASSIGNED && (transport == null || row.appliesTo(transport));
     }
 
     private int place(int port, TransportProtocol transport) {

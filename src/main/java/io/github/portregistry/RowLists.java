@@ -1,13 +1,14 @@
 package io.github.portregistry;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists of rows by number, made when they are needed, but not one by one: a page of them at a time, and all that are left
- * once many pages were needed.
+ * Lists of rows by number, made when they are needed, but not one by one: a page of them at a time, and all the rest once
+ * many pages were needed.
  *
- * <p>This is for the look-ups that come afterwards. The Java virtual machine compiles whatever a loop over ports has
- * often called by then into the loop. If that includes making lists, the loop remains slow when there are none left to make.
+ * <p>This is for the look-ups that come afterwards. HotSpot compiles into a loop what the loop has often called by then.
+ * If that includes making lists, the loop remains slow when there are none left to make.
  *
  * <p>A race is harmless: it only makes lists twice.
  */
@@ -18,7 +19,7 @@ final class RowLists {
         RowList make(int number);
     }
 
-    /** The virtual machine takes a call for frequent from the hundredth on. */
+    /** Few enough calls for HotSpot to keep them out of the loop. */
     private static final int MAX_PAGES = 64;
 
     private final @Nullable RowList[] lists;
@@ -43,7 +44,7 @@ final class RowLists {
         }
         int first = number / pageSize * pageSize;
         make(first, Math.min(first + pageSize, lists.length));
-        return maker.make(number);
+        return Objects.requireNonNull(lists[number]);
     }
 
     /** Makes all lists now, so that no look-up has to wait. */
