@@ -1,5 +1,9 @@
 package example.flowlogs;
 
+import java.util.Locale;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
 /**
  * What the registry says of the service side of a flow, as the job's columns have it. What a flow does not have is a
  * hyphen, as in the log.
@@ -16,12 +20,24 @@ record FlowLabel(String transport, int port, String service, String range, Strin
 
     static final String NONE = "-";
 
-    static final FlowLabel NO_PORTS = ofState("no-ports");
-    static final FlowLabel NODATA = ofState("nodata");
-    static final FlowLabel SKIPDATA = ofState("skipdata");
-    static final FlowLabel MALFORMED = ofState("malformed");
+    /** The state of a line that is no record. */
+    static final String MALFORMED = "malformed";
 
-    private static FlowLabel ofState(String state) {
+    static final StructType SCHEMA = new StructType()
+            .add("transport", DataTypes.StringType)
+            .add("port", DataTypes.IntegerType)
+            .add("service", DataTypes.StringType)
+            .add("range", DataTypes.StringType)
+            .add("state", DataTypes.StringType)
+            .add("finding", DataTypes.StringType);
+
+    /** Returns the label of lines without a port. */
+    static FlowLabel ofPortless(String state) {
         return new FlowLabel(NONE, FlowRecord.ABSENT, NONE, NONE, state, NONE);
+    }
+
+    /** Returns why a record that has no port of a service has none. */
+    static String portless(FlowRecord.Status status) {
+        return status == FlowRecord.Status.OK ? "no-ports" : status.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,7 @@
 package example.flowlogs;
 
+import static org.apache.spark.sql.functions.col;
+
 import io.github.portregistry.PortRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,7 +39,7 @@ public final class FlowLogJob {
             LabellingSource source = hasCsv
                     ? LabellingSource.broadcast(PortRegistry.parse(Path.of(args[1])), spark)
                     : LabellingSource.bundled();
-            write(lines(spark, input), source, output);
+            write(FlowSums.of(lines(spark, input), source), output);
         }
     }
 
@@ -57,22 +59,25 @@ public final class FlowLogJob {
         return SparkSession.builder().config(conf).getOrCreate();
     }
 
-    /** The lines of plain and gzipped files. */
+    /** The lines of plain and gzipped files, without their headers. */
     static Dataset<String> lines(SparkSession spark, String input) {
-        return spark.read().text(input).as(Encoders.STRING());
+        return spark.read()
+                .text(input)
+                .filter(col("value").notEqual(FlowRecord.HEADER))
+                .as(Encoders.STRING());
     }
 
-    static void write(Dataset<String> lines, LabellingSource source, String output) {
-        try (FlowReport report = new FlowReport(lines, source)) {
-            write(report.services(), output + "/services");
-            write(report.findings(), output + "/findings");
+    static void write(Dataset<Row> sums, String output) {
+        try (FlowReport report = new FlowReport(sums)) {
+            writeTable(report.services(), output + "/services");
+            writeTable(report.findings(), output + "/findings");
             // JSON, so that a malformed line stays as it stood, whatever is in it.
             report.malformed().write().json(output + "/malformed");
         }
     }
 
     /** One file, with quotes as RFC 4180 has them. */
-    private static void write(Dataset<Row> table, String folder) {
+    private static void writeTable(Dataset<Row> table, String folder) {
         table.coalesce(1).write().option("header", true).option("escape", "\"").csv(folder);
     }
 }

@@ -1,23 +1,15 @@
 package example.flowlogs;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sum;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 
-/**
- * What the job finds out about the lines of flow logs.
- *
- * <p>The lines are read once. They are summed up by label and port where they lie, and only these sums are shuffled: at
- * most one a port and transport, and one for each text of a malformed line.
- */
+/** What the job finds out about the lines of flow logs. The lines are read once, however many tables are asked for. */
 final class FlowReport implements AutoCloseable {
 
     /** How many ports the list has for each kind of finding. */
@@ -27,18 +19,9 @@ final class FlowReport implements AutoCloseable {
 
     private final Dataset<Row> sums;
 
-    FlowReport(Dataset<String> lines, LabellingSource source) {
-        Dataset<Row> labelled = label(lines.filter(col("value").notEqual(FlowRecord.HEADER)), source);
-        sums = labelled.groupBy("transport", "port", "service", "range", "state", "finding", "malformed")
-                .agg(
-                        count(lit(1)).as("flows"),
-                        sum("packets").as("packets"),
-                        sum("bytes").as("bytes"))
-                .persist();
-    }
-
-    private static Dataset<Row> label(Dataset<String> lines, LabellingSource source) {
-        return lines.map(new LineLabeller(source), Encoders.row(LineLabeller.SCHEMA));
+    /** Takes sums with the columns that {@link FlowSums#of} gives them. */
+    FlowReport(Dataset<Row> sums) {
+        this.sums = sums.persist();
     }
 
     /** Flows, packets and bytes by service, range and state; the flows add up to the number of lines. */

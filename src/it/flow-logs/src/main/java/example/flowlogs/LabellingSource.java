@@ -10,7 +10,7 @@ import org.apache.spark.sql.SparkSession;
 @FunctionalInterface
 interface LabellingSource extends Serializable {
 
-    /** Called in a task. */
+    /** Called in a task, for each line. */
     Labelling open();
 
     /** The edition in the jar: nothing is sent, each executor loads it once. */
@@ -18,10 +18,30 @@ interface LabellingSource extends Serializable {
         return RegistryLabelling::bundled;
     }
 
-    /** A registry of one's own: sent to each executor once. */
+    /** Your own registry: sent to each executor once. */
     static LabellingSource broadcast(PortRegistry registry, SparkSession spark) {
-        Broadcast<RegistryLabelling> labelling =
-                JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(new RegistryLabelling(registry));
-        return labelling::value;
+        return new Sent(
+                JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(new RegistryLabelling(registry)));
+    }
+
+    /** Keeps what a task has received: asking the broadcast takes a lock. */
+    final class Sent implements LabellingSource {
+
+        private static final long serialVersionUID = 1L;
+
+        private final Broadcast<RegistryLabelling> broadcast;
+        private transient RegistryLabelling received;
+
+        private Sent(Broadcast<RegistryLabelling> broadcast) {
+            this.broadcast = broadcast;
+        }
+
+        @Override
+        public Labelling open() {
+            if (received == null) {
+                received = broadcast.value();
+            }
+            return received;
+        }
     }
 }

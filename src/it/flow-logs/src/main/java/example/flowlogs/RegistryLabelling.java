@@ -23,26 +23,8 @@ import java.util.Locale;
  * <p>The service side is the port that is registered for the flow's transport; if both ports are, or neither is, the
  * lower one. A log has the flows of both directions, so it cannot be the destination always. A port that is missing is
  * not chosen. Port and service are a convention: no label says what ran there.
- *
- * <p>Labels are kept once made: there are 262,144 at most, and billions of flows. All tasks of an executor share them;
- * it does no harm if two of them make the same label. They are not sent along with the registry.
  */
-final class RegistryLabelling implements Labelling, Serializable {
-
-    private static final long serialVersionUID = 1L;
-
-    private static final int PORTS = 65536;
-
-    private final PortRegistry registry;
-    private final transient FlowLabel[][] labels = new FlowLabel[TransportProtocol.values().length][PORTS];
-
-    RegistryLabelling(PortRegistry registry) {
-        this.registry = registry;
-    }
-
-    private Object readResolve() {
-        return new RegistryLabelling(registry);
-    }
+record RegistryLabelling(PortRegistry registry) implements Labelling, Serializable {
 
     /** Returns the labelling by the edition in the jar, one for each JVM. */
     static RegistryLabelling bundled() {
@@ -54,35 +36,19 @@ final class RegistryLabelling implements Labelling, Serializable {
     }
 
     @Override
-    public FlowLabel label(FlowRecord flow) {
-        return switch (flow.status()) {
-            case NODATA -> FlowLabel.NODATA;
-            case SKIPDATA -> FlowLabel.SKIPDATA;
-            case OK ->
-                switch (flow.protocol()) {
-                    case 6 -> label(flow, TCP);
-                    case 17 -> label(flow, UDP);
-                    case 33 -> label(flow, DCCP);
-                    case 132 -> label(flow, SCTP);
-                    default -> FlowLabel.NO_PORTS;
-                };
+    public int servicePort(FlowRecord flow) {
+        return switch (flow.protocol()) {
+            case 6 -> servicePort(flow, TCP);
+            case 17 -> servicePort(flow, UDP);
+            case 33 -> servicePort(flow, DCCP);
+            case 132 -> servicePort(flow, SCTP);
+            default -> FlowRecord.ABSENT;
         };
     }
 
-    private FlowLabel label(FlowRecord flow, TransportProtocol transport) {
-        int port = servicePort(flow.sourcePort(), flow.destinationPort(), transport);
-        if (port == FlowRecord.ABSENT) {
-            return FlowLabel.NO_PORTS;
-        }
-        FlowLabel[] known = labels[transport.ordinal()];
-        FlowLabel label = known[port];
-        if (label == null) {
-            known[port] = label = label(port, transport);
-        }
-        return label;
-    }
-
-    private int servicePort(int source, int destination, TransportProtocol transport) {
+    private int servicePort(FlowRecord flow, TransportProtocol transport) {
+        int source = flow.sourcePort();
+        int destination = flow.destinationPort();
         if (source == FlowRecord.ABSENT || destination == FlowRecord.ABSENT) {
             return Math.max(source, destination);
         }
@@ -94,13 +60,15 @@ final class RegistryLabelling implements Labelling, Serializable {
         return isSourceRegistered ? source : destination;
     }
 
-    private FlowLabel label(int port, TransportProtocol transport) {
+    @Override
+    public FlowLabel label(int protocol, int port) {
+        TransportProtocol transport = TransportProtocol.ofNumber(protocol);
         AssignmentStatus status = registry.status(port, transport);
         PortRange range = PortRange.of(port);
         return new FlowLabel(
                 transport.keyword(),
                 port,
-                service(port, transport, range, status).intern(),
+                service(port, transport, range, status),
                 word(range),
                 word(status),
                 finding(port, transport, range, status));
@@ -115,9 +83,8 @@ final class RegistryLabelling implements Labelling, Serializable {
         return "(" + (status == ASSIGNED ? "unnamed" : range == DYNAMIC ? "dynamic" : word(status)) + ")";
     }
 
-    /** Interned: many labels have the same few words, and what a processor has at hand is read sooner. */
     private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).intern();
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private String finding(int port, TransportProtocol transport, PortRange range, AssignmentStatus status) {

@@ -15,6 +15,7 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.LongAccumulator;
 import org.junit.jupiter.api.AfterAll;
@@ -50,7 +51,7 @@ class FlowLogJobTest {
 
     @Test
     void outputOfAMillionRecordsIsThatOfAPlainPass() throws IOException {
-        JobOutput output = run(FlowLogJob.lines(spark, logs.toString()), LabellingSource.bundled(), "bundled");
+        JobOutput output = run(FlowSums.of(lines(logs), LabellingSource.bundled()), "bundled");
 
         assertThat(output).isEqualTo(PlainPass.of(PortRegistry.bundled(), logs));
         assertThat(output.flows()).isEqualTo(RECORDS);
@@ -59,10 +60,9 @@ class FlowLogJobTest {
     @Test
     void faultInEveryPartitionChangesNothing() throws IOException {
         LongAccumulator faults = spark.sparkContext().longAccumulator("faults");
-        Dataset<String> lines = FlowLogJob.lines(spark, logs.toString())
-                .mapPartitions(new FaultOncePerPartition(faults, 1000), Encoders.STRING());
+        Dataset<String> lines = lines(logs).mapPartitions(new FaultOncePerPartition(faults, 1000), Encoders.STRING());
 
-        assertThat(run(lines, LabellingSource.bundled(), "faults"))
+        assertThat(run(FlowSums.of(lines, LabellingSource.bundled()), "faults"))
                 .isEqualTo(PlainPass.of(PortRegistry.bundled(), logs));
         assertThat(faults.value()).isEqualTo(lines.rdd().getNumPartitions()).isGreaterThan(1);
     }
@@ -71,11 +71,25 @@ class FlowLogJobTest {
     void registryOfOnesOwnIsBroadcast() throws IOException {
         PortRegistry own = RegistryLabellingTest.withBilling();
 
-        JobOutput output =
-                run(FlowLogJob.lines(spark, logs.toString()), LabellingSource.broadcast(own, spark), "broadcast");
+        JobOutput output = run(FlowSums.of(lines(logs), LabellingSource.broadcast(own, spark)), "broadcast");
 
         assertThat(output).isEqualTo(PlainPass.of(own, logs));
         assertThat(output.services()).containsKey(new JobOutput.Service("billing", "dynamic", "assigned"));
+    }
+
+    @Test
+    void broadcastJoinMakesTheSameReport() throws IOException {
+        List<String> flowsThatLackPorts = List.of(
+                "2 - - - - 443 - 6 1 40 - - ACCEPT OK",
+                "2 - - - - - 50000 17 1 40 - - ACCEPT OK",
+                "2 - - - - - - 6 1 40 - - ACCEPT OK",
+                "2 - - - - 443 50000 - 1 40 - - ACCEPT OK",
+                "2 - - - - 443 50000 6 1 40 - - - NODATA");
+        Dataset<String> lines = lines(logs).union(spark.createDataset(flowsThatLackPorts, Encoders.STRING()));
+        Dataset<Row> table = LabelJoin.table(PortRegistry.bundled(), spark, temp.resolve("table"));
+
+        assertThat(run(LabelJoin.sums(lines, table), "join"))
+                .isEqualTo(run(FlowSums.of(lines, LabellingSource.bundled()), "no-join"));
     }
 
     @Test
@@ -91,7 +105,7 @@ class FlowLogJobTest {
             gzip.write(new byte[] {(byte) 0xFF, '\n'}); // not UTF-8
         }
 
-        JobOutput output = run(FlowLogJob.lines(spark, folder.toString()), LabellingSource.bundled(), "odd-output");
+        JobOutput output = run(FlowSums.of(lines(folder), LabellingSource.bundled()), "odd-output");
 
         assertThat(output.services())
                 .containsOnly(
@@ -105,9 +119,13 @@ class FlowLogJobTest {
         assertThat(output).isEqualTo(PlainPass.of(PortRegistry.bundled(), folder));
     }
 
-    private static JobOutput run(Dataset<String> lines, LabellingSource source, String name) {
+    private static Dataset<String> lines(Path folder) {
+        return FlowLogJob.lines(spark, folder.toString());
+    }
+
+    private static JobOutput run(Dataset<Row> sums, String name) {
         Path output = temp.resolve(name);
-        FlowLogJob.write(lines, source, output.toString());
+        FlowLogJob.write(sums, output.toString());
         return JobOutput.read(spark, output);
     }
 }

@@ -28,8 +28,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Labels lines without the library in the tasks, as Spark's users know it: by a broadcast join with a table of all ports.
- * The lines are read as the job reads them, and the labels are the same. What the job is measured against.
+ * Labels flows without the library in the tasks, as Spark's users know it: by broadcast joins with a table of all ports.
+ * Lines are read and summed up as the job does it, and the labels are the same. What the job is measured against.
  */
 final class LabelJoin {
 
@@ -38,31 +38,22 @@ final class LabelJoin {
     private static final StructType TABLE = new StructType()
             .add("protocol", DataTypes.IntegerType, false)
             .add("port", DataTypes.IntegerType, false)
-            .add(
-                    "label",
-                    new StructType()
-                            .add("transport", DataTypes.StringType)
-                            .add("port", DataTypes.IntegerType)
-                            .add("service", DataTypes.StringType)
-                            .add("range", DataTypes.StringType)
-                            .add("state", DataTypes.StringType)
-                            .add("finding", DataTypes.StringType),
-                    false);
+            .add("label", FlowLabel.SCHEMA, false);
 
     private static final StructType FLOW = new StructType()
             .add("protocol", DataTypes.IntegerType, false)
             .add("source", DataTypes.IntegerType, false)
             .add("destination", DataTypes.IntegerType, false)
-            .add("otherState", DataTypes.StringType)
+            .add("portless", DataTypes.StringType)
+            .add("malformed", DataTypes.StringType)
             .add("packets", DataTypes.LongType, false)
-            .add("bytes", DataTypes.LongType, false)
-            .add("malformed", DataTypes.StringType);
+            .add("bytes", DataTypes.LongType, false);
 
     private LabelJoin() {}
 
     /**
-     * Writes the label of every port over every transport, 262,144 rows, to a folder. Spark reads a file of so many rows
-     * sooner than rows of the driver, and broadcasts it once for both joins.
+     * Writes the label of every port over every transport, 262,144 rows, to a folder: Spark reads a file of so many rows
+     * sooner than rows of the driver.
      */
     static Dataset<Row> table(PortRegistry registry, SparkSession spark, Path folder) {
         Labelling labelling = new RegistryLabelling(registry);
@@ -70,8 +61,7 @@ final class LabelJoin {
         for (TransportProtocol transport : TransportProtocol.values()) {
             int protocol = transport.number();
             for (int port = 0; port < PORTS; port++) {
-                FlowLabel label = labelling.label(new FlowRecord(FlowRecord.Status.OK, protocol, port, ABSENT, 0, 0));
-                rows.add(RowFactory.create(protocol, port, row(label)));
+                rows.add(RowFactory.create(protocol, port, row(labelling.label(protocol, port))));
             }
         }
         spark.createDataFrame(rows, TABLE)
@@ -87,58 +77,70 @@ final class LabelJoin {
                 label.transport(), label.port(), label.service(), label.range(), label.state(), label.finding());
     }
 
-    /** Looks up both ports of each flow, and takes the label of the lower one unless only the higher is registered. */
-    static Dataset<Row> label(Dataset<String> lines, Dataset<Row> table) {
+    /**
+     * Joins each flow with the registered ports twice, to choose the lower of its two unless only the higher is one of
+     * them, sums up, and joins the sums with the labels.
+     */
+    static Dataset<Row> sums(Dataset<String> lines, Dataset<Row> table) {
+        Dataset<Row> registered =
+                table.filter(col("label.state").equalTo("assigned")).select("protocol", "port");
         Column source = nullif(col("source"), lit(ABSENT));
         Column destination = nullif(col("destination"), lit(ABSENT));
-        Column isOnlyHigherRegistered = col("higher.label.state")
-                .equalTo("assigned")
-                .and(col("lower.label.state").notEqual("assigned"));
-        Column label = when(isOnlyHigherRegistered, col("higher.label")).otherwise(col("lower.label"));
-        return lines.map((MapFunction<String, Row>) LabelJoin::flow, Encoders.row(FLOW))
+        Column isOnlyHigherRegistered =
+                col("higher.port").isNotNull().and(col("lower.port").isNull());
+        Column hasPort = col("flow.portless").isNull();
+        Column port =
+                when(isOnlyHigherRegistered, greatest(source, destination)).otherwise(least(source, destination));
+        Dataset<Row> keyed = lines.map((MapFunction<String, Row>) LabelJoin::flow, Encoders.row(FLOW))
                 .as("flow")
-                .join(broadcast(table.as("lower")), isOf("lower", least(source, destination)), "left")
-                .join(broadcast(table.as("higher")), isOf("higher", greatest(source, destination)), "left")
+                .join(broadcast(registered.as("lower")), isOf("lower", least(source, destination)), "left")
+                .join(broadcast(registered.as("higher")), isOf("higher", greatest(source, destination)), "left")
                 .select(
-                        coalesce(when(col("otherState").isNull(), label), labelWithoutPort())
-                                .as("label"),
+                        col("flow.protocol"),
+                        coalesce(when(hasPort, port), lit(ABSENT)).as("port"),
+                        col("portless"),
+                        col("malformed"),
                         col("packets"),
-                        col("bytes"),
-                        col("malformed"))
-                .select("label.*", "packets", "bytes", "malformed");
+                        col("bytes"));
+        return FlowSums.sum(keyed)
+                .as("flow")
+                .join(broadcast(table.as("table")), isOf("table", col("flow.port")), "left")
+                .select(
+                        coalesce(col("label"), portlessLabel()).as("label"),
+                        col("malformed"),
+                        col("flows"),
+                        col("packets"),
+                        col("bytes"))
+                .select("label.*", "malformed", "flows", "packets", "bytes");
     }
 
     private static Column isOf(String side, Column port) {
         return col("flow.protocol").equalTo(col(side + ".protocol")).and(port.equalTo(col(side + ".port")));
     }
 
-    private static Column labelWithoutPort() {
+    private static Column portlessLabel() {
         return struct(
                 lit(FlowLabel.NONE).as("transport"),
                 lit(ABSENT).as("port"),
                 lit(FlowLabel.NONE).as("service"),
                 lit(FlowLabel.NONE).as("range"),
-                coalesce(col("otherState"), lit(FlowLabel.NO_PORTS.state())).as("state"),
+                coalesce(col("portless"), lit(FlowLabel.portless(FlowRecord.Status.OK)))
+                        .as("state"),
                 lit(FlowLabel.NONE).as("finding"));
     }
 
     private static Row flow(String line) {
         FlowRecord flow = FlowRecord.parse(line).orElse(null);
         if (flow == null) {
-            return RowFactory.create(ABSENT, ABSENT, ABSENT, FlowLabel.MALFORMED.state(), 0L, 0L, line);
+            return RowFactory.create(ABSENT, ABSENT, ABSENT, FlowLabel.MALFORMED, line, 0L, 0L);
         }
-        String otherState = switch (flow.status()) {
-            case OK -> null;
-            case NODATA -> FlowLabel.NODATA.state();
-            case SKIPDATA -> FlowLabel.SKIPDATA.state();
-        };
         return RowFactory.create(
                 flow.protocol(),
                 flow.sourcePort(),
                 flow.destinationPort(),
-                otherState,
+                flow.status() == FlowRecord.Status.OK ? null : FlowLabel.portless(flow.status()),
+                null,
                 flow.packets(),
-                flow.bytes(),
-                null);
+                flow.bytes());
     }
 }

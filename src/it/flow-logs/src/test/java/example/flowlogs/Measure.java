@@ -1,6 +1,7 @@
 package example.flowlogs;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.github.portregistry.PortRegistry;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,31 +10,38 @@ import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.spark.SparkConf;
 import org.apache.spark.io.LZ4CompressionCodec;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
  * Measures the job: {@code FOLDER MILLIONS...}. The logs are made in FOLDER where they are not there yet.
  *
- * <p>For each number of cores and each size, the whole job runs with the registry and with a constant in place of the
- * look-up, in turn. Of several runs the fastest counts, for what else runs on the machine only makes them slower.
+ * <p>For each number of cores and each size, the whole job runs with the registry, with a broadcast join and with a
+ * constant in place of the look-up, in turn. Of several runs the fastest counts, for what else runs on the machine only
+ * makes them slower. What is printed are the rows of README.md's table.
  */
 public final class Measure {
 
     private static final int ROUNDS = 3;
-    private static final List<String> MASTERS = List.of("local[1]", "local[2]");
+    private static final List<Integer> CORES = List.of(1, 2);
 
     private static final OperatingSystemMXBean PROCESS =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
+    /** A way to sum up and label lines. */
+    private record Way(String name, Function<Dataset<String>, Dataset<Row>> sums) {}
+
     /** What runs took at least, in seconds: by the clock, and of all processors. */
     private record Cost(double elapsed, double processors) {
-
-        static final Cost UNKNOWN = new Cost(Double.MAX_VALUE, Double.MAX_VALUE);
 
         Cost least(Cost other) {
             return new Cost(Math.min(elapsed, other.elapsed), Math.min(processors, other.processors));
@@ -48,13 +56,24 @@ public final class Measure {
 
     public static void main(String[] args) throws IOException {
         Measure measure = new Measure(Files.createDirectories(Path.of(args[0])));
-        for (String master : MASTERS) {
-            SparkConf conf = new SparkConf().setMaster(master).setAppName("measure");
+        for (int cores : CORES) {
+            SparkConf conf = new SparkConf().setMaster("local[" + cores + "]").setAppName("measure");
             try (SparkSession spark = FlowLogJob.session(conf)) {
                 spark.sparkContext().setLogLevel("ERROR");
-                measure.job(spark, 1, "warm-up");
+                List<Way> ways = measure.ways(spark);
+                measure.job(spark, 1, ways); // a warm-up
                 for (int i = 1; i < args.length; i++) {
-                    measure.job(spark, Integer.parseInt(args[i]), master);
+                    int millions = Integer.parseInt(args[i]);
+                    measure.job(spark, millions, ways)
+                            .forEach((way, cost) -> System.out.printf(
+                                    Locale.ROOT,
+                                    "| %d million | %d | %s | %.1f | %,.0f | %.1f |%n",
+                                    millions,
+                                    cores,
+                                    way.name,
+                                    cost.elapsed,
+                                    millions * 1_000_000 / cost.elapsed,
+                                    cost.processors));
                 }
             }
         }
@@ -62,37 +81,36 @@ public final class Measure {
         broadcast();
     }
 
-    private void job(SparkSession spark, int millions, String title) throws IOException {
+    /** Each run sends out its own registry, or its own table, as every job has to. */
+    private List<Way> ways(SparkSession spark) {
+        PortRegistry registry = PortRegistry.bundled();
+        Dataset<Row> table = LabelJoin.table(registry, spark, folder.resolve("table"));
+        return List.of(
+                new Way("ours", lines -> FlowSums.of(lines, LabellingSource.broadcast(registry, spark))),
+                new Way("broadcast join", lines -> LabelJoin.sums(lines, table)),
+                new Way("constant", lines -> FlowSums.of(lines, ConstantLabelling::new)));
+    }
+
+    private Map<Way, Cost> job(SparkSession spark, int millions, List<Way> ways) throws IOException {
         Path logs = folder.resolve(millions + "-million");
         if (!Files.exists(logs)) {
             FlowLogGenerator.write(millions * 1_000_000, logs);
         }
-        Cost ours = Cost.UNKNOWN;
-        Cost constant = Cost.UNKNOWN;
+        Map<Way, Cost> least = new LinkedHashMap<>();
         for (int round = 0; round < ROUNDS; round++) {
-            ours = ours.least(run(spark, logs, LabellingSource.bundled()));
-            constant = constant.least(run(spark, logs, ConstantLabelling::new));
+            for (Way way : ways) {
+                least.merge(way, run(spark, logs, way), Cost::least);
+            }
         }
-        System.out.printf(
-                Locale.ROOT,
-                "%s, %d million: %.1f s, %,.0f records/s; with a constant %.1f s; processors %.1f s and %.1f s;"
-                        + " share that is ours: %.1f %% by the clock, %.1f %% of the processors' time%n",
-                title,
-                millions,
-                ours.elapsed,
-                millions * 1_000_000 / ours.elapsed,
-                constant.elapsed,
-                ours.processors,
-                constant.processors,
-                100 * (1 - constant.elapsed / ours.elapsed),
-                100 * (1 - constant.processors / ours.processors));
+        return least;
     }
 
-    private Cost run(SparkSession spark, Path logs, LabellingSource source) {
+    private Cost run(SparkSession spark, Path logs, Way way) {
         String output = folder.resolve("output-" + System.nanoTime()).toString();
+        System.gc(); // what the run before left is not this one's cost
         long elapsed = System.nanoTime();
         long processors = PROCESS.getProcessCpuTime();
-        FlowLogJob.write(FlowLogJob.lines(spark, logs.toString()), source, output);
+        FlowLogJob.write(way.sums.apply(FlowLogJob.lines(spark, logs.toString())), output);
         return new Cost((System.nanoTime() - elapsed) / 1e9, (PROCESS.getProcessCpuTime() - processors) / 1e9);
     }
 
@@ -125,7 +143,7 @@ public final class Measure {
         for (int round = 0; round < 50; round++) {
             long start = System.nanoTime();
             for (FlowRecord flow : flows) {
-                ports += RegistryLabelling.bundled().label(flow).port();
+                ports += RegistryLabelling.bundled().servicePort(flow);
             }
             least = Math.min(least, (double) (System.nanoTime() - start) / flows.size());
         }

@@ -62,11 +62,19 @@ final class PlainPass {
         Optional<FlowRecord> parsed = FlowRecord.parse(line);
         if (parsed.isPresent()) {
             FlowRecord flow = parsed.get();
-            sums.merge(labelling.label(flow), new Sum(1, flow.packets(), flow.bytes()), Sum::plus);
+            sums.merge(label(flow, labelling), new Sum(1, flow.packets(), flow.bytes()), Sum::plus);
         } else {
-            sums.merge(FlowLabel.MALFORMED, new Sum(1, 0, 0), Sum::plus);
+            sums.merge(FlowLabel.ofPortless(FlowLabel.MALFORMED), new Sum(1, 0, 0), Sum::plus);
             malformed.merge(line, 1L, Long::sum);
         }
+    }
+
+    /** Labels a record. */
+    static FlowLabel label(FlowRecord flow, Labelling labelling) {
+        int port = flow.status() == FlowRecord.Status.OK ? labelling.servicePort(flow) : FlowRecord.ABSENT;
+        return port == FlowRecord.ABSENT
+                ? FlowLabel.ofPortless(FlowLabel.portless(flow.status()))
+                : labelling.label(flow.protocol(), port);
     }
 
     private Map<Service, Sum> services() {

@@ -67,26 +67,17 @@ class RegistryLabellingTest {
     @ParameterizedTest
     @CsvSource({"1", "0", "47", "58", "255", "-1"})
     void otherProtocolsHaveNoPorts(int protocol) {
-        assertThat(label(443, 443, protocol)).isEqualTo(FlowLabel.NO_PORTS);
+        assertThat(labelling.servicePort(flow(443, 443, protocol))).isEqualTo(ABSENT);
     }
 
     @Test
-    void aFlowWithoutPortsIsNotLabelledAsOne() {
-        assertThat(label(ABSENT, ABSENT, 6)).isEqualTo(FlowLabel.NO_PORTS);
+    void aFlowWithoutPortsHasNoServiceSide() {
+        assertThat(labelling.servicePort(flow(ABSENT, ABSENT, 6))).isEqualTo(ABSENT);
     }
 
     @Test
-    void recordsWithoutAFlowAreLabelledByTheirStatus() {
-        assertThat(labelling.label(new FlowRecord(FlowRecord.Status.NODATA, 6, 1, 2, 0, 0)))
-                .isEqualTo(FlowLabel.NODATA);
-        assertThat(labelling.label(new FlowRecord(FlowRecord.Status.SKIPDATA, 6, 1, 2, 0, 0)))
-                .isEqualTo(FlowLabel.SKIPDATA);
-    }
-
-    @Test
-    void aRegistryOfOnesOwnDecides() {
-        assertThat(new RegistryLabelling(withBilling())
-                        .label(new FlowRecord(FlowRecord.Status.OK, 6, 49200, 50123, 1, 40)))
+    void yourOwnRegistryDecides() {
+        assertThat(PlainPass.label(flow(49200, 50123, 6), new RegistryLabelling(withBilling())))
                 .isEqualTo(new FlowLabel("tcp", 50123, "billing", "dynamic", "assigned", "dynamic"));
     }
 
@@ -97,6 +88,10 @@ class RegistryLabellingTest {
     }
 
     private FlowLabel label(int source, int destination, int protocol) {
-        return labelling.label(new FlowRecord(FlowRecord.Status.OK, protocol, source, destination, 1, 40));
+        return PlainPass.label(flow(source, destination, protocol), labelling);
+    }
+
+    private static FlowRecord flow(int source, int destination, int protocol) {
+        return new FlowRecord(FlowRecord.Status.OK, protocol, source, destination, 1, 40);
     }
 }
