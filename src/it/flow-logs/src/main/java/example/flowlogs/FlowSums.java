@@ -42,11 +42,11 @@ final class FlowSums {
     static Dataset<Row> of(Dataset<String> lines, LabellingSource source) {
         MapFunction<String, Row> read = line -> keyed(line, source.open());
         MapFunction<Row, Row> label = sum -> labelled(sum, source.open());
-        return sum(lines.map(read, Encoders.row(KEYED))).map(label, Encoders.row(LABELLED));
+        return sumUp(lines.map(read, Encoders.row(KEYED))).map(label, Encoders.row(LABELLED));
     }
 
     /** Sums up rows that have the columns protocol, port, portless, malformed, packets and bytes. */
-    static Dataset<Row> sum(Dataset<Row> keyed) {
+    static Dataset<Row> sumUp(Dataset<Row> keyed) {
         return keyed.groupBy("protocol", "port", "portless", "malformed")
                 .agg(
                         count(lit(1)).as("flows"),

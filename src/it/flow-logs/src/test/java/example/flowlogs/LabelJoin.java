@@ -102,7 +102,7 @@ final class LabelJoin {
                         col("malformed"),
                         col("packets"),
                         col("bytes"));
-        return FlowSums.sum(keyed)
+        return FlowSums.sumUp(keyed)
                 .as("flow")
                 .join(broadcast(table.as("table")), isOf("table", col("flow.port")), "left")
                 .select(
