@@ -139,7 +139,7 @@ public final class Edition implements Serializable {
     @Override
     public String toString() {
         return (isBundled() ? "bundled, " : fileName == null ? "" : Texts.oneLine(fileName) + ", ")
-                + rows + " rows"
+                + Texts.counted(rows, "row")
                 + (newestDate == null ? "" : ", newest date " + newestDate)
                 + (sha256 == null ? "" : ", SHA-256 " + sha256)
                 + (assignmentsOf == null ? "" : ", assignments of " + assignmentsOf);

@@ -195,7 +195,7 @@ public final class ParseReport {
      */
     @Override
     public String toString() {
-        return rowsRead + " rows read, " + rowsKept() + " kept, " + rowsLeftOut() + " left out, "
-                + warnings().size() + " warnings";
+        return Texts.counted(rowsRead, "row") + " read, " + rowsKept() + " kept, " + rowsLeftOut() + " left out, "
+                + Texts.counted(warnings().size(), "warning");
     }
 }

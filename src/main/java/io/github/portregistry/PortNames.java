@@ -159,7 +159,7 @@ public final class PortNames {
         }
         String joined = begin + String.join(", ", names);
         boolean isCounted = names.size() > MAX_LABELLED || joined.length() > MAX_JOINED;
-        return isCounted ? begin + "(" + names.size() + (names.size() == 1 ? " service)" : " services)") : joined;
+        return isCounted ? begin + "(" + Texts.counted(names.size(), "service") + ")" : joined;
     }
 
     private static boolean isAliasOfOne(PortAssignment row, Set<String> foldedNames) {

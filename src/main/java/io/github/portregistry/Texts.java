@@ -85,6 +85,11 @@ public final class Texts {
         return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "...";
     }
 
+    /** Returns a number and a noun, in the plural unless the number is 1. */
+    static String counted(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
     /** Returns whether a text has no visible characters. */
     static boolean isInvisible(String text) {
         return visibleFrom(text) == text.length();

@@ -445,6 +445,30 @@ class IanaCsvParserTest {
                     "a quotation mark is misplaced in the row that begins here");
         }
 
+        /** A reader may return few characters at a time, so that a quote and what is beside it come separately. */
+        @Test
+        void areThoseWithAQuoteInTheWrongPlaceHoweverTheyAreRead() throws IOException {
+            String good = FOUR_COLUMNS + "http,80,tcp,\"Web \"\"s\"\"\"\n\"ssh\",22,tcp,\"SSH\"\r\n\"a\",1,tcp,\"\"\n";
+            for (int step = 1; step < 10; step++) {
+                assertThat(IanaCsvParser.strict().parse(inSteps(good, step))).hasSize(3);
+                for (String bad : List.of("b\"c\",2,tcp,", "\"b\"c,2,tcp,", "b,2,tcp,\"x\" ", "b,2,tcp, \"x\"")) {
+                    Reader reader = inSteps(good + bad + "\n", step);
+                    assertThatExceptionOfType(PortRegistryParseException.class)
+                            .isThrownBy(() -> IanaCsvParser.strict().parse(reader))
+                            .withMessage("line 5: a quotation mark is misplaced in the row that begins here");
+                }
+            }
+        }
+
+        private static Reader inSteps(String text, int step) {
+            return new FilterReader(new StringReader(text)) {
+                @Override
+                public int read(char[] buffer, int offset, int length) throws IOException {
+                    return super.read(buffer, offset, Math.min(step, length));
+                }
+            };
+        }
+
         @ParameterizedTest
         @MethodSource("io.github.portregistry.ScannedEdition#all")
         void areEditionsCutInsideAQuotedField(ScannedEdition edition) {

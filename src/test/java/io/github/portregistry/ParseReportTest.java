@@ -34,6 +34,23 @@ class ParseReportTest {
 
     private static final String NO_ROW_END = "the last row has no line end: is the file complete?";
 
+    @Test
+    void isEqualToAReportOfTheSameRowsAndProblems() throws IOException {
+        ParseReport report = report("http,80,tcp,Web,,,\nbad,cp,tcp,,,,\n");
+        ParseReport same = report("http,80,tcp,Web,,,\nbad,cp,tcp,,,,\n");
+        assertThat(report).isEqualTo(same).hasSameHashCodeAs(same);
+        assertThat(report)
+                .isNotEqualTo(report("http,80,tcp,Web,,,\n"))
+                .isNotEqualTo(report("http,80,tcp,Web,,,\nbad,cq,tcp,,,,\n"))
+                .isNotEqualTo(report("https,80,tcp,Web,,,\nbad,cp,tcp,,,,\n"))
+                .isNotEqualTo("report");
+    }
+
+    @Test
+    void countsOneAsOne() throws IOException {
+        assertThat(report("http,80,tcp,Web,31/07/2012,,\n")).hasToString("1 row read, 1 kept, 0 left out, 1 warning");
+    }
+
     @Nested
     class Counts {
 

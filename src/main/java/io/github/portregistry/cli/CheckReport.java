@@ -18,8 +18,8 @@ final class CheckReport {
 
     static List<String> lines(ParseReport report) {
         List<String> lines = new ArrayList<>();
-        lines.add(report.rowsRead() + " rows read, " + report.rowsKept() + " kept, " + report.rowsLeftOut()
-                + " left out");
+        lines.add(RowText.counted(report.rowsRead(), "row") + " read, " + report.rowsKept() + " kept, "
+                + report.rowsLeftOut() + " left out");
         group("error", report.errors(), lines);
         group("warning", report.warnings(), lines);
         lines.add("");

@@ -54,7 +54,7 @@ final class DiffReport {
     }
 
     private static String count(Collection<?> items) {
-        return items.size() + (items.size() == 1 ? " assignment" : " assignments");
+        return RowText.counted(items.size(), "assignment");
     }
 
     private void part(String title, List<String> texts) {

@@ -103,7 +103,7 @@ final class EditionFiles {
                 : Wrapping.width(file) > MAX_NAME
                         ? Wrapping.lines(file, MAX_NAME).get(0) + "..."
                         : file;
-        return "Edition: " + name + ", " + edition.rows() + " rows"
+        return "Edition: " + name + ", " + RowText.counted(edition.rows(), "row")
                 + (edition.newestDate() == null ? "" : ", newest date " + edition.newestDate())
                 + (edition.assignmentsOf() == null ? "" : ", assignments of " + edition.assignmentsOf());
     }

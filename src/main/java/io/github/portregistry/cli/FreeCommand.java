@@ -160,7 +160,7 @@ final class FreeCommand implements Command {
     }
 
     private static String ports(int size) {
-        return size + (size == 1 ? " port" : " ports");
+        return RowText.counted(size, "port");
     }
 
     private static List<PortAssignment> rows(List<PortInterval> blocks, Set<TransportProtocol> transports) {

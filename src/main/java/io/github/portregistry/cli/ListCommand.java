@@ -57,7 +57,7 @@ final class ListCommand implements Command {
             if (!rows.isEmpty()) {
                 lines.add("");
             }
-            lines.add(rows.size() + (rows.size() == 1 ? " row" : " rows") + " of "
+            lines.add(RowText.counted(rows.size(), "row") + " of "
                     + registry.assignments().size());
             lines.add(EditionFiles.line(registry.edition()));
             console.print(lines);

@@ -90,6 +90,11 @@ final class RowText {
         return column.replace("][", ", ").replace("[", "").replace("]", "").replace('_', ' ');
     }
 
+    /** Returns a number and a noun, in the plural unless the number is 1. */
+    static String counted(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
     static String keywords(Collection<TransportProtocol> transports) {
         StringBuilder keywords = new StringBuilder();
         for (TransportProtocol transport : transports) {

@@ -95,7 +95,7 @@ class AskCommandTest {
             assertThat(asked("wimsic,1326,tcp,WIMSIC,[James_Brown],,,,\n", "1326")
                             .out())
                     .contains("assigned to James Brown, date not stated\n")
-                    .endsWith("\nEdition: own.csv, 1 rows\n");
+                    .endsWith("\nEdition: own.csv, 1 row\n");
         }
 
         @Test

@@ -27,7 +27,7 @@ class CheckCommandTest {
         Path file = file("own.csv", HEADER + "http,80,tcp,Web,2007-06,\n");
         assertThat(Run.of("check", file.toString()))
                 .isEqualTo(new Run(0, """
-                        1 rows read, 1 kept, 0 left out
+                        1 row read, 1 kept, 0 left out
 
                         Edition: %s
                         """.formatted(PortRegistry.parse(file).edition()), ""));
@@ -131,7 +131,7 @@ class CheckCommandTest {
         Path file = file("own.csv", text);
         Run run = Run.of("check", file.toString());
         assertThat(Run.of("check", "--edition", file.toString(), "--rows=1")).isEqualTo(run);
-        assertThat(Run.withInput(text, "check", "-").out()).startsWith("1 rows read, 1 kept, 0 left out\n");
+        assertThat(Run.withInput(text, "check", "-").out()).startsWith("1 row read, 1 kept, 0 left out\n");
     }
 
     @ParameterizedTest

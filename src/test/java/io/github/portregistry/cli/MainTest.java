@@ -143,14 +143,14 @@ class MainTest {
             assertThat(run.out())
                     .contains("  tcp  billing  Ours [2J\n                assignee and date not stated\n")
                     .doesNotContain("wimsic")
-                    .endsWith("\n\nEdition: own.csv, 1 rows\n");
+                    .endsWith("\n\nEdition: own.csv, 1 row\n");
         }
 
         @Test
         void answersFromStandardInput() {
             Run run = Run.withInput(HEADER + "billing,1326,tcp,Ours\n", "--edition", "-", "1326/tcp");
             assertThat(run.status()).isZero();
-            assertThat(run.out()).contains("tcp  billing  Ours\n").endsWith("\nEdition: standard input, 1 rows\n");
+            assertThat(run.out()).contains("tcp  billing  Ours\n").endsWith("\nEdition: standard input, 1 row\n");
         }
 
         @Test
