@@ -258,7 +258,7 @@ public final class PortSet implements Serializable {
      * Returns whether this set contains a port.
      *
      * @param port the port number, 0 to 65535
-     * @return true if it is
+     * @return true if this set contains it
      * @throws IllegalArgumentException if the port is below 0 or above 65535
      */
     public boolean contains(int port) {

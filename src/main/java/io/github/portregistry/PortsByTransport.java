@@ -179,7 +179,7 @@ public final class PortsByTransport implements Serializable {
      *
      * @param port the port number, 0 to 65535
      * @param transport the transport protocol
-     * @return true if it is
+     * @return true if this contains it
      * @throws IllegalArgumentException if the port is below 0 or above 65535
      */
     public boolean contains(int port, TransportProtocol transport) {

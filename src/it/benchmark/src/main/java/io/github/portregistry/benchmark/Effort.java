@@ -8,7 +8,7 @@ enum Effort {
 
     /** Only checks that everything runs, in one process where that can be. */
     SMOKE(0, TimeValue.milliseconds(100), 1, 1, 1, List.of(10)),
-    FULL(1, TimeValue.seconds(1), 5, 5, 9, List.of(10, 80));
+    FULL(1, TimeValue.seconds(1), 3, 5, 9, List.of(10, 80));
 
     /** How often a group's number of forks is taken. */
     private final int forks;

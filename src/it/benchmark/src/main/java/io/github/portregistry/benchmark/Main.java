@@ -19,6 +19,9 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  */
 public final class Main {
 
+    /** All of it is touched at the start: some systems take longer to give memory out than a parser takes to fill it. */
+    private static final String[] HEAP = {"-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch"};
+
     private final Effort effort;
     private final Path folder;
     private final List<Group> groups;
@@ -87,6 +90,7 @@ public final class Main {
                             .measurementIterations(effort.iterations)
                             .measurementTime(effort.iteration)
                             .addProfiler(GCProfiler.class)
+                            .jvmArgs(HEAP)
                             .jvmArgsAppend(
                                     "-D" + MeasuredEdition.PROPERTY + "=" + MeasuredEdition.file(),
                                     "-D" + MeasuredEdition.FOLDER_OF_GROWN + "=" + folder)
