@@ -41,7 +41,7 @@ final class CheckReport {
             ParseProblem first = kind.get(0);
             boolean alike = kind.stream().allMatch(problem -> problem.message().equals(first.message()));
             lines.add("");
-            lines.add(kind.size() + " " + severity + (kind.size() == 1 ? "" : "s")
+            lines.add(RowText.counted(kind.size(), severity)
                     + (first.column().isEmpty() ? "" : ", " + first.column())
                     + (alike ? ": " + Texts.oneLine(first.message()) : ""));
             kind.stream()

@@ -137,14 +137,14 @@ final class FreeCommand implements Command {
         }
         Table table = new Table(width);
         for (PortInterval block : blocks.subList(0, Math.min(MAX_BLOCKS, blocks.size()))) {
-            table.add(block.toString(), ports(block.size()), List.of());
+            table.add(block.toString(), RowText.counted(block.size(), "port"), List.of());
         }
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.addAll(table.lines());
         if (blocks.size() > MAX_BLOCKS) {
             int left = PortSet.of(blocks.subList(MAX_BLOCKS, blocks.size())).size();
-            lines.add("  and " + ports(left) + " in " + (blocks.size() - MAX_BLOCKS)
+            lines.add("  and " + RowText.counted(left, "port") + " in " + (blocks.size() - MAX_BLOCKS)
                     + " smaller blocks, which --format csv lists");
         }
         lines.add("");
@@ -157,10 +157,6 @@ final class FreeCommand implements Command {
                     + " assigns it to whoever asks.";
         }
         return isEmpty ? "" : "There are no " + count + " consecutive ports.";
-    }
-
-    private static String ports(int size) {
-        return RowText.counted(size, "port");
     }
 
     private static List<PortAssignment> rows(List<PortInterval> blocks, Set<TransportProtocol> transports) {

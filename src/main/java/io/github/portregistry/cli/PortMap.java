@@ -110,7 +110,7 @@ final class PortMap {
                 ? "assignments of " + edition.assignmentsOf()
                 : edition.newestDate() != null
                         ? "newest date " + edition.newestDate()
-                        : format("%,d rows", edition.rows());
+                        : RowText.counted(edition.rows(), "row");
     }
 
     private int size(PortKind kind) {

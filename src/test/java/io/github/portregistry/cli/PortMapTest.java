@@ -55,7 +55,7 @@ class PortMapTest {
                 PortRegistry.of(List.of(PortAssignment.of("a", PortInterval.of(1326), TransportProtocol.TCP, "")
                         .withReference("[RFC1]")));
         assertThat(PortMap.svg(small).replaceAll("<[^>]*>", ""))
-                .contains("0 of 1 assigned ports cite no document", "1326: assigned, cites a document", "1 row");
+                .contains("0 of 1 assigned ports cite no document", "1326: assigned, cites a document", "1 row\n");
     }
 
     @Test

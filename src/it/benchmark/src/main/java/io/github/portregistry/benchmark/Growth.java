@@ -23,7 +23,7 @@ public class Growth {
     @State(Scope.Benchmark)
     public static class Grown {
 
-        @Param({"1", "10", "100"})
+        @Param({"1", "10", "80"})
         public int times;
 
         private byte[] bytes;

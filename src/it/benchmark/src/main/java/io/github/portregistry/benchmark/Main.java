@@ -19,7 +19,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  */
 public final class Main {
 
-    /** All of it is touched at the start: some systems take longer to give memory out than a parser takes to fill it. */
+    /** The heap of a fork, touched when it starts: some systems take longer to give memory out than a parser takes to fill it. */
     private static final String[] HEAP = {"-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch"};
 
     private final Effort effort;
