@@ -28,7 +28,7 @@ final class DefinitionCheck {
 
     /** Returns why a name cannot be defined, or null if it can. */
     static @Nullable String faultOfName(String name, Definitions earlier) {
-        String fault = SiteLocalNames.fault(name);
+        String fault = OverlayNames.fault(name);
         if (fault != null) {
             return fault;
         }

@@ -81,7 +81,7 @@ final class DefinitionsFile {
 
     private void readStatements(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            TextLines lines = new TextLines(new Utf8Reader(in), "a definitions file");
+            TextLines lines = new TextLines(new TextDecoder(in), "a definitions file");
             long characters = 0;
             Statement last = null;
             for (String line = lines.next(); line != null; line = lines.next()) {

@@ -96,7 +96,7 @@ public final class IanaCsvParser {
      * @throws PortRegistryParseException if it is not a registry or, with a strict parser, a row is not valid
      */
     public List<PortAssignment> parse(InputStream csv) throws IOException {
-        return parse(new Utf8Reader(Objects.requireNonNull(csv, "csv")));
+        return parse(new TextDecoder(Objects.requireNonNull(csv, "csv")));
     }
 
     /**
@@ -127,7 +127,7 @@ public final class IanaCsvParser {
         if (!rows.next()) {
             throw new PortRegistryParseException(0, "not a registry: the file is empty");
         }
-        RowParser parser = new RowParser(rows, sink);
+        IanaRowParser parser = new IanaRowParser(rows, sink);
         boolean isAnyKept = false;
         while (rows.next()) {
             PortAssignment assignment = parser.parse(rows);

@@ -77,7 +77,7 @@ final class OverlayCheck {
     private void checkNames() {
         for (int i = 0; i < overlay.size(); i++) {
             String name = overlay.get(i).serviceName();
-            String fault = SiteLocalNames.fault(name);
+            String fault = OverlayNames.fault(name);
             if (fault != null) {
                 fault(i, fault);
             } else if (rows.definitions().find(name) != null) {

@@ -15,7 +15,7 @@ final class OverlayFile {
     static List<PortAssignment> read(Path csv, RegistryRows rows, OverlayPolicy policy) throws IOException {
         String fileName = Texts.oneLine(String.valueOf(csv.getFileName()));
         try {
-            RegistryFile file = RegistryFile.read(csv, IanaCsvParser.ofOverlay());
+            IanaCsvFile file = IanaCsvFile.read(csv, IanaCsvParser.ofOverlay());
             OverlayCheck.check(
                     rows,
                     policy,

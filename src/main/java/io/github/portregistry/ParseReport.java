@@ -54,7 +54,7 @@ public final class ParseReport {
      */
     public static ParseReport of(Path csv) throws IOException {
         Problems problems = new Problems();
-        return of(RegistryFile.read(requireNonNull(csv, "csv"), IanaCsvParser.lenient(problems)), problems);
+        return of(IanaCsvFile.read(requireNonNull(csv, "csv"), IanaCsvParser.lenient(problems)), problems);
     }
 
     /**
@@ -67,7 +67,7 @@ public final class ParseReport {
      */
     public static ParseReport of(InputStream csv) throws IOException {
         Problems problems = new Problems();
-        return of(RegistryFile.read(requireNonNull(csv, "csv"), IanaCsvParser.lenient(problems)), problems);
+        return of(IanaCsvFile.read(requireNonNull(csv, "csv"), IanaCsvParser.lenient(problems)), problems);
     }
 
     /**
@@ -80,12 +80,12 @@ public final class ParseReport {
      */
     public static ParseReport of(Reader csv) throws IOException {
         Problems problems = new Problems();
-        return of(RegistryFile.read(requireNonNull(csv, "csv"), IanaCsvParser.lenient(problems)), problems);
+        return of(IanaCsvFile.read(requireNonNull(csv, "csv"), IanaCsvParser.lenient(problems)), problems);
     }
 
-    private static ParseReport of(RegistryFile file, Problems problems) {
+    private static ParseReport of(IanaCsvFile file, Problems problems) {
         PortRegistry registry = PortRegistry.ofFile(file);
-        RowWarnings.report(file, registry.rows(), problems);
+        ParseReportWarnings.report(file, registry.rows(), problems);
         problems.list.sort(Comparator.comparingLong(ParseProblem::line));
         return new ParseReport(registry, file.rowsRead(), List.copyOf(problems.list));
     }

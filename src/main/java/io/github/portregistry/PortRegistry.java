@@ -57,7 +57,7 @@ public final class PortRegistry implements Serializable {
         this.edition = edition;
     }
 
-    PortRegistry(Snapshot snapshot, Supplier<NameIndex> names) {
+    PortRegistry(Snapshot snapshot, Supplier<RowsByName> names) {
         this(new RegistryRows(snapshot.rows(), snapshot.ports(), names), snapshot.edition());
     }
 
@@ -80,8 +80,8 @@ public final class PortRegistry implements Serializable {
     private static synchronized PortRegistry load() {
         PortRegistry loaded = bundled;
         if (loaded == null) {
-            Snapshot snapshot = BundledEdition.load();
-            bundled = loaded = new PortRegistry(snapshot, new BundledEdition.Names(snapshot.rows()));
+            Snapshot snapshot = SnapshotLoader.load();
+            bundled = loaded = new PortRegistry(snapshot, new SnapshotLoader.Names(snapshot.rows()));
         }
         return loaded;
     }
@@ -96,7 +96,7 @@ public final class PortRegistry implements Serializable {
      * @throws PortRegistryParseException if it is not a registry, or a row is not valid
      */
     public static PortRegistry parse(Path csv) throws IOException {
-        return ofFile(RegistryFile.read(requireNonNull(csv, "csv"), IanaCsvParser.strict()));
+        return ofFile(IanaCsvFile.read(requireNonNull(csv, "csv"), IanaCsvParser.strict()));
     }
 
     /**
@@ -108,7 +108,7 @@ public final class PortRegistry implements Serializable {
      * @throws PortRegistryParseException if it is not a registry, or a row is not valid
      */
     public static PortRegistry parse(InputStream csv) throws IOException {
-        return ofFile(RegistryFile.read(requireNonNull(csv, "csv"), IanaCsvParser.strict()));
+        return ofFile(IanaCsvFile.read(requireNonNull(csv, "csv"), IanaCsvParser.strict()));
     }
 
     /**
@@ -120,10 +120,10 @@ public final class PortRegistry implements Serializable {
      * @throws PortRegistryParseException if it is not a registry, or a row is not valid
      */
     public static PortRegistry parse(Reader csv) throws IOException {
-        return ofFile(RegistryFile.read(requireNonNull(csv, "csv"), IanaCsvParser.strict()));
+        return ofFile(IanaCsvFile.read(requireNonNull(csv, "csv"), IanaCsvParser.strict()));
     }
 
-    static PortRegistry ofFile(RegistryFile file) {
+    static PortRegistry ofFile(IanaCsvFile file) {
         try {
             return new PortRegistry(RegistryRows.of(file.rows()), file.edition());
         } catch (IllegalArgumentException e) {

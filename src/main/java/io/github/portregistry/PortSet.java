@@ -42,7 +42,7 @@ public final class PortSet implements Serializable {
     private static final PortSet EMPTY = new PortSet(new int[0]);
     private static final PortSet ALL = new PortSet(new int[] {0, PortInterval.MAX_PORT + 1});
 
-    /** The bounds of the intervals, in the form that {@link PortBounds} describes. */
+    /** The bounds of the intervals, in the form that {@link PortSetBounds} describes. */
     private final int[] bounds;
 
     private PortSet(int[] bounds) {
@@ -115,7 +115,7 @@ public final class PortSet implements Serializable {
             requireNonNull(interval, "interval");
         }
         Arrays.sort(sorted);
-        return ofBounds(PortBounds.union(sorted));
+        return ofBounds(PortSetBounds.union(sorted));
     }
 
     /**
@@ -262,7 +262,7 @@ public final class PortSet implements Serializable {
      * @throws IllegalArgumentException if the port is below 0 or above 65535
      */
     public boolean contains(int port) {
-        int i = PortBounds.indexFrom(bounds, PortInterval.requirePort(port));
+        int i = PortSetBounds.indexFrom(bounds, PortInterval.requirePort(port));
         return i < bounds.length && bounds[i] <= port;
     }
 
@@ -274,7 +274,7 @@ public final class PortSet implements Serializable {
      * @throws IllegalArgumentException if the port is below 0 or above 65535
      */
     public Optional<PortInterval> findInterval(int port) {
-        return contains(port) ? Optional.of(interval(PortBounds.indexFrom(bounds, port) / 2)) : Optional.empty();
+        return contains(port) ? Optional.of(interval(PortSetBounds.indexFrom(bounds, port) / 2)) : Optional.empty();
     }
 
     /**
@@ -284,7 +284,7 @@ public final class PortSet implements Serializable {
      * @return true if this set is equal to the other or a superset of it; every set contains the empty set
      */
     public boolean containsAll(PortSet other) {
-        return PortBounds.containsAll(bounds, requireNonNull(other, "other").bounds);
+        return PortSetBounds.containsAll(bounds, requireNonNull(other, "other").bounds);
     }
 
     /**
@@ -294,7 +294,7 @@ public final class PortSet implements Serializable {
      * @return true if at least one port is in both sets; false if either is empty
      */
     public boolean intersects(PortSet other) {
-        return PortBounds.intersects(bounds, requireNonNull(other, "other").bounds);
+        return PortSetBounds.intersects(bounds, requireNonNull(other, "other").bounds);
     }
 
     /**
@@ -304,7 +304,7 @@ public final class PortSet implements Serializable {
      * @return the union
      */
     public PortSet union(PortSet other) {
-        return ofBounds(PortBounds.union(bounds, requireNonNull(other, "other").bounds));
+        return ofBounds(PortSetBounds.union(bounds, requireNonNull(other, "other").bounds));
     }
 
     /**
@@ -314,7 +314,7 @@ public final class PortSet implements Serializable {
      * @return the intersection
      */
     public PortSet intersection(PortSet other) {
-        return ofBounds(PortBounds.intersection(bounds, requireNonNull(other, "other").bounds));
+        return ofBounds(PortSetBounds.intersection(bounds, requireNonNull(other, "other").bounds));
     }
 
     /**
@@ -333,7 +333,7 @@ public final class PortSet implements Serializable {
      * @return all other ports of 0 to 65535
      */
     public PortSet complement() {
-        return ofBounds(PortBounds.complement(bounds));
+        return ofBounds(PortSetBounds.complement(bounds));
     }
 
     /**

@@ -62,7 +62,7 @@ public final class RegistryDiff {
      * @return the differences, empty if both have the same assigned rows and reserved ports
      */
     public static RegistryDiff between(PortRegistry before, PortRegistry after) {
-        RegistryComparison rows = new RegistryComparison(
+        RegistryDiffPairs rows = new RegistryDiffPairs(
                 requireNonNull(before, "before").rows(),
                 requireNonNull(after, "after").rows());
         return new RegistryDiff(

@@ -21,19 +21,19 @@ final class RegistryRows {
     private final Overlays overlays;
 
     /** The index of the overlays' rows, or null if there are none. */
-    private final @Nullable NameIndex ownNames;
+    private final @Nullable RowsByName ownNames;
 
     private final List<PortAssignment> all;
-    private final PortIndex ports;
+    private final RowsByPort ports;
     private final Definitions definitions;
 
     private RegistryRows(
             List<PortAssignment> iana,
             Names ianaNames,
             Overlays overlays,
-            @Nullable NameIndex ownNames,
+            @Nullable RowsByName ownNames,
             List<PortAssignment> all,
-            PortIndex ports,
+            RowsByPort ports,
             Definitions definitions) {
         this.iana = iana;
         this.ianaNames = ianaNames;
@@ -45,29 +45,29 @@ final class RegistryRows {
     }
 
     /** Creates an instance from rows and their indexes, which are not copied. */
-    RegistryRows(List<PortAssignment> all, PortIndex ports, Supplier<NameIndex> names) {
+    RegistryRows(List<PortAssignment> all, RowsByPort ports, Supplier<RowsByName> names) {
         this(all, new Names(names), Overlays.NONE, null, all, ports, Definitions.NONE);
     }
 
     /** Returns an instance of rows, which are not copied. */
     static RegistryRows of(List<PortAssignment> all) {
-        return new RegistryRows(all, PortIndexer.of(all), () -> new NameIndex(all));
+        return new RegistryRows(all, RowsByPortBuilder.of(all), () -> new RowsByName(all));
     }
 
     /** A lazily created index of names, shared by registries that differ only in their overlays. */
     private static final class Names {
 
-        private final Supplier<NameIndex> source;
+        private final Supplier<RowsByName> source;
 
         /** The index, once it is created. A race is harmless: it only creates the index twice. */
-        private @Nullable NameIndex made;
+        private @Nullable RowsByName made;
 
-        Names(Supplier<NameIndex> source) {
+        Names(Supplier<RowsByName> source) {
             this.source = source;
         }
 
         RowList find(String name) {
-            NameIndex index = made;
+            RowsByName index = made;
             if (index == null) {
                 made = index = source.get();
             }
@@ -91,9 +91,9 @@ final class RegistryRows {
                 iana,
                 ianaNames,
                 more,
-                new NameIndex(more.rows()),
+                new RowsByName(more.rows()),
                 both,
-                PortIndexer.extend(ports, both, all.size()),
+                RowsByPortBuilder.extend(ports, both, all.size()),
                 definitions);
     }
 
@@ -106,7 +106,7 @@ final class RegistryRows {
         return all;
     }
 
-    PortIndex ports() {
+    RowsByPort ports() {
         return ports;
     }
 

@@ -92,7 +92,7 @@ public final class ServicesFileParser {
      * @throws PortRegistryParseException if it is not a services file or, with a strict parser, a line is not valid
      */
     public List<PortAssignment> parse(InputStream file) throws IOException {
-        return parse(new Utf8Reader(Objects.requireNonNull(file, "file")));
+        return parse(new TextDecoder(Objects.requireNonNull(file, "file")));
     }
 
     /**
@@ -105,7 +105,7 @@ public final class ServicesFileParser {
      */
     public List<PortAssignment> parse(Reader file) throws IOException {
         TextLines lines = new TextLines(Objects.requireNonNull(file, "file"), "a services file");
-        ServicesLineParser parser = new ServicesLineParser(sink);
+        ServicesFileLineParser parser = new ServicesFileLineParser(sink);
         List<PortAssignment> rows = new ArrayList<>();
         for (String line = lines.next(); line != null; line = lines.next()) {
             rows.addAll(parser.parse(lines.number(), line));

@@ -124,7 +124,7 @@ public final class ServicesFileWriter {
     private boolean addAlias(PortAssignment target, String alias) {
         String line =
                 lines.computeIfAbsent(ServiceNames.folded(target.serviceName()), any -> words(target)) + " " + alias;
-        if (!ServicesFormat.hasRoom(line)) {
+        if (!ServicesFileFormat.hasRoom(line)) {
             return false;
         }
         lines.put(ServiceNames.folded(target.serviceName()), line);
@@ -145,9 +145,9 @@ public final class ServicesFileWriter {
         }
         String comment = Texts.oneLine(row.description());
         if (fits) {
-            return comment.isEmpty() ? words : ServicesFormat.commented(words, comment);
+            return comment.isEmpty() ? words : ServicesFileFormat.commented(words, comment);
         }
-        return ServicesFormat.cut(comment.isEmpty() ? words : words + " # " + comment);
+        return ServicesFileFormat.cut(comment.isEmpty() ? words : words + " # " + comment);
     }
 
     private String words(PortAssignment row) {
@@ -161,7 +161,7 @@ public final class ServicesFileWriter {
     private boolean fits(PortAssignment row) {
         return !rows.isShadowed(row)
                 && singles.contains(ServiceNames.folded(row.serviceName()))
-                && ServicesFormat.fault(row.serviceName()) == null
-                && ServicesFormat.hasRoom(words(row));
+                && ServicesFileFormat.fault(row.serviceName()) == null
+                && ServicesFileFormat.hasRoom(words(row));
     }
 }

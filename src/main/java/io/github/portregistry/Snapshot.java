@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param ports the index of their ports
  * @param edition the edition of the rows
  */
-record Snapshot(List<PortAssignment> rows, PortIndex ports, Edition edition) {
+record Snapshot(List<PortAssignment> rows, RowsByPort ports, Edition edition) {
 
     /** Returns the bytes of an edition. */
     static byte[] write(List<PortAssignment> rows, Edition edition) throws IOException {
@@ -30,8 +30,8 @@ record Snapshot(List<PortAssignment> rows, PortIndex ports, Edition edition) {
         writeText(Objects.toString(edition.newestDate(), ""), out);
         writeText(Objects.toString(edition.assignmentsOf(), ""), out);
         SnapshotRows.write(rows, out);
-        PortIndexer.of(rows).write(out);
-        return Sealed.seal(Objects.requireNonNull(edition.sha256()), bytes.toByteArray());
+        RowsByPortBuilder.of(rows).write(out);
+        return SnapshotBytes.seal(Objects.requireNonNull(edition.sha256()), bytes.toByteArray());
     }
 
     private static void writeText(String text, DataOutputStream out) throws IOException {
@@ -41,12 +41,12 @@ record Snapshot(List<PortAssignment> rows, PortIndex ports, Edition edition) {
     }
 
     /** Reads the bytes of an edition. */
-    static Snapshot read(Sealed sealed) {
+    static Snapshot read(SnapshotBytes sealed) {
         ByteBuffer in = sealed.content();
         RegistryDate newestDate = readDate(in);
         RegistryDate assignmentsOf = readDate(in);
         SnapshotRows rows = SnapshotRows.read(sealed.bytes(), in);
-        PortIndex ports = new PortIndex(rows, in);
+        RowsByPort ports = new RowsByPort(rows, in);
         return new Snapshot(rows, ports, new Edition(rows.size(), newestDate, sealed.sha256(), null, assignmentsOf));
     }
 
@@ -55,8 +55,8 @@ record Snapshot(List<PortAssignment> rows, PortIndex ports, Edition edition) {
      */
     static byte[] writeNames(List<PortAssignment> rows, String sha256) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        new NameIndex(rows).write(new DataOutputStream(bytes));
-        return Sealed.seal(sha256, bytes.toByteArray());
+        new RowsByName(rows).write(new DataOutputStream(bytes));
+        return SnapshotBytes.seal(sha256, bytes.toByteArray());
     }
 
     private static @Nullable RegistryDate readDate(ByteBuffer in) {

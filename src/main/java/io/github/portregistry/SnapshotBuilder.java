@@ -23,14 +23,14 @@ final class SnapshotBuilder {
             properties.load(reader);
         }
         RegistryDate assignmentsOf = RegistryDate.parse(properties.getProperty("assignments-of"));
-        RegistryFile file = RegistryFile.read(Path.of(args[0]), IanaCsvParser.strict());
+        IanaCsvFile file = IanaCsvFile.read(Path.of(args[0]), IanaCsvParser.strict());
         String sha256 = Objects.requireNonNull(file.edition().sha256());
-        if (!BundledEdition.SHA256.equals(sha256)) {
-            throw new IllegalStateException("BundledEdition.SHA256 must be " + sha256);
+        if (!SnapshotLoader.SHA256.equals(sha256)) {
+            throw new IllegalStateException("SnapshotLoader.SHA256 must be " + sha256);
         }
         Edition edition = Edition.of(file.rows(), sha256, null, assignmentsOf);
         Path folder = Path.of(args[2]);
-        Files.write(folder.resolve(BundledEdition.ROWS), Snapshot.write(file.rows(), edition));
-        Files.write(folder.resolve(BundledEdition.NAMES), Snapshot.writeNames(file.rows(), sha256));
+        Files.write(folder.resolve(SnapshotLoader.ROWS), Snapshot.write(file.rows(), edition));
+        Files.write(folder.resolve(SnapshotLoader.NAMES), Snapshot.writeNames(file.rows(), sha256));
     }
 }

@@ -12,19 +12,19 @@ final class SpecHints {
      * transport.
      */
     static SpecHint unknown(RegistryRows rows, String token) {
-        SpecHint notation = ForeignNotation.hint(rows, token);
+        SpecHint notation = SpecNotations.hint(rows, token);
         String name = withoutTransport(token);
-        if (!notation.isEmpty() || name.length() > NameSuggestions.MAX_LENGTH) {
+        if (!notation.isEmpty() || name.length() > SpecSuggestions.MAX_LENGTH) {
             return notation;
         }
         SpecHint hint = registered(rows, name);
-        return hint.isEmpty() ? list("; the nearest names are ", NameSuggestions.spelledLike(rows, name)) : hint;
+        return hint.isEmpty() ? list("; the nearest names are ", SpecSuggestions.spelledLike(rows, name)) : hint;
     }
 
     /** Returns the hint for a name that is registered without a port, and so is not a misspelling. */
     static SpecHint withoutPort(RegistryRows rows, String name) {
-        SpecHint notation = ForeignNotation.hint(rows, name);
-        return notation.isEmpty() && name.length() <= NameSuggestions.MAX_LENGTH ? registered(rows, name) : notation;
+        SpecHint notation = SpecNotations.hint(rows, name);
+        return notation.isEmpty() && name.length() <= SpecSuggestions.MAX_LENGTH ? registered(rows, name) : notation;
     }
 
     private static String withoutTransport(String token) {
@@ -35,20 +35,20 @@ final class SpecHints {
     }
 
     private static SpecHint registered(RegistryRows rows, String name) {
-        if (EverydayNames.isIpProtocol(name)) {
+        if (SpecEverydayNames.isIpProtocol(name)) {
             return new SpecHint("; " + name + " is an IP protocol, which has no ports", List.of());
         }
-        List<String> everyday = EverydayNames.registered(name).stream()
-                .filter(listed -> NameSuggestions.isService(rows, listed, List.of()))
+        List<String> everyday = SpecEverydayNames.registered(name).stream()
+                .filter(listed -> SpecSuggestions.isService(rows, listed, List.of()))
                 .toList();
         if (!everyday.isEmpty()) {
             return new SpecHint(
                     "; what is commonly called " + name + " is registered as " + String.join(" or ", everyday),
                     everyday);
         }
-        SpecHint hint = list("; names that begin with it: ", NameSuggestions.beginningWith(rows, name));
+        SpecHint hint = list("; names that begin with it: ", SpecSuggestions.beginningWith(rows, name));
         return hint.isEmpty()
-                ? list("; services with that word in their description: ", NameSuggestions.describedBy(rows, name))
+                ? list("; services with that word in their description: ", SpecSuggestions.describedBy(rows, name))
                 : hint;
     }
 

@@ -93,7 +93,7 @@ final class SpecResolver {
         } else if (transport != null && head.isEmpty()) {
             throw error(start, "a transport must follow a name or a port");
         } else if (transport == null && isKnown(head)) {
-            throw error(start + slash + 1, TransportProtocol.unknown(tail), ForeignNotation.hint(rows, token));
+            throw error(start + slash + 1, TransportProtocol.unknown(tail), SpecNotations.hint(rows, token));
         } else {
             throw error(
                     start,
@@ -121,7 +121,7 @@ final class SpecResolver {
         try {
             return PortInterval.parse(text, start, end);
         } catch (PortSpecException e) {
-            throw error(e.index(), e.reason(), ForeignNotation.hint(rows, text.substring(start, end)));
+            throw error(e.index(), e.reason(), SpecNotations.hint(rows, text.substring(start, end)));
         }
     }
 

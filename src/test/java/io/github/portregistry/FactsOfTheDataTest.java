@@ -899,7 +899,7 @@ class FactsOfTheDataTest {
     }
 
     @Nested
-    class EverydayNames {
+    class SpecEverydayNames {
 
         @ParameterizedTest
         @CsvSource({

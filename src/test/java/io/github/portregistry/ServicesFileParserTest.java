@@ -410,7 +410,7 @@ class ServicesFileParserTest {
                 try {
                     List<PortAssignment> rows = lenient(text.toString(), problems);
                     kept += rows.size();
-                    assertThat(rows).allMatch(row -> ServicesFormat.fault(row.serviceName()) == null);
+                    assertThat(rows).allMatch(row -> ServicesFileFormat.fault(row.serviceName()) == null);
                     assertThat(rows).isNotEmpty();
                 } catch (PortRegistryParseException e) {
                     assertThat(e).hasMessage("not a services file: no entry could be kept");

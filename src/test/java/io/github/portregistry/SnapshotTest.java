@@ -64,11 +64,11 @@ class SnapshotTest {
     }
 
     private static PortRegistry registry(byte[] bytes) throws IOException {
-        Snapshot snapshot = Snapshot.read(Sealed.open(bytes));
+        Snapshot snapshot = Snapshot.read(SnapshotBytes.open(bytes));
         byte[] names = Snapshot.writeNames(ROWS, EDITION.sha256());
         return new PortRegistry(
                 snapshot,
-                () -> new NameIndex(snapshot.rows(), Sealed.open(names).content()));
+                () -> new RowsByName(snapshot.rows(), SnapshotBytes.open(names).content()));
     }
 
     @Test
@@ -123,7 +123,7 @@ class SnapshotTest {
                 byte[] damaged = bytes.clone();
                 damaged[i] ^= 1;
                 assertThatIllegalStateException()
-                        .isThrownBy(() -> Sealed.open(damaged))
+                        .isThrownBy(() -> SnapshotBytes.open(damaged))
                         .withMessage("the edition of the registry in the library's jar is damaged");
             }
         }
@@ -134,7 +134,7 @@ class SnapshotTest {
             for (int length : new int[] {0, 7, 8, 9, bytes.length / 2, bytes.length - 1}) {
                 byte[] cut = Arrays.copyOf(bytes, length);
                 assertThatIllegalStateException()
-                        .isThrownBy(() -> Sealed.open(cut))
+                        .isThrownBy(() -> SnapshotBytes.open(cut))
                         .withMessage("the edition of the registry in the library's jar is damaged");
             }
         }
@@ -291,7 +291,7 @@ class SnapshotTest {
             String pattern = configuration
                     .replaceAll("(?s).*\"pattern\": \"(.*?)\".*", "$1")
                     .replace("\\\\", "\\");
-            for (String resource : List.of(BundledEdition.ROWS, BundledEdition.NAMES)) {
+            for (String resource : List.of(SnapshotLoader.ROWS, SnapshotLoader.NAMES)) {
                 assertThat("io/github/portregistry/" + resource).matches(pattern);
                 assertThat(PortRegistry.class.getResource(resource)).isNotNull();
             }

@@ -27,7 +27,7 @@ class SpecHintsTest {
     private static final RegistryRows ROWS = RegistryRows.of(REGISTRY.assignments());
 
     @Nested
-    class EverydayNames {
+    class SpecEverydayNames {
 
         /** The whole table, so that none of these is suggested anything else: {@code ssmtp} is not {@code smtp}. */
         @ParameterizedTest
@@ -293,7 +293,7 @@ class SpecHintsTest {
                 String b = word(random);
                 int expected = editsByTable(a, b);
                 for (int limit = 0; limit <= 3; limit++) {
-                    assertThat(NameSuggestions.edits(a, b, limit))
+                    assertThat(SpecSuggestions.edits(a, b, limit))
                             .as("%s %s within %d", a, b, limit)
                             .isEqualTo(Math.min(expected, limit + 1));
                 }

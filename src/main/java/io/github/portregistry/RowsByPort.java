@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The ends of all rows' intervals cut the port space into segments whose ports have the same rows; the bundled
  * edition has some 7,000. A port is looked up in two steps, first its segment, then what the segment has.
  */
-final class PortIndex implements RowLists.Maker {
+final class RowsByPort implements RowLists.Maker {
 
     static final TransportProtocol[] TRANSPORTS = TransportProtocol.values();
     private static final AssignmentStatus[] STATUSES = AssignmentStatus.values();
@@ -42,8 +42,8 @@ final class PortIndex implements RowLists.Maker {
     /** Assigned rows, by segment and transport. */
     private final RowLists lists;
 
-    /** Takes over what {@link PortIndexer} has made; the arrays are not copied. */
-    PortIndex(List<PortAssignment> rows, char[] segmentOf, int[] rowOffsets, int[] rowNumbers, byte[] statuses) {
+    /** Takes over what {@link RowsByPortBuilder} has made; the arrays are not copied. */
+    RowsByPort(List<PortAssignment> rows, char[] segmentOf, int[] rowOffsets, int[] rowNumbers, byte[] statuses) {
         this.rows = rows;
         this.segmentOf = segmentOf;
         this.rowOffsets = rowOffsets;
@@ -53,7 +53,7 @@ final class PortIndex implements RowLists.Maker {
     }
 
     /** Reads the index of rows that {@link #write} has written. */
-    PortIndex(List<PortAssignment> rows, ByteBuffer in) {
+    RowsByPort(List<PortAssignment> rows, ByteBuffer in) {
         this.rows = rows;
         this.segmentOf = new char[PortInterval.MAX_PORT + 1];
         in.asCharBuffer().get(segmentOf);
@@ -79,7 +79,7 @@ final class PortIndex implements RowLists.Maker {
     }
 
     /** Makes all lists now: whoever has all rows at hand need not wait for each. */
-    PortIndex withAllLists() {
+    RowsByPort withAllLists() {
         lists.makeAll();
         return this;
     }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Recognizes the notations of other tools, such as {@code 80:90} of iptables, and suggests what to write instead. */
-final class ForeignNotation {
+final class SpecNotations {
 
     /** Longer tokens are ignored, since no person writes them. */
     private static final int MAX_LENGTH = 100;
@@ -40,7 +40,7 @@ final class ForeignNotation {
     private static final SpecHint NOT_THESE =
             new SpecHint("; write the ports that you mean, or take the complement of a set", List.of());
 
-    private ForeignNotation() {}
+    private SpecNotations() {}
 
     /** Returns what to write instead of a token, or {@link SpecHint#NONE} if its notation is unknown. */
     static SpecHint hint(RegistryRows rows, String token) {
@@ -94,7 +94,7 @@ final class ForeignNotation {
     /** Returns how to write the text next to a transport: alternatives, or an empty list. */
     private static List<String> meant(
             RegistryRows rows, String text, String between, List<TransportProtocol> transports) {
-        return !between.isEmpty() && NameSuggestions.isService(rows, text, transports) ? List.of(text) : ports(text);
+        return !between.isEmpty() && SpecSuggestions.isService(rows, text, transports) ? List.of(text) : ports(text);
     }
 
     /** Returns the ports that a text means in any known notation: alternatives, or an empty list. */
@@ -160,7 +160,7 @@ final class ForeignNotation {
         TransportProtocol transport = TransportProtocol.find(text.substring(slash + 1));
         String target = transport == null ? text : text.substring(0, Math.max(0, slash));
         return ports(target).equals(List.of(target))
-                || NameSuggestions.isService(rows, target, transport == null ? List.of() : List.of(transport));
+                || SpecSuggestions.isService(rows, target, transport == null ? List.of() : List.of(transport));
     }
 
     /** Returns the hint to write one of the given alternatives. */

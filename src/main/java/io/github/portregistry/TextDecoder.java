@@ -13,14 +13,14 @@ import java.nio.charset.StandardCharsets;
  * Reads UTF-8 and fails at the first invalid byte, but only after returning all text before it, so that the caller can
  * count lines up to the fault. {@link java.io.InputStreamReader} would drop up to a buffer of text.
  */
-final class Utf8Reader extends Reader {
+final class TextDecoder extends Reader {
 
     private final InputStream in;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     private final ByteBuffer bytes = ByteBuffer.allocate(1 << 14).flip();
     private boolean ended;
 
-    Utf8Reader(InputStream in) {
+    TextDecoder(InputStream in) {
         this.in = in;
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * does not list. Most of these are not misspellings of anything, and a reader who is offered three wrong names may open
  * the ports of one.
  */
-final class NameSuggestions {
+final class SpecSuggestions {
 
     private static final int MAX = 5;
 
@@ -22,7 +22,7 @@ final class NameSuggestions {
 
     private record Candidate(PortAssignment row, int edits) {}
 
-    private NameSuggestions() {}
+    private SpecSuggestions() {}
 
     /**
      * Returns whether a text is a name that has a port over each of the given transports, or over any transport if none

@@ -6,11 +6,11 @@ import java.util.Arrays;
  * The arithmetic of {@link PortSet} on bounds. The bounds of a set are, for each interval in ascending order, its first
  * port and its last port plus 1. They are strictly ascending.
  */
-final class PortBounds {
+final class PortSetBounds {
 
     private static final int END = PortInterval.MAX_PORT + 1;
 
-    private PortBounds() {}
+    private PortSetBounds() {}
 
     /** Returns the bounds of the union of sorted intervals. */
     static int[] union(PortInterval[] sorted) {

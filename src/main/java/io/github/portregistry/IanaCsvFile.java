@@ -23,30 +23,30 @@ import org.jspecify.annotations.Nullable;
  * @param edition the edition of the rows
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record RegistryFile(
+record IanaCsvFile(
         List<PortAssignment> rows, long[] lines, long rowsRead, long lastLine, boolean isCut, Edition edition) {
 
-    static RegistryFile read(Path csv, IanaCsvParser parser) throws IOException {
+    static IanaCsvFile read(Path csv, IanaCsvParser parser) throws IOException {
         try (InputStream in = Files.newInputStream(csv)) {
             return read(in, parser, Objects.toString(csv.getFileName(), null));
         }
     }
 
-    static RegistryFile read(InputStream csv, IanaCsvParser parser) throws IOException {
+    static IanaCsvFile read(InputStream csv, IanaCsvParser parser) throws IOException {
         return read(csv, parser, null);
     }
 
-    static RegistryFile read(Reader csv, IanaCsvParser parser) throws IOException {
+    static IanaCsvFile read(Reader csv, IanaCsvParser parser) throws IOException {
         return read(csv, parser, null, null);
     }
 
-    private static RegistryFile read(InputStream csv, IanaCsvParser parser, @Nullable String fileName)
+    private static IanaCsvFile read(InputStream csv, IanaCsvParser parser, @Nullable String fileName)
             throws IOException {
         Sha256 sha256 = new Sha256(csv);
-        return read(new Utf8Reader(sha256.stream()), parser, sha256, fileName);
+        return read(new TextDecoder(sha256.stream()), parser, sha256, fileName);
     }
 
-    private static RegistryFile read(
+    private static IanaCsvFile read(
             Reader csv, IanaCsvParser parser, @Nullable Sha256 sha256, @Nullable String fileName) throws IOException {
         List<PortAssignment> rows = new ArrayList<>();
         LongStream.Builder lines = LongStream.builder();
@@ -55,7 +55,7 @@ record RegistryFile(
             rows.add(row);
         });
         Edition edition = Edition.of(rows, sha256 == null ? null : sha256.hex(), fileName, null);
-        return new RegistryFile(
+        return new IanaCsvFile(
                 Collections.unmodifiableList(rows),
                 lines.build().toArray(),
                 read.count(),

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Parses the lines of a services(5) file into assignments, and reports the first fault of each invalid line to a sink.
  */
-final class ServicesLineParser {
+final class ServicesFileLineParser {
 
     private final Consumer<? super ParseProblem> sink;
     private long number;
 
-    ServicesLineParser(Consumer<? super ParseProblem> sink) {
+    ServicesFileLineParser(Consumer<? super ParseProblem> sink) {
         this.sink = sink;
     }
 
@@ -82,7 +82,7 @@ final class ServicesLineParser {
     }
 
     private boolean isName(String word) {
-        String fault = ServicesFormat.fault(word);
+        String fault = ServicesFileFormat.fault(word);
         if (fault != null) {
             report(SERVICE_NAME, word, Texts.quoted(word) + " is not a service name: " + fault);
         }

@@ -14,7 +14,7 @@ import java.util.Map;
  * <p>Names are numbered in the order of their first rows. The index stores the number of each row, so that a look-up
  * needs only the rows of the name.
  */
-final class NameIndex implements RowLists.Maker {
+final class RowsByName implements RowLists.Maker {
 
     /**
      * The number of places to try for a name. IANA's names all find one, but a file can have names that all have the
@@ -49,7 +49,7 @@ final class NameIndex implements RowLists.Maker {
     private final RowLists lists;
 
     /** Creates the index of rows. */
-    NameIndex(List<PortAssignment> rows) {
+    RowsByName(List<PortAssignment> rows) {
         this.rows = rows;
         this.places = placesFor(rows);
         this.nextRows = new int[rows.size()];
@@ -98,7 +98,7 @@ final class NameIndex implements RowLists.Maker {
     }
 
     /** Reads an index that {@link #write} has written. */
-    NameIndex(List<PortAssignment> rows, ByteBuffer in) {
+    RowsByName(List<PortAssignment> rows, ByteBuffer in) {
         this.rows = rows;
         this.places = placesFor(rows);
         this.hashes = new int[in.getInt()];

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import org.jspecify.annotations.Nullable;
 
 /** The limits of a line in a services(5) file: which names the format allows, and how much text fits. */
-final class ServicesFormat {
+final class ServicesFileFormat {
 
     /**
      * With its line feed, a line of this length fits in musl's buffer. Musl reads the rest of a longer line as another
@@ -16,7 +16,7 @@ final class ServicesFormat {
     private static final String COMMENT = " # ";
     private static final String ELLIPSIS = "...";
 
-    private ServicesFormat() {}
+    private ServicesFileFormat() {}
 
     /** Returns why a text cannot be a name in this format, or null if it can. */
     static @Nullable String fault(String name) {

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
  * The names that you may give your own services and definitions: more than RFC 6335 allows, but none that look like a
  * number.
  */
-final class SiteLocalNames {
+final class OverlayNames {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,63}");
 
-    private SiteLocalNames() {}
+    private OverlayNames() {}
 
     /** Returns why a name is not allowed, or null if it is. */
     static @Nullable String fault(String name) {

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Set;
 
 /** Everyday names of services, and the names under which IANA lists these services, if it does. */
-final class EverydayNames {
+final class SpecEverydayNames {
 
     /** Names from the registry of protocol numbers that people write along with ports. */
     private static final Set<String> IP_PROTOCOLS =
             Set.of("ah", "egp", "esp", "gre", "icmp", "icmpv6", "igmp", "ipip", "ipv6-icmp", "ospf", "pim", "vrrp");
 
-    private EverydayNames() {}
+    private SpecEverydayNames() {}
 
     /** Returns whether a name is that of an IP protocol without ports. */
     static boolean isIpProtocol(String name) {

@@ -5,9 +5,9 @@ import java.util.BitSet;
 import java.util.List;
 
 /** Makes the index of the ports of rows, or of more rows than an index has. */
-final class PortIndexer {
+final class RowsByPortBuilder {
 
-    private static final TransportProtocol[] TRANSPORTS = PortIndex.TRANSPORTS;
+    private static final TransportProtocol[] TRANSPORTS = RowsByPort.TRANSPORTS;
 
     /**
      * How many segments the rows may cover in all: as many as some wide blocks of your own need, and for each row more
@@ -17,7 +17,7 @@ final class PortIndexer {
 
     private static final int MAX_COVERED_PER_ROW = 16;
 
-    private final PortIndex index;
+    private final RowsByPort index;
     private final List<PortAssignment> all;
     private final WithPorts added;
 
@@ -29,7 +29,7 @@ final class PortIndexer {
     /** The number that each segment, or the wider one around it, has in the index before. */
     private final char[] earlier;
 
-    private PortIndexer(PortIndex index, List<PortAssignment> all, int begin) {
+    private RowsByPortBuilder(RowsByPort index, List<PortAssignment> all, int begin) {
         this.index = index;
         this.all = all;
         this.added = new WithPorts(all, begin);
@@ -46,11 +46,11 @@ final class PortIndexer {
      *
      * @throws IllegalArgumentException if their intervals overlap so much that it would not fit in the heap
      */
-    static PortIndex of(List<PortAssignment> rows) {
+    static RowsByPort of(List<PortAssignment> rows) {
         byte[] unlisted = new byte[TRANSPORTS.length];
         Arrays.fill(unlisted, (byte) AssignmentStatus.UNLISTED.ordinal());
-        PortIndex none =
-                new PortIndex(List.of(), new char[PortInterval.MAX_PORT + 1], new int[2], new int[0], unlisted);
+        RowsByPort none =
+                new RowsByPort(List.of(), new char[PortInterval.MAX_PORT + 1], new int[2], new int[0], unlisted);
         return extend(none, rows, 0).withAllLists();
     }
 
@@ -62,10 +62,10 @@ final class PortIndexer {
      * @param begin the number of the first one that is new
      * @throws IllegalArgumentException if their intervals overlap so much that it would not fit in the heap
      */
-    static PortIndex extend(PortIndex index, List<PortAssignment> all, int begin) {
-        PortIndexer indexer = new PortIndexer(index, all, begin);
+    static RowsByPort extend(RowsByPort index, List<PortAssignment> all, int begin) {
+        RowsByPortBuilder indexer = new RowsByPortBuilder(index, all, begin);
         int[] rowOffsets = indexer.rowOffsets();
-        return new PortIndex(all, indexer.segmentOf, rowOffsets, indexer.rowNumbers(rowOffsets), indexer.statuses());
+        return new RowsByPort(all, indexer.segmentOf, rowOffsets, indexer.rowNumbers(rowOffsets), indexer.statuses());
     }
 
     private int earlierRows(int segment) {
@@ -179,7 +179,7 @@ final class PortIndexer {
     }
 
     /** Returns the number of each port's segment, these being cut at the ends of more intervals. */
-    private static char[] cut(PortIndex index, WithPorts added) {
+    private static char[] cut(RowsByPort index, WithPorts added) {
         BitSet starts = new BitSet(index.segmentOf.length);
         for (int i = 0; i < added.size; i++) {
             starts.set(added.firstPorts[i]);

@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Pairs the assigned rows of two registries, and compares the states of their ports. */
-final class RegistryComparison {
+final class RegistryDiffPairs {
 
     /** The keys by which two rows are the same assignment, the strongest first. Rows are not paired by a null key. */
-    private static final List<Function<PortAssignment, @Nullable Place>> REASONS = List.of(
-            row -> Place.of(row.serviceName(), row),
+    private static final List<Function<PortAssignment, @Nullable RegistryDiffKey>> REASONS = List.of(
+            row -> RegistryDiffKey.of(row.serviceName(), row),
             row -> onItsPorts(row, row.description()),
             row -> onItsPorts(row, row.assignee()));
 
@@ -28,14 +28,14 @@ final class RegistryComparison {
     private List<PortAssignment> removed;
     private List<PortAssignment> added;
 
-    RegistryComparison(RegistryRows before, RegistryRows after) {
+    RegistryDiffPairs(RegistryRows before, RegistryRows after) {
         this.before = before;
         this.after = after;
         List<PortAssignment> assignedBefore = assigned(before);
         List<PortAssignment> assignedAfter = assigned(after);
         this.removed = subtract(assignedBefore, assignedAfter);
         this.added = subtract(assignedAfter, assignedBefore);
-        for (Function<PortAssignment, @Nullable Place> reason : REASONS) {
+        for (Function<PortAssignment, @Nullable RegistryDiffKey> reason : REASONS) {
             List<AssignmentChange> pairs = pairs(reason);
             removed = subtract(
                     removed, pairs.stream().map(AssignmentChange::before).toList());
@@ -98,17 +98,17 @@ final class RegistryComparison {
     }
 
     /** Pairs rows that have the same key, in order, each row at most once. */
-    private List<AssignmentChange> pairs(Function<PortAssignment, @Nullable Place> reason) {
-        Map<Place, Deque<PortAssignment>> candidates = new HashMap<>();
+    private List<AssignmentChange> pairs(Function<PortAssignment, @Nullable RegistryDiffKey> reason) {
+        Map<RegistryDiffKey, Deque<PortAssignment>> candidates = new HashMap<>();
         for (PortAssignment row : added) {
-            Place place = reason.apply(row);
+            RegistryDiffKey place = reason.apply(row);
             if (place != null) {
                 candidates.computeIfAbsent(place, any -> new ArrayDeque<>()).add(row);
             }
         }
         List<AssignmentChange> pairs = new ArrayList<>();
         for (PortAssignment row : removed) {
-            Place place = reason.apply(row);
+            RegistryDiffKey place = reason.apply(row);
             PortAssignment other = place == null
                     ? null
                     : candidates.getOrDefault(place, new ArrayDeque<>()).poll();
@@ -119,7 +119,7 @@ final class RegistryComparison {
         return pairs;
     }
 
-    private static @Nullable Place onItsPorts(PortAssignment row, String text) {
-        return row.ports() == null || text.isBlank() ? null : Place.of(text, row);
+    private static @Nullable RegistryDiffKey onItsPorts(PortAssignment row, String text) {
+        return row.ports() == null || text.isBlank() ? null : RegistryDiffKey.of(text, row);
     }
 }

@@ -14,7 +14,7 @@ import java.util.zip.CRC32;
  * @param content the same bytes, positioned after the SHA-256
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Sealed(byte[] bytes, String sha256, ByteBuffer content) {
+record SnapshotBytes(byte[] bytes, String sha256, ByteBuffer content) {
 
     /** The number of characters of a SHA-256 in hexadecimal. */
     private static final int SHA256_LENGTH = 64;
@@ -35,13 +35,13 @@ record Sealed(byte[] bytes, String sha256, ByteBuffer content) {
      *
      * @throws IllegalStateException if the bytes were changed
      */
-    static Sealed open(byte[] bytes) {
+    static SnapshotBytes open(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         if (bytes.length < Long.BYTES + SHA256_LENGTH || in.getLong() != checksum(bytes)) {
             throw new IllegalStateException("the edition of the registry in the library's jar is damaged");
         }
         in.position(Long.BYTES + SHA256_LENGTH);
-        return new Sealed(bytes, new String(bytes, Long.BYTES, SHA256_LENGTH, UTF_8), in);
+        return new SnapshotBytes(bytes, new String(bytes, Long.BYTES, SHA256_LENGTH, UTF_8), in);
     }
 
     private static long checksum(byte[] bytes) {

@@ -11,21 +11,21 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Finds rows of a file that are readable but deserve a warning. */
-final class RowWarnings {
+final class ParseReportWarnings {
 
-    private final RegistryFile file;
+    private final IanaCsvFile file;
     private final List<PortAssignment> rows;
     private final Consumer<ParseProblem> sink;
 
-    private RowWarnings(RegistryFile file, Consumer<ParseProblem> sink) {
+    private ParseReportWarnings(IanaCsvFile file, Consumer<ParseProblem> sink) {
         this.file = file;
         this.rows = file.rows();
         this.sink = sink;
     }
 
     /** Reports the warnings about a file, whose rows are those of the registry, to a sink. */
-    static void report(RegistryFile file, RegistryRows registry, Consumer<ParseProblem> sink) {
-        RowWarnings looking = new RowWarnings(file, sink);
+    static void report(IanaCsvFile file, RegistryRows registry, Consumer<ParseProblem> sink) {
+        ParseReportWarnings looking = new ParseReportWarnings(file, sink);
         looking.warnOfNames();
         looking.warnOfRepeatedRows();
         looking.warnOfPortsInsideUnassignedBlocks(registry);
@@ -49,7 +49,7 @@ final class RowWarnings {
     }
 
     private void warnOfRepeatedRows() {
-        Map<Place, Long> seen = new HashMap<>();
+        Map<RegistryDiffKey, Long> seen = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             PortAssignment row = rows.get(i);
             Long first = seen.putIfAbsent(place(row.serviceName(), row), file.lines()[i]);
@@ -87,7 +87,7 @@ final class RowWarnings {
     }
 
     private void warnOfMissingTargets() {
-        Set<Place> places = new HashSet<>();
+        Set<RegistryDiffKey> places = new HashSet<>();
         rows.forEach(row -> places.add(place(row.serviceName(), row)));
         for (int i = 0; i < rows.size(); i++) {
             PortAssignment row = rows.get(i);
@@ -108,7 +108,7 @@ final class RowWarnings {
         }
     }
 
-    private static Place place(String name, PortAssignment row) {
-        return Place.of(ServiceNames.folded(name), row);
+    private static RegistryDiffKey place(String name, PortAssignment row) {
+        return RegistryDiffKey.of(ServiceNames.folded(name), row);
     }
 }

@@ -13,7 +13,7 @@ import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the bundled edition from the jar: its snapshot, and the index of its names. */
-final class BundledEdition {
+final class SnapshotLoader {
 
     /**
      * The SHA-256 of the file from which the resources were built. Resources that were built from another file are
@@ -24,7 +24,7 @@ final class BundledEdition {
     static final String ROWS = "bundled-edition.snapshot";
     static final String NAMES = "bundled-edition.names";
 
-    private BundledEdition() {}
+    private SnapshotLoader() {}
 
     /**
      * Returns the snapshot in the jar.
@@ -36,7 +36,7 @@ final class BundledEdition {
     }
 
     /** Reads the index of the edition's names. This is a class, since a lambda would have to be linked first. */
-    static final class Names implements Supplier<NameIndex> {
+    static final class Names implements Supplier<RowsByName> {
 
         private final List<PortAssignment> rows;
 
@@ -45,13 +45,13 @@ final class BundledEdition {
         }
 
         @Override
-        public NameIndex get() {
-            return new NameIndex(rows, open(NAMES).content());
+        public RowsByName get() {
+            return new RowsByName(rows, open(NAMES).content());
         }
     }
 
-    private static Sealed open(String resource) {
-        Sealed sealed = fromJar(resource);
+    private static SnapshotBytes open(String resource) {
+        SnapshotBytes sealed = fromJar(resource);
         return sealed == null ? fromClassLoader(resource) : sealed;
     }
 
@@ -60,9 +60,9 @@ final class BundledEdition {
      * the jar was replaced or cannot be read. The class loader could read the resource, too, but it first searches
      * every module of the JDK, which takes a good part of the time to the first answer of a fresh process.
      */
-    private static @Nullable Sealed fromJar(String resource) {
+    private static @Nullable SnapshotBytes fromJar(String resource) {
         try {
-            CodeSource source = BundledEdition.class.getProtectionDomain().getCodeSource();
+            CodeSource source = SnapshotLoader.class.getProtectionDomain().getCodeSource();
             URL location = source == null ? null : source.getLocation();
             if (location == null || !location.getProtocol().equals("file")) {
                 return null;
@@ -74,24 +74,24 @@ final class BundledEdition {
         }
     }
 
-    private static @Nullable Sealed fromJar(File file, String resource) throws IOException {
-        String folder = BundledEdition.class.getPackageName().replace('.', '/');
+    private static @Nullable SnapshotBytes fromJar(File file, String resource) throws IOException {
+        String folder = SnapshotLoader.class.getPackageName().replace('.', '/');
         try (ZipFile jar = new ZipFile(file)) {
             ZipEntry entry = jar.getEntry(folder + "/" + resource);
             if (entry == null) {
                 return null;
             }
-            Sealed sealed = Sealed.open(jar.getInputStream(entry).readAllBytes());
+            SnapshotBytes sealed = SnapshotBytes.open(jar.getInputStream(entry).readAllBytes());
             return sealed.sha256().equals(SHA256) ? sealed : null;
         }
     }
 
-    private static Sealed fromClassLoader(String resource) {
-        try (InputStream in = BundledEdition.class.getResourceAsStream(resource)) {
+    private static SnapshotBytes fromClassLoader(String resource) {
+        try (InputStream in = SnapshotLoader.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("the library's jar has no resource " + resource);
             }
-            Sealed sealed = Sealed.open(in.readAllBytes());
+            SnapshotBytes sealed = SnapshotBytes.open(in.readAllBytes());
             if (!sealed.sha256().equals(SHA256)) {
                 throw new IllegalStateException("the library's resource " + resource + " comes from another jar");
             }

@@ -22,7 +22,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Parses the rows below a header into assignments, and reports what is not valid to a sink. */
-final class RowParser {
+final class IanaRowParser {
 
     private final int[] positions;
     private final int width;
@@ -31,7 +31,7 @@ final class RowParser {
     private final Typed<TransportProtocol> transport = new Typed<>(TRANSPORT_PROTOCOL, ERROR, TransportProtocol::parse);
     private final Typed<RegistryDate> registered = new Typed<>(REGISTRATION_DATE, WARNING, RegistryDate::parse);
     private final Typed<RegistryDate> modified = new Typed<>(MODIFICATION_DATE, WARNING, RegistryDate::parse);
-    private final Typed<Long> serviceCode = new Typed<>(SERVICE_CODE, WARNING, RowParser::parseServiceCode);
+    private final Typed<Long> serviceCode = new Typed<>(SERVICE_CODE, WARNING, IanaRowParser::parseServiceCode);
 
     /** The last row that was kept. Sharing equal fields with it saves as much memory as a table of all fields would. */
     private PortAssignment above = PortAssignment.of("none", null, null, "");
@@ -41,7 +41,7 @@ final class RowParser {
      *
      * @throws PortRegistryParseException if the record is not the header of a registry
      */
-    RowParser(CsvRows header, Consumer<? super ParseProblem> sink) {
+    IanaRowParser(CsvRows header, Consumer<? super ParseProblem> sink) {
         this.width = header.size();
         this.sink = sink;
         this.positions = new int[IanaColumn.values().length];
