@@ -26,8 +26,9 @@ import java.util.function.Consumer;
  * the row without the field.
  *
  * <p>Both refuse a file that is not a registry: an empty file, a file without a valid row, HTML, a missing or repeated
- * column, a quote that is not closed or in the wrong place, bytes that are not UTF-8, a row of more than about 100,000
- * characters, more than 1,500,000 rows, or more than 120,000,000 characters. The result is therefore never empty.
+ * column, a quote that is not closed or in the wrong place, bytes that are not UTF-8, a row of more than 100,000
+ * characters (a bound on memory, which may take effect some thousand characters later), more than 1,500,000 rows, or more
+ * than 120,000,000 characters. The result is therefore never empty.
  *
  * <p>A parser is immutable, and as thread-safe as its sink.
  *
