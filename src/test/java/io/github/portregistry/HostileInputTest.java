@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +55,7 @@ class HostileInputTest {
             """;
 
     @Nested
+    @Tag("slow")
     class DamagedFiles {
 
         @Test
@@ -427,6 +429,7 @@ class HostileInputTest {
 
     /** A gigabyte each, in a process with 64 MiB, and with 512 MiB where all rows are kept. */
     @Nested
+    @Tag("slow")
     class EndlessStreams {
 
         @Test
