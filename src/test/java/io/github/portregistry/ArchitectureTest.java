@@ -28,7 +28,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> USES = uses();
 
     @Test
-    void isTheOneThatIsWrittenDown() throws IOException {
+    void followsThePlan() throws IOException {
         List<String> members = members();
         List<String> faults = new ArrayList<>();
         for (String member : members) {
@@ -51,7 +51,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void hasCommonsCsvInOneClassAlone() {
+    void usesCommonsCsvInOneClass() {
         assertThat(USES.entrySet())
                 .filteredOn(entry -> entry.getValue().stream().anyMatch(used -> used.startsWith("org.apache.")))
                 .extracting(Map.Entry::getKey)

@@ -242,7 +242,7 @@ class FactsOfTheDataTest {
     class Rows {
 
         @EveryEdition
-        void keepEveryRow(ScannedEdition edition) {
+        void areAllKept(ScannedEdition edition) {
             String kept = keptText(edition);
             long rows = edition.rows().size();
             assertThat(edition.registry().assignments()).hasSameSizeAs(edition.rows());
@@ -295,7 +295,7 @@ class FactsOfTheDataTest {
     class Columns {
 
         @EveryOfficialEdition
-        void includeARenamedEleventh(ScannedEdition edition) {
+        void haveARenamedEleventh(ScannedEdition edition) {
             boolean isOld = edition.toString().equals("2018-02-12");
             assertThat(edition.header())
                     .hasSize(12)
