@@ -25,7 +25,7 @@ class TextsTest {
     class OneLine {
 
         @Test
-        void keepsWhatCanBeSeen() {
+        void keepsVisibleCharacters() {
             assertThat(Texts.oneLine("World Wide Web HTTP")).isEqualTo("World Wide Web HTTP");
             assertThat(Texts.oneLine("Überwachung 日本 \ud83d\ude80")).isEqualTo("Überwachung 日本 \ud83d\ude80");
             assertThat(Texts.oneLine(SEEN)).isEqualTo(SEEN);
@@ -33,19 +33,19 @@ class TextsTest {
         }
 
         @Test
-        void foldsEachRunOfWhatCannotBeSeenIntoOneBlank() {
+        void replacesInvisibleRunsWithOneBlank() {
             assertThat(Texts.oneLine("World Wide Web\r\n   HTTP")).isEqualTo("World Wide Web HTTP");
             assertThat(Texts.oneLine("22/tcp\u202eson\u2028evil 22/tcp")).isEqualTo("22/tcp son evil 22/tcp");
         }
 
         @Test
-        void dropsItAtBothEnds() {
+        void trimsInvisibleCharacters() {
             assertThat(Texts.oneLine(" \ufeffssh\u0000 ")).isEqualTo("ssh");
             assertThat(Texts.oneLine(UNSEEN)).isEmpty();
         }
 
         @Test
-        void passesOnNoneOfItWhereverItStands() {
+        void removesEveryInvisibleCharacter() {
             UNSEEN.codePoints()
                     .forEach(c -> assertThat(Texts.oneLine("a" + Character.toString(c) + "b"))
                             .as("U+%04X", c)
@@ -53,7 +53,7 @@ class TextsTest {
         }
 
         @Test
-        void isTheSameOnceMore() {
+        void isIdempotent() {
             Random random = new Random(1);
             String alphabet = UNSEEN + " ab\u65e5";
             for (int i = 0; i < 1000; i++) {
@@ -71,14 +71,14 @@ class TextsTest {
     class Quoted {
 
         @Test
-        void standsBetweenQuotes() {
+        void addsQuotes() {
             assertThat(Texts.quoted("http-alt")).isEqualTo("\"http-alt\"");
             assertThat(Texts.quoted("")).isEqualTo("\"\"");
             assertThat(Texts.quoted(" 80 ")).isEqualTo("\" 80 \"");
         }
 
         @Test
-        void showsWhatCannotBeSeenAsAnEscape() {
+        void escapesInvisibleCharacters() {
             assertThat(Texts.quoted("80\n")).isEqualTo("\"80\\u000a\"");
             assertThat(Texts.quoted("\u202e80\u00a0")).isEqualTo("\"\\u202e80\\u00a0\"");
             assertThat(Texts.quoted("\udb40\udc41")).isEqualTo("\"\\udb40\\udc41\"");
@@ -87,17 +87,17 @@ class TextsTest {
 
         @ParameterizedTest
         @ValueSource(ints = {81, 100, 1_000_000})
-        void isCutAfterEightyCharacters(int length) {
+        void truncatesAfterEightyCharacters(int length) {
             assertThat(Texts.quoted("x".repeat(length))).isEqualTo("\"" + "x".repeat(77) + "...\"");
         }
 
         @Test
-        void isWholeUpToEightyCharacters() {
+        void keepsEightyCharacters() {
             assertThat(Texts.quoted("x".repeat(80))).isEqualTo("\"" + "x".repeat(80) + "\"");
         }
 
         @Test
-        void isNotCutWithinACharacter() {
+        void doesNotSplitCharacters() {
             String rocket = "\ud83d\ude80";
             assertThat(Texts.quoted("x".repeat(76) + rocket + "xxx")).isEqualTo("\"" + "x".repeat(76) + "...\"");
             assertThat(Texts.quoted("x".repeat(75) + rocket + "xxxx"))

@@ -88,6 +88,11 @@ class HostileRowsTest {
     }
 
     @Test
+    void countsTwoColumnsPerCharacterFromHangulOn() {
+        assertThat(Wrapping.width("\u10ff\u1100\ud83d\ude00")).isEqualTo(1 + 2 + 2);
+    }
+
+    @Test
     void areWrappedBetweenWordsAndInsideLongOnes() {
         assertThat(Wrapping.lines("", 10)).isEmpty();
         assertThat(Wrapping.lines("one two three four", 9)).isEqualTo(List.of("one two", "three", "four"));
