@@ -34,7 +34,6 @@ final class AskCommand implements Command {
               label    add to each line what its ports are registered for
               diff     show what changes from one edition to another
               check    report the errors in a file, and what deserves a look
-              map      draw an SVG picture of all ports
               explore  write a page to search all ports: ports explore > ports.html
 
             An assignment is a convention. To see what runs on a port, use ss, lsof or
