@@ -43,7 +43,7 @@ final class ExplorePage {
     private ExplorePage() {}
 
     static String html(PortRegistry registry) {
-        String style = resource("explore.css") + palette();
+        String style = resource("explore.css");
         String script = SCRIPTS.stream().map(ExplorePage::resource).collect(Collectors.joining());
         return resource("explore.html")
                 .replace("@STYLE_HASH@", hash(style))
@@ -53,16 +53,6 @@ final class ExplorePage {
                 .replace("@DATA@", base64(compressed(json(data(registry)))));
     }
 
-    private static String palette() {
-        StringBuilder light = new StringBuilder();
-        StringBuilder dark = new StringBuilder();
-        for (PortKind kind : PortKind.values()) {
-            light.append("--" + kind.style() + ":" + kind.light() + ";");
-            dark.append("--" + kind.style() + ":" + kind.dark() + ";");
-        }
-        return ":root{" + light + "}\n@media(prefers-color-scheme:dark){:root{" + dark + "}}\n";
-    }
-
     /** Returns the data for the page's script as JSON values: maps, lists, strings, numbers and nulls. */
     static Map<String, Object> data(PortRegistry registry) {
         Map<String, Object> data = new LinkedHashMap<>();
@@ -70,7 +60,6 @@ final class ExplorePage {
         data.put("unknown", unknown(registry.edition()));
         data.put("absent", RowText.absent(registry.edition()));
         data.put("outgoing", interval(OutgoingPorts.INTERVAL));
-        data.put("kinds", Stream.of(PortKind.values()).map(ExplorePage::kind).toList());
         data.put("ranges", Stream.of(PortRange.values()).map(ExplorePage::range).toList());
         data.put("columns", columns(registry.assignments()));
         return data;
@@ -88,10 +77,6 @@ final class ExplorePage {
         }
         return "The assignments in this edition are of " + assignments + ". The people and dates are of "
                 + people.year() + ", and blank where IANA has changed them since. IANA's current file has all of them.";
-    }
-
-    private static Map<String, String> kind(PortKind kind) {
-        return Map.of("style", kind.style(), "words", kind.words());
     }
 
     private static Map<String, Integer> interval(PortInterval ports) {
