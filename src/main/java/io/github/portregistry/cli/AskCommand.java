@@ -82,7 +82,7 @@ final class AskCommand implements Command {
         } else {
             Set<PortAssignment> rows = new LinkedHashSet<>();
             questions.forEach(question -> rows.addAll(question.rows(registry)));
-            RowData.print(rows, format, console);
+            console.print(format.data(rows));
         }
         console.flush();
         boolean found = true;

@@ -17,7 +17,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,19 +49,18 @@ final class ExplorePage {
                 .replace("@SCRIPT_HASH@", hash(script))
                 .replace("@STYLE@", style)
                 .replace("@SCRIPT@", script)
-                .replace("@DATA@", base64(compressed(json(data(registry)))));
+                .replace("@DATA@", base64(compressed(Json.text(data(registry)))));
     }
 
-    /** Returns the data for the page's script as JSON values: maps, lists, strings, numbers and nulls. */
-    static Map<String, Object> data(PortRegistry registry) {
-        Map<String, Object> data = new LinkedHashMap<>();
-        data.put("edition", registry.edition().toString());
-        data.put("unknown", unknown(registry.edition()));
-        data.put("absent", RowText.absent(registry.edition()));
-        data.put("outgoing", interval(OutgoingPorts.INTERVAL));
-        data.put("ranges", Stream.of(PortRange.values()).map(ExplorePage::range).toList());
-        data.put("columns", columns(registry.assignments()));
-        return data;
+    /** Returns the data for the page's script as a JSON object. */
+    static Map<String, @Nullable Object> data(PortRegistry registry) {
+        return Json.object(
+                "edition", registry.edition(),
+                "unknown", unknown(registry.edition()),
+                "absent", RowText.absent(registry.edition()),
+                "outgoing", OutgoingPorts.INTERVAL,
+                "ranges", Stream.of(PortRange.values()).map(ExplorePage::range).toList(),
+                "columns", columns(registry.assignments()));
     }
 
     /**
@@ -79,12 +77,8 @@ final class ExplorePage {
                 + people.year() + ", and blank where IANA has changed them since. IANA's current file has all of them.";
     }
 
-    private static Map<String, Integer> interval(PortInterval ports) {
-        return Map.of("first", ports.first(), "last", ports.last());
-    }
-
-    private static Map<String, Object> range(PortRange range) {
-        return Map.of("last", range.last(), "words", range.names().get(0) + ", " + range.interval());
+    private static Map<String, @Nullable Object> range(PortRange range) {
+        return Json.object("last", range.last(), "words", range.names().get(0) + ", " + range.interval());
     }
 
     /** Returns the rows column by column, which compresses well. Rows that differ only in the transport are merged. */
@@ -135,56 +129,10 @@ final class ExplorePage {
         return Texts.oneLine(text);
     }
 
-    /** Returns a value as JSON. It is ASCII, so that it does not depend on the encoding of the page. */
-    static String json(@Nullable Object value) {
-        StringBuilder json = new StringBuilder();
-        write(value, json);
-        return json.toString();
-    }
-
-    private static void write(@Nullable Object value, StringBuilder json) {
-        if (value instanceof Map<?, ?> map) {
-            String separator = "{";
-            for (Map.Entry<?, ?> entry : map.entrySet()) {
-                json.append(separator);
-                write(entry.getKey(), json);
-                json.append(':');
-                write(entry.getValue(), json);
-                separator = ",";
-            }
-            json.append(map.isEmpty() ? "{}" : "}");
-        } else if (value instanceof Collection<?> list) {
-            String separator = "[";
-            for (Object item : list) {
-                json.append(separator);
-                write(item, json);
-                separator = ",";
-            }
-            json.append(list.isEmpty() ? "[]" : "]");
-        } else if (value instanceof String text) {
-            quote(text, json);
-        } else {
-            json.append(value);
-        }
-    }
-
-    private static void quote(String text, StringBuilder json) {
-        json.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' || c > '~' || "\"\\<>&".indexOf(c) >= 0) {
-                json.append("\\u").append(String.format("%04x", (int) c));
-            } else {
-                json.append(c);
-            }
-        }
-        json.append('"');
-    }
-
     private static byte[] compressed(String text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DeflaterOutputStream out = new DeflaterOutputStream(bytes)) {
-            out.write(text.getBytes(StandardCharsets.US_ASCII));
+            out.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

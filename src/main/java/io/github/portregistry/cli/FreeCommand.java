@@ -66,7 +66,7 @@ final class FreeCommand implements Command {
             lines.add(EditionFiles.line(registry.edition()));
             console.print(lines);
         } else {
-            RowData.print(rows(blocks, transports), format, console);
+            console.print(format.data(rows(blocks, transports)));
         }
         return proposal != null;
     }

@@ -51,7 +51,7 @@ final class GhostsCommand implements Command {
             lines.add(EditionFiles.line(registry.edition()));
             console.print(lines);
         } else {
-            RowData.print(ghosts, format, console);
+            console.print(format.data(ghosts));
         }
         return !ghosts.isEmpty();
     }

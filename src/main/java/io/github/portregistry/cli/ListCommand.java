@@ -62,7 +62,7 @@ final class ListCommand implements Command {
             lines.add(EditionFiles.line(registry.edition()));
             console.print(lines);
         } else {
-            RowData.print(rows, format, console);
+            console.print(format.data(rows));
         }
         return !rows.isEmpty();
     }

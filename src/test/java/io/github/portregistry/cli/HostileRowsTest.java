@@ -71,20 +71,17 @@ class HostileRowsTest {
 
     @Test
     void areEscapedInJson() {
-        String row = Json.object(PortAssignment.of(
-                "a\"b\\",
-                PortInterval.of(80),
-                TransportProtocol.TCP,
-                "\u001b\n\u0000\u2028\u202e\u007f\ud800x\ude00 \ud83d\ude00é"));
-        assertThat(row)
-                .isEqualTo("{\"serviceName\":\"a\\\"b\\\\\",\"ports\":{\"first\":80,\"last\":80},\"transport\":\"tcp\","
-                        + "\"description\":\"\\u001b\\u000a\\u0000\\u2028\\u202e\\u007f\\ud800x\\ude00 \ud83d\ude00é\","
+        PortAssignment row =
+                PortAssignment.of("a\"b\\", PortInterval.of(80), TransportProtocol.TCP, "\u001b\n\ud800 é");
+        assertThat(Format.JSON.data(List.of(row)))
+                .isEqualTo("[\n  {\"serviceName\":\"a\\\"b\\\\\",\"ports\":{\"first\":80,\"last\":80},"
+                        + "\"transport\":\"tcp\",\"description\":\"\\u001b\\u000a\\ud800 é\","
                         + "\"assignee\":\"\",\"contact\":\"\",\"registrationDate\":null,\"modificationDate\":null,"
                         + "\"reference\":\"\",\"serviceCode\":null,\"unauthorizedUse\":\"\",\"assignmentNotes\":\"\","
-                        + "\"range\":\"system\",\"status\":\"assigned\"}");
-        assertThat(Json.object(PortAssignment.of("airplay", null, null, "")))
+                        + "\"range\":\"system\",\"status\":\"assigned\"}\n]\n");
+        assertThat(Format.JSON.data(List.of(PortAssignment.of("airplay", null, null, ""))))
                 .contains("\"ports\":null,\"transport\":null,")
-                .endsWith("\"range\":null,\"status\":\"assigned\"}");
+                .endsWith("\"range\":null,\"status\":\"assigned\"}\n]\n");
     }
 
     @Test
