@@ -25,7 +25,7 @@ final class Advice {
         int shown = 0;
         for (Iterator<Integer> each = ports.iterator(); each.hasNext(); shown++) {
             int port = each.next();
-            isOutgoing |= OutgoingPorts.INTERVAL.contains(port);
+            isOutgoing |= Ports.OUTGOING.contains(port);
             if (shown < MAX_PORTS) {
                 ss.append(shown == 0 ? "" : " or ").append("sport = :").append(port);
                 lsof.append(shown == 0 ? "" : ",").append(port);
@@ -35,7 +35,7 @@ final class Advice {
         List<String> lines = new ArrayList<>();
         if (isOutgoing) {
             lines.addAll(Wrapping.lines(
-                    "Ports in " + OutgoingPorts.INTERVAL + ": Linux uses these for outgoing connections by default.",
+                    "Ports in " + Ports.OUTGOING + ": Linux uses these for outgoing connections by default.",
                     width));
             lines.add("");
         }

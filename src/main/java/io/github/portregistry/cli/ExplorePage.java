@@ -58,7 +58,7 @@ final class ExplorePage {
                 "edition", registry.edition(),
                 "unknown", unknown(registry.edition()),
                 "absent", RowText.absent(registry.edition()),
-                "outgoing", OutgoingPorts.INTERVAL,
+                "outgoing", Ports.OUTGOING,
                 "ranges", Stream.of(PortRange.values()).map(ExplorePage::range).toList(),
                 "columns", columns(registry.assignments()));
     }

@@ -51,7 +51,7 @@ final class FreeCommand implements Command {
     public boolean run(Arguments arguments, Console console) {
         Format format = Format.of(arguments);
         String operand = arguments.operand("free", "RANGE");
-        PortInterval range = operand == null ? null : Ranges.parse(operand);
+        PortInterval range = operand == null ? null : Ports.range(operand);
         Set<TransportProtocol> transports = transports(arguments);
         int count = count(arguments);
         PortRegistry registry = EditionFiles.withSite(EditionFiles.registry(arguments, console), arguments);
@@ -100,11 +100,11 @@ final class FreeCommand implements Command {
         for (TransportProtocol transport : transports) {
             free = free.intersection(registry.ports(AssignmentStatus.UNASSIGNED, transport));
         }
-        return asksForOutgoing(range) ? free : free.difference(PortSet.of(OutgoingPorts.INTERVAL));
+        return asksForOutgoing(range) ? free : free.difference(PortSet.of(Ports.OUTGOING));
     }
 
     private static boolean asksForOutgoing(@Nullable PortInterval range) {
-        return range != null && OutgoingPorts.INTERVAL.encloses(range);
+        return range != null && Ports.OUTGOING.encloses(range);
     }
 
     /** Returns the first ports of a block that start at a round number, or null if the block is too small. */
@@ -122,7 +122,7 @@ final class FreeCommand implements Command {
         String where = range == null ? "" : ", within " + range;
         String outgoing = asksForOutgoing(range)
                 ? ", which Linux uses for outgoing connections by default"
-                : ", outside " + OutgoingPorts.INTERVAL;
+                : ", outside " + Ports.OUTGOING;
         String what = "nassigned over " + RowText.keywords(transports).replace(",", " and ") + where + outgoing;
         boolean isDynamic = range != null && PortRange.DYNAMIC.interval().encloses(range);
         return isFound

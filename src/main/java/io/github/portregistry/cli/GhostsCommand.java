@@ -30,7 +30,7 @@ final class GhostsCommand implements Command {
     public boolean run(Arguments arguments, Console console) {
         Format format = Format.of(arguments);
         String operand = arguments.operand("ghosts", "RANGE");
-        PortInterval range = operand == null ? null : Ranges.parse(operand);
+        PortInterval range = operand == null ? null : Ports.range(operand);
         PortRegistry registry = EditionFiles.registry(arguments, console);
         PortQuery assigned = registry.query().status(AssignmentStatus.ASSIGNED).withPort();
         if (range != null) {

@@ -69,7 +69,7 @@ final class ListCommand implements Command {
 
     private static PortQuery query(PortQuery all, Arguments arguments) {
         PortQuery query = all;
-        query = with(query, arguments, "--within", (to, text) -> to.within(Ranges.parse(text)));
+        query = with(query, arguments, "--within", (to, text) -> to.within(Ports.range(text)));
         query = with(query, arguments, "--range", (to, text) -> to.range(PortRange.parse(text)));
         query = with(query, arguments, "--transport", (to, text) -> to.transport(TransportProtocol.parse(text)));
         query = with(query, arguments, "--status", (to, text) -> to.status(status(text)));

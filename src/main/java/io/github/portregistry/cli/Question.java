@@ -59,7 +59,7 @@ record Question(
      */
     private static Question ofToken(String token, PortRegistry registry) {
         int slash = token.lastIndexOf('/');
-        TransportProtocol transport = slash < 0 ? null : transport(token.substring(slash + 1));
+        TransportProtocol transport = slash < 0 ? null : Ports.transport(token.substring(slash + 1));
         if (transport != null) {
             Question question = find(token.substring(0, slash), List.of(transport), token, registry);
             if (question != null) {
@@ -72,7 +72,7 @@ record Question(
 
     private static @Nullable Question find(
             String target, List<TransportProtocol> transports, String token, PortRegistry registry) {
-        PortInterval ports = ports(target);
+        PortInterval ports = Ports.find(target);
         if (ports != null) {
             return new Question(target, ports, transports, null);
         }
@@ -88,7 +88,7 @@ record Question(
         PortSpecException refusal = refusal(token, registry);
         String reason = refusal == null ? "" : refusal.reason();
         List<String> suggestions = refusal == null ? List.of() : refusal.suggestions();
-        TransportProtocol transport = transport(token.substring(token.lastIndexOf('/') + 1));
+        TransportProtocol transport = Ports.transport(token.substring(token.lastIndexOf('/') + 1));
         String name = transport == null ? token : token.substring(0, Math.max(token.lastIndexOf('/'), 0));
         boolean canBeName = suggestions.isEmpty() ? ServiceNames.fault(name) == null : !suggestsPorts(suggestions);
         if (!canBeName) {
@@ -100,7 +100,7 @@ record Question(
     private static boolean suggestsPorts(List<String> suggestions) {
         for (String suggestion : suggestions) {
             String target = suggestion.substring(0, (suggestion + "/").indexOf('/'));
-            if (ports(target) != null) {
+            if (Ports.find(target) != null) {
                 return true;
             }
         }
@@ -116,22 +116,6 @@ record Question(
             return null;
         } catch (PortSpecException e) {
             return e;
-        }
-    }
-
-    private static @Nullable PortInterval ports(String text) {
-        try {
-            return PortInterval.parse(text);
-        } catch (PortSpecException e) {
-            return null;
-        }
-    }
-
-    private static @Nullable TransportProtocol transport(String keyword) {
-        try {
-            return TransportProtocol.parse(keyword);
-        } catch (IllegalArgumentException e) {
-            return null;
         }
     }
 
