@@ -35,8 +35,7 @@ final class Advice {
         List<String> lines = new ArrayList<>();
         if (isOutgoing) {
             lines.addAll(Wrapping.lines(
-                    "Ports in " + Ports.OUTGOING + ": Linux uses these for outgoing connections by default.",
-                    width));
+                    "Ports in " + Ports.OUTGOING + ": Linux uses these for outgoing connections by default.", width));
             lines.add("");
         }
         lines.addAll(Wrapping.lines("An assignment is not an observation. To see what listens here, run:", width));

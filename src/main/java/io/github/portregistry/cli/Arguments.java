@@ -81,6 +81,16 @@ final class Arguments {
         return values.isEmpty() ? null : values.get(0);
     }
 
+    /** Returns the file of the edition that an operand or {@code --edition} names, or null if neither does. */
+    @Nullable
+    String edition(@Nullable String operand) {
+        String option = value("--edition");
+        if (operand != null && option != null) {
+            throw new Trouble("two editions are given, " + operand + " and " + option + ", but only one can be used");
+        }
+        return operand == null ? option : operand;
+    }
+
     /** Returns the operands, in order. */
     List<String> operands() {
         return operands;

@@ -63,7 +63,7 @@ final class AskCommand implements Command {
     @Override
     public boolean run(Arguments arguments, Console console) throws IOException {
         Format format = Format.of(arguments);
-        PortRegistry registry = EditionFiles.registry(arguments, console);
+        PortRegistry registry = EditionFiles.registry(arguments.edition(null), console);
         if (arguments.has("--version")) {
             String version = AskCommand.class.getPackage().getImplementationVersion();
             console.print("ports " + version + "\n" + registry.edition() + "\n");

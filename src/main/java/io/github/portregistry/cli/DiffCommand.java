@@ -32,7 +32,7 @@ final class DiffCommand implements Command {
             throw new Trouble("diff takes two files, the older first, or only the newer");
         }
         String old = files.size() == 2 ? files.get(0) : null;
-        PortRegistry before = EditionFiles.registry(old, arguments, console);
+        PortRegistry before = EditionFiles.registry(arguments.edition(old), console);
         PortRegistry after = EditionFiles.registry(files.get(files.size() - 1), console);
         RegistryDiff diff = RegistryDiff.between(before, after);
         if (format == Format.TEXT) {

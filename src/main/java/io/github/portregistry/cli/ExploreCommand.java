@@ -17,8 +17,8 @@ final class ExploreCommand implements Command {
 
     @Override
     public boolean run(Arguments arguments, Console console) {
-        String file = arguments.operand("explore", "FILE");
-        console.print(ExplorePage.html(EditionFiles.registry(file, arguments, console)));
+        String file = arguments.edition(arguments.operand("explore", "FILE"));
+        console.print(ExplorePage.html(EditionFiles.registry(file, console)));
         return true;
     }
 }

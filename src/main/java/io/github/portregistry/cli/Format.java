@@ -9,6 +9,7 @@ import io.github.portregistry.Texts;
 import io.github.portregistry.TransportProtocol;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,24 @@ enum Format {
             case "csv" -> CSV;
             default -> throw new Trouble("unknown format " + Texts.quoted(format) + "; it must be text, json or csv");
         };
+    }
+
+    /** Prints rows as data, or as text with some sentences on them and the edition. Returns whether there are any. */
+    boolean print(List<PortAssignment> rows, PortRegistry registry, Console console, String... sentences) {
+        if (this == TEXT) {
+            List<String> lines = new ArrayList<>(RowText.table(rows, console.width()));
+            if (!lines.isEmpty()) {
+                lines.add("");
+            }
+            for (String sentence : sentences) {
+                lines.addAll(Wrapping.lines(sentence, console.width()));
+            }
+            lines.add(EditionFiles.line(registry.edition()));
+            console.print(lines);
+        } else {
+            console.print(data(rows));
+        }
+        return !rows.isEmpty();
     }
 
     /** Returns rows as data. */

@@ -54,7 +54,8 @@ final class FreeCommand implements Command {
         PortInterval range = operand == null ? null : Ports.range(operand);
         Set<TransportProtocol> transports = transports(arguments);
         int count = count(arguments);
-        PortRegistry registry = EditionFiles.withSite(EditionFiles.registry(arguments, console), arguments);
+        PortRegistry registry =
+                EditionFiles.withSite(EditionFiles.registry(arguments.edition(null), console), arguments);
         List<PortInterval> blocks = free(registry, range, transports).largestIntervals();
         PortInterval proposal = blocks.isEmpty() ? null : proposal(blocks.get(0), count);
         if (format == Format.TEXT) {

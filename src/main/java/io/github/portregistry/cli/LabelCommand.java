@@ -56,7 +56,7 @@ final class LabelCommand implements Command {
         if (!arguments.operands().isEmpty()) {
             throw new Trouble("label takes no files, since it reads standard input; see --help");
         }
-        PortRegistry registry = EditionFiles.registry(arguments, console);
+        PortRegistry registry = EditionFiles.registry(arguments.edition(null), console);
         LineLabels labels = new LineLabels(registry);
         InputStream in = console.in();
         byte[] buffer = new byte[1 << 16];

@@ -10,7 +10,6 @@ import io.github.portregistry.TransportProtocol;
 import java.time.DateTimeException;
 import java.time.Year;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
@@ -50,21 +49,11 @@ final class ListCommand implements Command {
                     "list takes filters, such as --text " + arguments.operands().get(0) + "; see --help");
         }
         Format format = Format.of(arguments);
-        PortRegistry registry = EditionFiles.registry(arguments, console);
+        PortRegistry registry = EditionFiles.registry(arguments.edition(null), console);
         List<PortAssignment> rows = query(registry.query(), arguments).list();
-        if (format == Format.TEXT) {
-            List<String> lines = new ArrayList<>(RowText.table(rows, console.width()));
-            if (!rows.isEmpty()) {
-                lines.add("");
-            }
-            lines.add(RowText.counted(rows.size(), "row") + " of "
-                    + registry.assignments().size());
-            lines.add(EditionFiles.line(registry.edition()));
-            console.print(lines);
-        } else {
-            console.print(format.data(rows));
-        }
-        return !rows.isEmpty();
+        String count = RowText.counted(rows.size(), "row") + " of "
+                + registry.assignments().size();
+        return format.print(rows, registry, console, count);
     }
 
     private static PortQuery query(PortQuery all, Arguments arguments) {

@@ -17,10 +17,7 @@ final class Ports {
 
     /** Returns the port or interval that a text is, or null if it is something else. */
     static @Nullable PortInterval find(String text) {
-        if (text.isEmpty()
-                || text.length() > "65535-65535".length()
-                || text.charAt(0) < '0'
-                || text.charAt(0) > '9') {
+        if (text.isEmpty() || text.length() > "65535-65535".length() || text.charAt(0) < '0' || text.charAt(0) > '9') {
             return null; // most texts are no ports, and an exception for each would take long
         }
         try {
