@@ -89,31 +89,30 @@ final class ExplorePage {
             PortAssignment row = merged.first();
             PortInterval ports = row.ports();
             int first = ports == null ? previous : ports.first();
-            String assignee = text(RowText.people(row.assignee()));
-            String contact = text(RowText.people(row.contact()));
-            add(columns, "serviceName", text(row.serviceName()));
-            add(columns, "step", first - previous);
-            add(columns, "size", ports == null ? 0 : ports.size());
-            add(columns, "over", transports(row, merged.transports()));
-            add(columns, "status", row.status().ordinal());
-            add(columns, "description", text(row.description()));
-            add(columns, "assignee", assignee);
-            add(columns, "contact", contact.equals(assignee) ? null : contact);
-            add(columns, "registered", Objects.toString(row.registrationDate(), ""));
-            add(columns, "modified", Objects.toString(row.modificationDate(), ""));
-            add(
-                    columns,
-                    "references",
-                    row.references().stream().map(Texts::oneLine).toList());
-            add(columns, "unauthorizedUse", text(row.unauthorizedUse()));
-            add(columns, "aliasOf", text(Objects.toString(row.aliasOf(), "")));
+            String assignee = Texts.oneLine(RowText.people(row.assignee()));
+            String contact = Texts.oneLine(RowText.people(row.contact()));
+            Json.object(
+                            "serviceName", Texts.oneLine(row.serviceName()),
+                            "step", first - previous,
+                            "size", ports == null ? 0 : ports.size(),
+                            "over", transports(row, merged.transports()),
+                            "status", row.status().ordinal(),
+                            "description", Texts.oneLine(row.description()),
+                            "assignee", assignee,
+                            "contact", contact.equals(assignee) ? null : contact,
+                            "registered", Objects.toString(row.registrationDate(), ""),
+                            "modified", Objects.toString(row.modificationDate(), ""),
+                            "references",
+                                    row.references().stream()
+                                            .map(Texts::oneLine)
+                                            .toList(),
+                            "unauthorizedUse", Texts.oneLine(row.unauthorizedUse()),
+                            "aliasOf", Texts.oneLine(Objects.toString(row.aliasOf(), "")))
+                    .forEach((column, cell) -> columns.computeIfAbsent(column, any -> new ArrayList<>())
+                            .add(cell));
             previous = first;
         }
         return columns;
-    }
-
-    private static void add(Map<String, List<@Nullable Object>> columns, String column, @Nullable Object value) {
-        columns.computeIfAbsent(column, any -> new ArrayList<>()).add(value);
     }
 
     /** Returns a bit for each transport of some rows, with the lowest bit for tcp. */
@@ -123,10 +122,6 @@ final class ExplorePage {
             bits |= named.contains(transport) || first.appliesTo(transport) ? 1 << transport.ordinal() : 0;
         }
         return bits;
-    }
-
-    private static String text(String text) {
-        return Texts.oneLine(text);
     }
 
     private static byte[] compressed(String text) {

@@ -9,9 +9,9 @@ import io.github.portregistry.PortSet;
 import io.github.portregistry.Texts;
 import io.github.portregistry.TransportProtocol;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Finds ports for a new service. */
@@ -52,8 +52,12 @@ final class FreeCommand implements Command {
         Format format = Format.of(arguments);
         String operand = arguments.operand("free", "RANGE");
         PortInterval range = operand == null ? null : Ports.range(operand);
-        Set<TransportProtocol> transports = transports(arguments);
-        int count = count(arguments);
+        Set<TransportProtocol> transports = new TreeSet<>(arguments.values("--transport", TransportProtocol::parse));
+        if (transports.isEmpty()) {
+            transports.addAll(List.of(TransportProtocol.TCP, TransportProtocol.UDP));
+        }
+        List<Integer> counts = arguments.values("--count", FreeCommand::count);
+        int count = counts.isEmpty() ? 1 : counts.get(0);
         PortRegistry registry =
                 EditionFiles.withSite(EditionFiles.registry(arguments.edition(null), console), arguments);
         List<PortInterval> blocks = free(registry, range, transports).largestIntervals();
@@ -72,25 +76,9 @@ final class FreeCommand implements Command {
         return proposal != null;
     }
 
-    private static Set<TransportProtocol> transports(Arguments arguments) {
-        EnumSet<TransportProtocol> transports = EnumSet.noneOf(TransportProtocol.class);
-        for (String keyword : arguments.values("--transport")) {
-            try {
-                transports.add(TransportProtocol.parse(keyword));
-            } catch (IllegalArgumentException e) {
-                throw new Trouble("--transport: " + e.getMessage());
-            }
-        }
-        return transports.isEmpty() ? EnumSet.of(TransportProtocol.TCP, TransportProtocol.UDP) : transports;
-    }
-
-    private static int count(Arguments arguments) {
-        String text = arguments.value("--count");
-        if (text == null) {
-            return 1;
-        }
+    private static int count(String text) {
         if (!text.matches("[1-9][0-9]{0,4}")) {
-            throw new Trouble("--count: " + Texts.quoted(text) + " is not a number of ports, 1 to 65536");
+            throw new IllegalArgumentException(Texts.quoted(text) + " is not a number of ports, 1 to 65536");
         }
         return Integer.parseInt(text);
     }

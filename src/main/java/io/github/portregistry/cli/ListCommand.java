@@ -74,12 +74,8 @@ final class ListCommand implements Command {
 
     private static PortQuery with(
             PortQuery query, Arguments arguments, String option, BiFunction<PortQuery, String, PortQuery> step) {
-        String text = arguments.value(option);
-        try {
-            return text == null ? query : step.apply(query, text);
-        } catch (IllegalArgumentException e) {
-            throw new Trouble(option + ": " + e.getMessage());
-        }
+        List<PortQuery> queries = arguments.values(option, text -> step.apply(query, text));
+        return queries.isEmpty() ? query : queries.get(0);
     }
 
     private static AssignmentStatus status(String text) {
