@@ -91,4 +91,10 @@ class HostileRowsTest {
         assertThat(Wrapping.lines("a 0123456789012 b", 5)).isEqualTo(List.of("a", "01234", "56789", "012 b"));
         assertThat(Wrapping.lines("\uac00\uac00\uac00", 5)).isEqualTo(List.of("\uac00\uac00", "\uac00"));
     }
+
+    @Test
+    void areMeasuredInColumnsOfTheTerminal() {
+        assertThat(Wrapping.width("a\u00e9\u10ff")).isEqualTo(3);
+        assertThat(Wrapping.width("\u1100\u2e80\u3000\ud83d\ude00")).isEqualTo(8);
+    }
 }
