@@ -83,6 +83,11 @@ final class Console {
         }
     }
 
+    /** Prints a text in as many lines as it needs. */
+    void printWrapped(String text) {
+        print(Wrapping.lines(text, width));
+    }
+
     void write(byte[] bytes, int offset, int length) {
         try {
             out.write(bytes, offset, length);

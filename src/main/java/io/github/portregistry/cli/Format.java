@@ -9,7 +9,6 @@ import io.github.portregistry.Texts;
 import io.github.portregistry.TransportProtocol;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -43,15 +42,12 @@ enum Format {
     /** Prints rows as data, or as text with some sentences on them and the edition. Returns whether there are any. */
     boolean print(List<PortAssignment> rows, PortRegistry registry, Console console, String... sentences) {
         if (this == TEXT) {
-            List<String> lines = new ArrayList<>(RowText.table(rows, console.width()));
-            if (!lines.isEmpty()) {
-                lines.add("");
-            }
+            console.print(RowText.table(rows, console.width()));
+            console.print(rows.isEmpty() ? "" : "\n");
             for (String sentence : sentences) {
-                lines.addAll(Wrapping.lines(sentence, console.width()));
+                console.printWrapped(sentence);
             }
-            lines.add(EditionFiles.line(registry.edition()));
-            console.print(lines);
+            console.print(List.of(EditionFiles.line(registry.edition())));
         } else {
             console.print(data(rows));
         }

@@ -63,13 +63,16 @@ final class FreeCommand implements Command {
         List<PortInterval> blocks = free(registry, range, transports).largestIntervals();
         PortInterval proposal = blocks.isEmpty() ? null : proposal(blocks.get(0), count);
         if (format == Format.TEXT) {
-            List<String> lines = new ArrayList<>();
-            lines.addAll(Wrapping.lines(heading(range, transports, !blocks.isEmpty()), console.width()));
-            lines.addAll(table(blocks, console.width()));
-            lines.addAll(Wrapping.lines(conclusion(count, blocks.isEmpty(), proposal), console.width()));
-            lines.add("");
-            lines.add(EditionFiles.line(registry.edition()));
-            console.print(lines);
+            console.printWrapped(heading(range, transports, !blocks.isEmpty()));
+            if (!blocks.isEmpty()) {
+                console.print(table(blocks, console.width()));
+                console.printWrapped(
+                        proposal == null
+                                ? "There are no " + count + " consecutive ports."
+                                : "Proposal: " + proposal + ". It reserves nothing: software may use a port without"
+                                        + " asking, and IANA assigns it to whoever asks.");
+            }
+            console.print(List.of("", EditionFiles.line(registry.edition())));
         } else {
             console.print(format.data(rows(blocks, transports)));
         }
@@ -120,17 +123,14 @@ final class FreeCommand implements Command {
                         + (isDynamic ? ": IANA never assigns Dynamic Ports, which anyone may use for a time." : ".");
     }
 
+    /** Returns the first blocks as a table with a blank line before and after it, and counts the rest. */
     private static List<String> table(List<PortInterval> blocks, int width) {
-        if (blocks.isEmpty()) {
-            return List.of();
-        }
         Table table = new Table(width);
         for (PortInterval block : blocks.subList(0, Math.min(MAX_BLOCKS, blocks.size()))) {
             table.add(block.toString(), RowText.counted(block.size(), "port"), List.of());
         }
-        List<String> lines = new ArrayList<>();
-        lines.add("");
-        lines.addAll(table.lines());
+        List<String> lines = new ArrayList<>(table.lines());
+        lines.add(0, "");
         if (blocks.size() > MAX_BLOCKS) {
             int left = PortSet.of(blocks.subList(MAX_BLOCKS, blocks.size())).size();
             lines.add("  and " + RowText.counted(left, "port") + " in " + (blocks.size() - MAX_BLOCKS)
@@ -138,14 +138,6 @@ final class FreeCommand implements Command {
         }
         lines.add("");
         return lines;
-    }
-
-    private static String conclusion(int count, boolean isEmpty, @Nullable PortInterval proposal) {
-        if (proposal != null) {
-            return "Proposal: " + proposal + ". It reserves nothing: software may use a port without asking, and IANA"
-                    + " assigns it to whoever asks.";
-        }
-        return isEmpty ? "" : "There are no " + count + " consecutive ports.";
     }
 
     private static List<PortAssignment> rows(List<PortInterval> blocks, Set<TransportProtocol> transports) {
