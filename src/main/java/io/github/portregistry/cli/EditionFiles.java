@@ -4,11 +4,9 @@ import io.github.portregistry.Edition;
 import io.github.portregistry.OverlayPolicy;
 import io.github.portregistry.ParseReport;
 import io.github.portregistry.PortRegistry;
-import io.github.portregistry.PortRegistryParseException;
 import io.github.portregistry.Texts;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +29,15 @@ final class EditionFiles {
     static PortRegistry registry(@Nullable String file, Console console) {
         return file == null
                 ? PortRegistry.bundled()
-                : read(
-                        file,
-                        file,
-                        () -> file.equals("-") ? PortRegistry.parse(console.in()) : PortRegistry.parse(Path.of(file)));
+                : file.equals("-")
+                        ? read("-: ", file, () -> PortRegistry.parse(console.in()))
+                        : read("", file, () -> PortRegistry.parse(Path.of(file)));
     }
 
     static ParseReport report(String file, Console console) {
-        return read(file, file, () -> file.equals("-") ? ParseReport.of(console.in()) : ParseReport.of(Path.of(file)));
+        return file.equals("-")
+                ? read("-: ", file, () -> ParseReport.of(console.in()))
+                : read("", file, () -> ParseReport.of(Path.of(file)));
     }
 
     /** Returns a registry with your own services from the file that {@code --site} names, if there is one. */
@@ -46,21 +45,19 @@ final class EditionFiles {
         String file = arguments.value("--site");
         return file == null
                 ? registry
-                : read("--site", file, () -> registry.withOverlay(Path.of(file), OverlayPolicy.MAY_SHARE_PORTS));
+                : read("--site: ", file, () -> registry.withOverlay(Path.of(file), OverlayPolicy.MAY_SHARE_PORTS));
     }
 
-    private static <T> T read(String what, String file, Reading<T> reading) {
+    /** Reads a file. What is wrong with it is said by the library, which names the file. */
+    private static <T> T read(String prefix, String file, Reading<T> reading) {
         try {
             return reading.read();
-        } catch (PortRegistryParseException | IllegalArgumentException e) {
-            throw new Trouble(what + ": " + e.getMessage());
         } catch (NoSuchFileException e) {
             throw new Trouble(file + ": no such file");
         } catch (AccessDeniedException e) {
             throw new Trouble(file + ": permission denied");
-        } catch (IOException e) {
-            String reason = e instanceof FileSystemException failure ? failure.getReason() : null;
-            throw new Trouble(file + ": " + (reason == null ? e.getMessage() : reason));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new Trouble(prefix + e.getMessage());
         }
     }
 

@@ -117,8 +117,7 @@ class CheckCommandTest {
                 .isEqualTo(new Run(
                         2,
                         "",
-                        "ports: " + folder.resolve("own.csv")
-                                + ": line 1, Service Name: not a registry: the header has no column \"Service Name\";"
+                        "ports: own.csv, line 1, Service Name: not a registry: the header has no column \"Service Name\";"
                                 + " this is HTML or XML\n"));
         Path absent = folder.resolve("absent.csv");
         assertThat(Run.of("check", absent.toString()))

@@ -161,7 +161,7 @@ class MainTest {
                 assertThat(run.status()).isEqualTo(2);
                 assertThat(run.out()).isEmpty();
                 assertThat(run.err())
-                        .startsWith("ports: " + file + ": line 2, Port Number: \"\\u001b[2Jcp\" is not a port number");
+                        .startsWith("ports: own.csv, line 2, Port Number: \"\\u001b[2Jcp\" is not a port number");
             }
         }
 
@@ -172,7 +172,7 @@ class MainTest {
                     .isEqualTo(new Run(2, "", "ports: " + absent + ": no such file\n"));
             assertThat(Run.of("--edition", folder.toString(), "1326"))
                     .isEqualTo(new Run(2, "", "ports: " + folder + ": Is a directory\n"));
-            assertThat(Run.of("--edition", "a\0b", "1326").err()).startsWith("ports: a b: Nul character not allowed");
+            assertThat(Run.of("--edition", "a\0b", "1326").err()).isEqualTo("ports: Nul character not allowed: a b\n");
         }
     }
 
