@@ -12,7 +12,7 @@ final class Json {
 
     private Json() {}
 
-    /** Returns an object with the given members, each a name and its value, in this order. */
+    /** Returns an object with the given members, each a name, which is not escaped, and its value. */
     static LinkedHashMap<String, @Nullable Object> object(@Nullable Object... members) {
         LinkedHashMap<String, @Nullable Object> object = new LinkedHashMap<>();
         for (int i = 0; i < members.length; i += 2) {
@@ -36,8 +36,7 @@ final class Json {
             json.append('{');
             object.forEach((name, member) -> {
                 separate('{');
-                write(name);
-                json.append(':');
+                json.append('"').append(name).append("\":");
                 write(member);
             });
             json.append('}');
@@ -66,7 +65,9 @@ final class Json {
     /** Escapes what JSON requires, and whatever a terminal, a script or an encoder could misinterpret. */
     private void quote(String text) {
         json.append('"');
-        text.codePoints().forEach(c -> {
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
             if (c == '"' || c == '\\') {
                 json.append('\\').appendCodePoint(c);
             } else if (isSafe(c)) {
@@ -76,7 +77,7 @@ final class Json {
                     json.append("\\u").append(Integer.toHexString(0x10000 + unit), 1, 5);
                 }
             }
-        });
+        }
         json.append('"');
     }
 
