@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param before the row of the earlier edition
  * @param after the row of the later edition
  */
+@CheckReturnValue
 public record AssignmentChange(PortAssignment before, PortAssignment after) implements Serializable {
 
     /**
@@ -46,15 +47,6 @@ public record AssignmentChange(PortAssignment before, PortAssignment after) impl
             }
         }
         return Collections.unmodifiableSet(columns);
-    }
-
-    /**
-     * Returns whether the service was renamed.
-     *
-     * @return true if the service names differ
-     */
-    public boolean isRename() {
-        return !before.serviceName().equals(after.serviceName());
     }
 
     /**

@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param rows the rows that were kept, in file order; unmodifiable
  * @param rowsRead the number of rows in the file, including those that were left out
  * @param lastLine the physical line on which the last row of the file begins
- * @param isCut whether the last row has no row end, which is a sign that the file was cut off
+ * @param isCut whether the last row has no line feed, which is a sign that the file was cut off
  * @param edition the edition of the rows
  */
-record IanaCsvFile(List<PortAssignment> rows, long rowsRead, long lastLine, boolean isCut, Edition edition) {
+record IanaCsvFile(List<PortAssignment> rows, int rowsRead, long lastLine, boolean isCut, Edition edition) {
 
     /** Ignores the lines of rows. */
     static final LongConsumer NO_LINES = line -> {};
@@ -71,7 +71,7 @@ record IanaCsvFile(List<PortAssignment> rows, long rowsRead, long lastLine, bool
             rows.add(row);
         });
         String digest = sha256 == null ? null : HexFormat.of().formatHex(sha256.digest());
-        Edition edition = Edition.of(rows, digest, fileName, null);
+        Edition edition = Edition.of(rows, digest, fileName);
         return new IanaCsvFile(Collections.unmodifiableList(rows), read.count(), read.line(), read.isCut(), edition);
     }
 }

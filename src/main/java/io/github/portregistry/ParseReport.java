@@ -26,16 +26,16 @@ import java.util.stream.LongStream;
  * ParseReport report = ParseReport.of(Path.of("service-names-port-numbers.csv"));
  * report.rowsLeftOut();      // 0
  * report.warnings();         // [line 1..., Service Name: not a service name according to RFC 6335, section 5.1, ...]
- * PortRegistry registry = report.registry().requireRows(14_000);
+ * PortRegistry registry = report.registry();
  * }</pre>
  */
 public final class ParseReport {
 
     private final PortRegistry registry;
-    private final long rowsRead;
+    private final int rowsRead;
     private final List<ParseProblem> problems;
 
-    private ParseReport(PortRegistry registry, long rowsRead, List<ParseProblem> problems) {
+    private ParseReport(PortRegistry registry, int rowsRead, List<ParseProblem> problems) {
         this.registry = registry;
         this.rowsRead = rowsRead;
         this.problems = problems;
@@ -107,7 +107,7 @@ public final class ParseReport {
      *
      * @return the number of rows, whether kept or left out
      */
-    public long rowsRead() {
+    public int rowsRead() {
         return rowsRead;
     }
 
@@ -116,7 +116,7 @@ public final class ParseReport {
      *
      * @return the number of rows in the registry, 1 or more
      */
-    public long rowsKept() {
+    public int rowsKept() {
         return registry.assignments().size();
     }
 
@@ -125,7 +125,7 @@ public final class ParseReport {
      *
      * @return the number of rows, {@link #rowsRead()} minus {@link #rowsKept()}
      */
-    public long rowsLeftOut() {
+    public int rowsLeftOut() {
         return rowsRead - rowsKept();
     }
 

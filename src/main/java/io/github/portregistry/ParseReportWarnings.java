@@ -48,7 +48,7 @@ final class ParseReportWarnings {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < rows.size(); i++) {
             String name = rows.get(i).serviceName();
-            if (!name.isEmpty() && ServiceNames.fault(name) != null && seen.add(name)) {
+            if (!name.isEmpty() && !ServiceNames.isValid(name) && seen.add(name)) {
                 warn(i, IanaColumn.SERVICE_NAME, "not a service name according to RFC 6335, section 5.1");
             }
         }

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * registry.query().reference("RFC9110").serviceNames();     // [http, www, https]
  * }</pre>
  */
+@CheckReturnValue
 public final class PortRegistry {
 
     private static volatile @Nullable PortRegistry bundled;
@@ -59,14 +60,15 @@ public final class PortRegistry {
     /**
      * Returns the edition in the jar. It is loaded once, on the first call.
      *
-     * <p>Service names, ports, transports and aliases are as of September 2026. Assignees, contacts and dates are those
-     * of July 2015. They are blank where IANA has added or changed them since, so a blank one says nothing. Services
-     * without a port are those of 2015, and the only notes are those that name an alias. To audit who registered what
-     * and when, {@linkplain #parse(Path) parse} IANA's current file.
+     * <p>Its {@link #edition()} says of when it is. If {@link Edition#peopleAsOf()} is not null, people, dates, notes,
+     * references and services without a port are those of an older edition, and blank or missing where IANA has added or
+     * changed them since. A blank one then says nothing. To audit who registered what and when, {@linkplain #parse(Path)
+     * parse} IANA's current file.
      *
      * @return the bundled registry, always the same instance
      * @throws IllegalStateException if the resource is missing from the jar or damaged
      */
+    @CheckReturnValue.CanIgnoreReturnValue // to load it early
     public static PortRegistry bundled() {
         PortRegistry loaded = bundled;
         return loaded != null ? loaded : load();
@@ -118,9 +120,46 @@ public final class PortRegistry {
         return ofFile(IanaCsvFile.read(requireNonNull(csv, "csv"), IanaCsvParser.strict(), NO_LINES));
     }
 
+    /**
+     * Reads an update of a registry strictly, and refuses a file that may be cut off or older, which {@link
+     * #parse(Path)} cannot know. Use this after a download.
+     *
+     * @param csv the file, in UTF-8
+     * @param earlier the edition that the file is to replace, such as yesterday's or {@link #bundled()}; its overlays do
+     *     not count
+     * @return a registry of all rows; equal to the earlier one if the file has not changed
+     * @throws IOException if the file cannot be read
+     * @throws PortRegistryParseException if it is not a registry, or a row is not valid; if its last line does not end in
+     *     a line feed; if its newest date is before {@link Edition#asOf()} of the earlier edition; if it lacks the last
+     *     row of the earlier edition, by service name, ports and transport; or if it has over 200 rows fewer. The message
+     *     names the file and says which
+     */
+    public static PortRegistry parseUpdate(Path csv, PortRegistry earlier) throws IOException {
+        IanaCsvFile file = IanaCsvFile.read(requireNonNull(csv, "csv"), IanaCsvParser.strict(), NO_LINES);
+        PortRegistry update = ofFile(file);
+        UpdateCheck.check(
+                csv,
+                file,
+                update.edition,
+                requireNonNull(earlier, "earlier").rows.iana(),
+                earlier.edition);
+        return update;
+    }
+
     static PortRegistry ofFile(IanaCsvFile file) {
+        Edition edition = file.edition();
+        if (edition.bundled()) { // the file does not say of when its people are
+            Edition known = bundled().edition;
+            edition = new Edition(
+                    known.rows(),
+                    known.newestDate(),
+                    known.asOf(),
+                    known.peopleAsOf(),
+                    known.sha256(),
+                    edition.fileName());
+        }
         try {
-            return new PortRegistry(RegistryRows.of(file.rows()), file.edition());
+            return new PortRegistry(RegistryRows.of(file.rows()), edition);
         } catch (IllegalArgumentException e) {
             throw new PortRegistryParseException(0, "not a registry: " + e.getMessage());
         }
@@ -136,7 +175,7 @@ public final class PortRegistry {
      */
     public static PortRegistry of(Collection<PortAssignment> assignments) {
         List<PortAssignment> rows = checkedCopy(assignments);
-        return new PortRegistry(RegistryRows.of(rows), Edition.of(rows));
+        return new PortRegistry(RegistryRows.of(rows), Edition.of(rows, null, null));
     }
 
     private static List<PortAssignment> checkedCopy(Collection<PortAssignment> assignments) {
@@ -148,29 +187,10 @@ public final class PortRegistry {
     /**
      * Returns the edition of this registry. {@link #equals(Object)} ignores it, and an overlay does not change it.
      *
-     * @return the number of rows, the newest date, the SHA-256 and the source
+     * @return the number of rows, the dates, the SHA-256 and the source
      */
     public Edition edition() {
         return edition;
-    }
-
-    /**
-     * Checks that this registry is complete. Use this after a download: a file that was cut off at the end of a row is
-     * still well-formed.
-     *
-     * @param least the minimum number of rows, such as the number in yesterday's edition or in {@link #bundled()}, less
-     *     a few hundred
-     * @return this registry
-     * @throws PortRegistryParseException if it has fewer rows
-     */
-    public PortRegistry requireRows(int least) {
-        if (assignments().size() < least) {
-            throw new PortRegistryParseException(
-                    0,
-                    "not the whole registry: the number of rows is "
-                            + assignments().size() + ", but must be at least " + least);
-        }
-        return this;
     }
 
     /**
@@ -208,9 +228,9 @@ public final class PortRegistry {
     }
 
     /**
-     * Returns the assignments of any port in a set over one transport: the services that a rule for these ports
-     * affects. For the services that it opens completely, see {@link PortNames#coveredServices(PortSet,
-     * TransportProtocol)}.
+     * Returns the assignments of any port in a set over one transport. For the names of the services that a rule for
+     * these ports opens wholly or in part, see {@link PortNames#coveredServices(PortSet, TransportProtocol)} and {@link
+     * PortNames#affectedServices(PortSet, TransportProtocol)}.
      *
      * @param ports the ports
      * @param transport the transport protocol

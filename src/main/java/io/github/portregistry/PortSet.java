@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
@@ -35,6 +34,7 @@ import java.util.stream.IntStream;
  * web.complement().size();          // 65530
  * }</pre>
  */
+@CheckReturnValue
 public final class PortSet implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -82,7 +82,8 @@ public final class PortSet implements Serializable {
     }
 
     /**
-     * Returns the set of the given ports.
+     * Returns the set of the given ports: {@code of(6000, 6063)} has two. For all ports between two, use {@link
+     * PortInterval#of(int, int)}.
      *
      * @param ports the port numbers, 0 to 65535, in any order, possibly repeated
      * @return the set of these ports
@@ -265,17 +266,6 @@ public final class PortSet implements Serializable {
     public boolean contains(int port) {
         int i = PortSetBounds.indexFrom(bounds, PortInterval.requirePort(port));
         return i < bounds.length && bounds[i] <= port;
-    }
-
-    /**
-     * Returns the interval of this set that contains a port.
-     *
-     * @param port the port number, 0 to 65535
-     * @return the interval, one of {@link #intervals()}, or empty if the port is not in this set
-     * @throws IllegalArgumentException if the port is below 0 or above 65535
-     */
-    public Optional<PortInterval> findInterval(int port) {
-        return contains(port) ? Optional.of(interval(PortSetBounds.indexFrom(bounds, port) / 2)) : Optional.empty();
     }
 
     /** Returns the lowest port of this set that is not below a port, or -1 if there is none. */

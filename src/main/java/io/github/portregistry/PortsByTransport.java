@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
  * before.difference(after);                                                            // tcp 22: what it closes
  * }</pre>
  */
+@CheckReturnValue
 public final class PortsByTransport implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -133,10 +134,8 @@ public final class PortsByTransport implements Serializable {
             throw new PortSpecException(text, end, "a transport and its ports are missing");
         }
         String keyword = text.substring(tokens.start(), tokens.end());
-        TransportProtocol transport = TransportProtocol.find(keyword);
-        if (transport == null) {
-            throw new PortSpecException(text, tokens.start(), TransportProtocol.unknown(keyword));
-        }
+        TransportProtocol transport = TransportProtocol.find(keyword)
+                .orElseThrow(() -> new PortSpecException(text, tokens.start(), TransportProtocol.unknown(keyword)));
         PortSet set = PortSet.parse(text, tokens.end(), end);
         if (set.isEmpty()) {
             throw new PortSpecException(text, tokens.start(), transport.keyword() + " has no ports");

@@ -130,6 +130,11 @@ final class RegistryRows {
         return all;
     }
 
+    /** Returns the rows without those of overlays. */
+    List<PortAssignment> iana() {
+        return iana;
+    }
+
     /** Returns whether other rows, overlays and definitions are equal to these. */
     boolean isEqualTo(RegistryRows other) {
         return iana.equals(other.iana)

@@ -7,12 +7,6 @@ import java.util.List;
 /** Reads the bundled edition from the jar: its snapshot, and the index of its names. */
 final class SnapshotLoader {
 
-    /**
-     * The SHA-256 of the file from which the resources were built. Resources that were built from another file are
-     * refused.
-     */
-    static final String SHA256 = "157c2d9844409dc7b948ee72ba03dcb511501b76157820c7a85bd528baa4a660";
-
     static final String ROWS = "bundled-edition.snapshot";
     static final String NAMES = "bundled-edition.names";
 
@@ -51,7 +45,7 @@ final class SnapshotLoader {
                 throw new IllegalStateException("the library's jar has no resource " + FOLDER + resource);
             }
             SnapshotBytes bytes = SnapshotBytes.open(in.readAllBytes());
-            if (!bytes.sha256().equals(SHA256)) {
+            if (!bytes.sha256().equals(Edition.BUNDLED_SHA256)) {
                 throw new IllegalStateException("the library's resource " + resource + " comes from another jar");
             }
             return bytes;

@@ -171,7 +171,7 @@ class OverlayTest {
                 boolean isShared = overlay.stream()
                         .anyMatch(a -> overlay.stream()
                                 .anyMatch(b -> a != b
-                                        && a.ports().overlaps(b.ports())
+                                        && a.ports().intersects(b.ports())
                                         && !Objects.requireNonNullElse(a.aliasOf(), a.serviceName())
                                                 .equals(Objects.requireNonNullElse(b.aliasOf(), b.serviceName()))));
                 refused += isShared ? 1 : 0;
@@ -399,7 +399,7 @@ class OverlayTest {
         void anAliasOnThePortOfItsTarget() {
             PortAssignment alias = alias(service("own-web2", "50080", TCP), "own-web");
             PortRegistry registry = OFFICIAL_ONLY.withOverlay(List.of(service("own-web", "50080", TCP), alias));
-            assertThat(registry.names().names(50080, TCP)).containsExactly("own-web");
+            assertThat(registry.names().serviceNames(50080, TCP)).containsExactly("own-web");
         }
 
         @Test
@@ -564,7 +564,7 @@ class OverlayTest {
             PortRegistry shared = OFFICIAL_ONLY.withOverlay(List.of(service("own-web", "80", TCP)), MAY_SHADOW);
             assertThat(shared.resolve("http own-web", TCP)).hasToString("80");
             assertThat(shared.names().label(80, TCP)).isEqualTo("80/tcp own-web");
-            assertThat(shared.names().names(80, TCP)).containsExactly("own-web");
+            assertThat(shared.names().serviceNames(80, TCP)).containsExactly("own-web");
             assertThat(shared.findByPort(80, TCP)).hasSize(4);
             assertThat(shared.names().label(80, UDP)).isEqualTo("80/udp http");
         }

@@ -56,8 +56,13 @@ class SnapshotTest {
             PortAssignment.of("", PortInterval.of(6063), null, "Reserved"),
             PortAssignment.of("last", PortInterval.of(65535), TCP, ""));
 
-    private static final Edition EDITION =
-            new Edition(4, RegistryDate.parse("2011-10-12"), "0f".repeat(32), null, RegistryDate.parse("2026-09"));
+    private static final Edition EDITION = new Edition(
+            4,
+            RegistryDate.parse("2011-10-12"),
+            RegistryDate.parse("2026-09"),
+            RegistryDate.parse("2015-07"),
+            "0f".repeat(32),
+            null);
 
     private static byte[] bytes() throws IOException {
         return Snapshot.write(ROWS, EDITION);

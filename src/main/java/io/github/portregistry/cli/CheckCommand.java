@@ -2,7 +2,6 @@ package io.github.portregistry.cli;
 
 import io.github.portregistry.ParseProblem;
 import io.github.portregistry.ParseReport;
-import io.github.portregistry.PortRegistryParseException;
 import io.github.portregistry.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,13 +12,13 @@ import java.util.Map;
 final class CheckCommand implements Command {
 
     private static final Usage USAGE = Usage.of("""
-            Usage: ports check [--rows N] FILE
+            Usage: ports check [--after EARLIER] FILE
 
             Reports what is invalid in FILE, a registry's file in IANA's layout, and what
             deserves a look. Exit status: 0 if no row was left out, 1 if some were, 2 if
             FILE cannot be used.
 
-              --rows N        refuse FILE if it has fewer than N rows
+              --after EARLIER  refuse FILE if it is not whole or older than the file EARLIER
             """);
 
     /** The most problems of one kind to print. The rest are counted. */
@@ -32,22 +31,11 @@ final class CheckCommand implements Command {
 
     @Override
     public boolean run(Arguments arguments, Console console) {
-        String rows = arguments.value("--rows");
-        if (rows != null && !rows.matches("[0-9]{1,9}")) {
-            throw new Trouble("--rows takes a number of rows");
-        }
         String file = arguments.edition(arguments.operand("check", "FILE"));
         if (file == null) {
             throw new Trouble("check needs a FILE; see --help");
         }
         ParseReport report = EditionFiles.report(file, console);
-        if (rows != null) {
-            try {
-                report.registry().requireRows(Integer.parseInt(rows));
-            } catch (PortRegistryParseException e) {
-                throw new Trouble(file + ": " + e.getMessage());
-            }
-        }
         List<String> lines = new ArrayList<>();
         lines.add(RowText.counted(report.rowsRead(), "row") + " read, " + report.rowsKept() + " kept, "
                 + report.rowsLeftOut() + " left out");
@@ -56,6 +44,11 @@ final class CheckCommand implements Command {
         lines.add("");
         lines.add("Edition: " + report.registry().edition());
         console.print(lines);
+        String earlier = arguments.value("--after");
+        if (earlier != null) {
+            console.flush(); // the report, also if the file is refused
+            EditionFiles.requireUpdate(file, EditionFiles.registry(earlier, console));
+        }
         return report.rowsLeftOut() == 0;
     }
 

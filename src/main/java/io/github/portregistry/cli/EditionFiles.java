@@ -40,6 +40,14 @@ final class EditionFiles {
                 : read("", file, () -> ParseReport.of(Path.of(file)));
     }
 
+    /** Checks that a file is whole, and not older than an earlier edition. */
+    static void requireUpdate(String file, PortRegistry earlier) {
+        if (file.equals("-")) {
+            throw new Trouble("--after needs a FILE, not standard input");
+        }
+        read("", file, () -> PortRegistry.parseUpdate(Path.of(file), earlier));
+    }
+
     /** Returns a registry with your own services from the file that {@code --site} names, if there is one. */
     static PortRegistry withSite(PortRegistry registry, Arguments arguments) {
         String file = arguments.value("--site");
@@ -64,13 +72,13 @@ final class EditionFiles {
     /** Returns the last line of an answer, which names the edition. */
     static String line(Edition edition) {
         String file = edition.fileName() == null ? "standard input" : Texts.oneLine(edition.fileName());
-        String name = edition.isBundled()
+        String name = edition.bundled()
                 ? "bundled"
                 : Wrapping.width(file) > MAX_NAME
                         ? Wrapping.lines(file, MAX_NAME).get(0) + "..."
                         : file;
         return "Edition: " + name + ", " + RowText.counted(edition.rows(), "row")
                 + (edition.newestDate() == null ? "" : ", newest date " + edition.newestDate())
-                + (edition.assignmentsOf() == null ? "" : ", assignments of " + edition.assignmentsOf());
+                + (edition.peopleAsOf() == null ? "" : ", assignments of " + edition.asOf());
     }
 }

@@ -68,13 +68,12 @@ final class ExplorePage {
      * empty text for other editions.
      */
     private static String unknown(Edition edition) {
-        RegistryDate assignments = edition.assignmentsOf();
-        RegistryDate people = edition.newestDate();
-        if (assignments == null || people == null || !people.yearMonth().isBefore(assignments.yearMonth())) {
-            return "";
-        }
-        return "The assignments in this edition are of " + assignments + ". The people and dates are of "
-                + people.year() + ", and blank where IANA has changed them since. IANA's current file has all of them.";
+        RegistryDate people = edition.peopleAsOf();
+        return people == null
+                ? ""
+                : "The assignments in this edition are of " + edition.asOf() + ". The people and dates are of "
+                        + people.year()
+                        + ", and blank where IANA has changed them since. IANA's current file has all of them.";
     }
 
     private static Map<String, @Nullable Object> range(PortRange range) {

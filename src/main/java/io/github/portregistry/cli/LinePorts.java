@@ -120,7 +120,8 @@ final class LinePorts {
 
     /** Returns the transport of a word such as {@code tcp}, {@code TCP} or {@code tcp6}, or null if it is not one. */
     static @Nullable TransportProtocol transport(String word) {
-        return Ports.transport(word.endsWith("4") || word.endsWith("6") ? word.substring(0, word.length() - 1) : word);
+        String keyword = word.endsWith("4") || word.endsWith("6") ? word.substring(0, word.length() - 1) : word;
+        return TransportProtocol.find(keyword).orElse(null);
     }
 
     /**

@@ -3,11 +3,9 @@ package io.github.portregistry.cli;
 import io.github.portregistry.PortInterval;
 import io.github.portregistry.PortRange;
 import io.github.portregistry.PortSpecException;
-import io.github.portregistry.TransportProtocol;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Parses ports and transports as people and tools write them. */
+/** Parses ports as people and tools write them. */
 final class Ports {
 
     /** The ports that Linux uses for outgoing connections by default. */
@@ -38,16 +36,5 @@ final class Ports {
                 throw new Trouble(notPorts.reason() + "; a RANGE can also be system, user or dynamic");
             }
         }
-    }
-
-    /** Returns the transport of a keyword in upper or lower case, or null if it is something else. */
-    static @Nullable TransportProtocol transport(String text) {
-        String keyword = text.length() > "sctp".length() ? "" : text.toLowerCase(Locale.ROOT);
-        for (TransportProtocol transport : TransportProtocol.values()) {
-            if (transport.keyword().equals(keyword)) {
-                return transport;
-            }
-        }
-        return null;
     }
 }

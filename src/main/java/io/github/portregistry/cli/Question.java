@@ -59,7 +59,8 @@ record Question(
      */
     private static Question ofToken(String token, PortRegistry registry) {
         int slash = token.lastIndexOf('/');
-        TransportProtocol transport = slash < 0 ? null : Ports.transport(token.substring(slash + 1));
+        TransportProtocol transport =
+                TransportProtocol.find(token.substring(slash + 1)).orElse(null);
         if (transport != null) {
             Question question = find(token.substring(0, slash), List.of(transport), token, registry);
             if (question != null) {
@@ -88,9 +89,10 @@ record Question(
         PortSpecException refusal = refusal(token, registry);
         String reason = refusal == null ? "" : refusal.reason();
         List<String> suggestions = refusal == null ? List.of() : refusal.suggestions();
-        TransportProtocol transport = Ports.transport(token.substring(token.lastIndexOf('/') + 1));
+        TransportProtocol transport = TransportProtocol.find(token.substring(token.lastIndexOf('/') + 1))
+                .orElse(null);
         String name = transport == null ? token : token.substring(0, Math.max(token.lastIndexOf('/'), 0));
-        boolean canBeName = suggestions.isEmpty() ? ServiceNames.fault(name) == null : !suggestsPorts(suggestions);
+        boolean canBeName = suggestions.isEmpty() ? ServiceNames.isValid(name) : !suggestsPorts(suggestions);
         if (!canBeName) {
             throw new Trouble(reason);
         }

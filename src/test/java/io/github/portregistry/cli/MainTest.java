@@ -107,7 +107,6 @@ class MainTest {
                             + " Private Ports]",
                     "label file.txt | label takes no files, since it reads standard input; see --help",
                     "check | check needs a FILE; see --help",
-                    "check --rows -1 a.csv | --rows takes a number of rows",
                     "explore a.csv b.csv | explore takes at most one FILE; see --help",
                     "explore a.csv --edition b.csv | two editions are given, a.csv and b.csv, but only one can be used"
                 })

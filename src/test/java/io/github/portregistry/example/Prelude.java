@@ -55,7 +55,10 @@ public abstract class Prelude {
 
     /** Runs the examples that are named, where IANA's file is, and writes what came out beside it. */
     public static void main(String[] examples) throws Exception {
-        String text = Files.readString(Path.of("service-names-port-numbers.csv"));
+        Path file = Path.of("service-names-port-numbers.csv");
+        String text =
+                Files.readString(file) + "later,,,Added later,,,2026-10-01,,,,,\r\n"; // so not the bundled edition
+        Files.writeString(file, text);
         Files.writeString(Path.of("download.csv"), text.replaceFirst("\nwimsic,", "\nwimsick,"));
         Files.writeString(Path.of("site.csv"), "Service Name,Port Number,Transport Protocol\nbilling,49100,tcp\n");
         Files.writeString(Path.of("services"), "whois\t43/tcp\tnicname\nrtmp\t1/ddp\n");
