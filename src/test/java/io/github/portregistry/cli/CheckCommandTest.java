@@ -99,16 +99,25 @@ class CheckCommandTest {
     }
 
     @Test
-    void refusesAFileWithFewerRowsThanAreWanted() throws IOException {
-        String file =
-                file("own.csv", HEADER + "http,80,tcp,,,\nbad,cp,tcp,,,\n").toString();
-        assertThat(Run.of("check", "--rows", "1", file).status()).isEqualTo(1);
-        assertThat(Run.of("check", "--rows", "2", file))
-                .isEqualTo(new Run(
-                        2,
-                        "",
-                        "ports: " + file
-                                + ": not the whole registry: the number of rows is 1, but must be at least 2\n"));
+    void refusesAFileThatIsCutOrOlder() throws IOException {
+        String earlier = file("old.csv", HEADER + "http,80,tcp,,2007-06,\nlast,81,tcp,,,\n")
+                .toString();
+        String later = file("new.csv", HEADER + "http,80,tcp,,2008-06,\nlast,81,tcp,,,\n")
+                .toString();
+        assertThat(Run.of("check", "--after", earlier, later).status()).isZero();
+        assertThat(Run.of("check", "--after", later, earlier).err())
+                .startsWith("ports: old.csv, older than the earlier edition: the newest date is 2007-06, ");
+        Run cut = Run.of(
+                "check",
+                "--after",
+                earlier,
+                file("cut.csv", HEADER + "http,80,tcp,,2008-06,\n").toString());
+        assertThat(cut.status()).isEqualTo(2);
+        assertThat(cut.out()).startsWith("1 row read, 1 kept, 0 left out\n");
+        assertThat(cut.err()).startsWith("ports: cut.csv, not the whole registry: the last row of the earlier edition");
+        assertThat(Run.withInput(HEADER + "http,80,tcp,,,\n", "check", "--after", earlier, "-")
+                        .err())
+                .isEqualTo("ports: --after needs a FILE, not standard input\n");
     }
 
     @Test
@@ -117,8 +126,7 @@ class CheckCommandTest {
                 .isEqualTo(new Run(
                         2,
                         "",
-                        "ports: " + folder.resolve("own.csv")
-                                + ": line 1, Service Name: not a registry: the header has no column \"Service Name\";"
+                        "ports: own.csv, line 1, Service Name: not a registry: the header has no column \"Service Name\";"
                                 + " this is HTML or XML\n"));
         Path absent = folder.resolve("absent.csv");
         assertThat(Run.of("check", absent.toString()))
@@ -130,7 +138,7 @@ class CheckCommandTest {
         String text = HEADER + "http,80,tcp,Web,2007-06,\n";
         Path file = file("own.csv", text);
         Run run = Run.of("check", file.toString());
-        assertThat(Run.of("check", "--edition", file.toString(), "--rows=1")).isEqualTo(run);
+        assertThat(Run.of("check", "--edition", file.toString())).isEqualTo(run);
         assertThat(Run.withInput(text, "check", "-").out()).startsWith("1 row read, 1 kept, 0 left out\n");
     }
 

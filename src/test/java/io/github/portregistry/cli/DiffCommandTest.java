@@ -118,7 +118,7 @@ class DiffCommandTest {
         Run run = Run.of("diff", good.toString(), bad.toString());
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).startsWith("ports: " + bad + ": line 2, Port Number: \"cp\" is not a port number");
+        assertThat(run.err()).startsWith("ports: new.csv, line 2, Port Number: \"cp\" is not a port number");
     }
 
     @ParameterizedTest

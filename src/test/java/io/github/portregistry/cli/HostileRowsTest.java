@@ -71,20 +71,17 @@ class HostileRowsTest {
 
     @Test
     void areEscapedInJson() {
-        String row = Json.object(PortAssignment.of(
-                "a\"b\\",
-                PortInterval.of(80),
-                TransportProtocol.TCP,
-                "\u001b\n\u0000\u2028\u202e\u007f\ud800x\ude00 \ud83d\ude00é"));
-        assertThat(row)
-                .isEqualTo("{\"serviceName\":\"a\\\"b\\\\\",\"ports\":{\"first\":80,\"last\":80},\"transport\":\"tcp\","
-                        + "\"description\":\"\\u001b\\u000a\\u0000\\u2028\\u202e\\u007f\\ud800x\\ude00 \ud83d\ude00é\","
+        PortAssignment row =
+                PortAssignment.of("a\"b\\", PortInterval.of(80), TransportProtocol.TCP, "\u001b\n\ud800 é");
+        assertThat(Format.JSON.data(List.of(row)))
+                .isEqualTo("[\n  {\"serviceName\":\"a\\\"b\\\\\",\"ports\":{\"first\":80,\"last\":80},"
+                        + "\"transport\":\"tcp\",\"description\":\"\\u001b\\u000a\\ud800 é\","
                         + "\"assignee\":\"\",\"contact\":\"\",\"registrationDate\":null,\"modificationDate\":null,"
                         + "\"reference\":\"\",\"serviceCode\":null,\"unauthorizedUse\":\"\",\"assignmentNotes\":\"\","
-                        + "\"range\":\"system\",\"status\":\"assigned\"}");
-        assertThat(Json.object(PortAssignment.of("airplay", null, null, "")))
+                        + "\"range\":\"system\",\"status\":\"assigned\"}\n]\n");
+        assertThat(Format.JSON.data(List.of(PortAssignment.of("airplay", null, null, ""))))
                 .contains("\"ports\":null,\"transport\":null,")
-                .endsWith("\"range\":null,\"status\":\"assigned\"}");
+                .endsWith("\"range\":null,\"status\":\"assigned\"}\n]\n");
     }
 
     @Test
@@ -98,5 +95,11 @@ class HostileRowsTest {
         assertThat(Wrapping.lines("one two three four", 9)).isEqualTo(List.of("one two", "three", "four"));
         assertThat(Wrapping.lines("a 0123456789012 b", 5)).isEqualTo(List.of("a", "01234", "56789", "012 b"));
         assertThat(Wrapping.lines("\uac00\uac00\uac00", 5)).isEqualTo(List.of("\uac00\uac00", "\uac00"));
+    }
+
+    @Test
+    void areMeasuredInColumnsOfTheTerminal() {
+        assertThat(Wrapping.width("a\u00e9\u10ff")).isEqualTo(3);
+        assertThat(Wrapping.width("\u1100\u2e80\u3000\ud83d\ude00")).isEqualTo(8);
     }
 }

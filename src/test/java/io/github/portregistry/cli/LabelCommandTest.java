@@ -169,12 +169,13 @@ class LabelCommandTest {
                 "82/tcp | \"a # 22/tcp ssh\"",
                 "83/tcp | \"say \\\"hi\\\" \\\\\"",
                 "84/tcp | whois++, cl/1, sql*net, a_b.c",
-                "85/tcp | \"http, (dynamic)\"",
-                "86/tcp | (unnamed: any private mail; system)",
-                "87/tcp | \"(unnamed: x); 22/tcp ssh ()\"",
+                "85/tcp | http, \"(dynamic)\"",
+                "86/tcp | (unnamed: \"any private mail; system\")",
+                "87/tcp | (unnamed: \"x); 22/tcp ssh (\")",
                 "88/tcp | (unassigned)",
-                "80-90/tcp | (13 services)",
-                "85-86/tcp | \"http, (dynamic), (unnamed: any private mail; system)\""
+                "80-90/tcp | (13 services, 1 unassigned, 1 unlisted)",
+                "85-86/tcp | http, \"(dynamic)\", (unnamed: \"any private mail; system\")",
+                "89-90/tcp | Newton Dock (and 1 unlisted)"
             })
     void quotesANameThatCouldPassForALabel(String ports, String label) throws IOException {
         Path file = Files.writeString(folder.resolve("own.csv"), """
@@ -197,7 +198,7 @@ class LabelCommandTest {
                 """);
         assertThat(Run.withInput(ports + "\n1.2.3.4:89\n", "label", "--edition=" + file)
                         .out())
-                .isEqualTo(ports + "  # " + ports + " " + label + "\n1.2.3.4:89  # 89/tcp,udp \"Newton Dock\"\n");
+                .isEqualTo(ports + "  # " + ports + " " + label + "\n1.2.3.4:89  # 89/tcp,udp Newton Dock\n");
     }
 
     @Test

@@ -31,7 +31,7 @@ class MainTest {
     class Options {
 
         @ParameterizedTest
-        @ValueSource(strings = {"", "free", "list", "ghosts", "label", "diff", "check", "map", "explore"})
+        @ValueSource(strings = {"", "free", "list", "ghosts", "label", "diff", "check", "explore"})
         void printHelpOfEachCommandWithinEightyColumns(String command) {
             String[] args = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
             Run run = Run.of(args);
@@ -53,7 +53,7 @@ class MainTest {
                             "\n  label ",
                             "\n  diff ",
                             "\n  check ",
-                            "\n  map ");
+                            "\n  explore ");
         }
 
         @Test
@@ -107,9 +107,8 @@ class MainTest {
                             + " Private Ports]",
                     "label file.txt | label takes no files, since it reads standard input; see --help",
                     "check | check needs a FILE; see --help",
-                    "check --rows -1 a.csv | --rows takes a number of rows",
-                    "map a.csv b.csv | map takes at most one FILE; see --help",
-                    "map a.csv --edition b.csv | two editions are given, a.csv and b.csv, but only one can be used"
+                    "explore a.csv b.csv | explore takes at most one FILE; see --help",
+                    "explore a.csv --edition b.csv | two editions are given, a.csv and b.csv, but only one can be used"
                 })
         void areRefusedWithAReason(String args, String complaint) {
             Run run = Run.withInput("", args.split(" "));
@@ -156,12 +155,12 @@ class MainTest {
         @Test
         void complainsWithFileLineAndColumn() throws IOException {
             Path file = file("own.csv", HEADER + "billing,\u001b[2Jcp,tcp,\n");
-            for (String command : new String[] {"1326", "free", "list", "ghosts", "label", "map"}) {
+            for (String command : new String[] {"1326", "free", "list", "ghosts", "label", "explore"}) {
                 Run run = Run.of(command, "--edition", file.toString());
                 assertThat(run.status()).isEqualTo(2);
                 assertThat(run.out()).isEmpty();
                 assertThat(run.err())
-                        .startsWith("ports: " + file + ": line 2, Port Number: \"\\u001b[2Jcp\" is not a port number");
+                        .startsWith("ports: own.csv, line 2, Port Number: \"\\u001b[2Jcp\" is not a port number");
             }
         }
 
@@ -172,7 +171,7 @@ class MainTest {
                     .isEqualTo(new Run(2, "", "ports: " + absent + ": no such file\n"));
             assertThat(Run.of("--edition", folder.toString(), "1326"))
                     .isEqualTo(new Run(2, "", "ports: " + folder + ": Is a directory\n"));
-            assertThat(Run.of("--edition", "a\0b", "1326").err()).startsWith("ports: a b: Nul character not allowed");
+            assertThat(Run.of("--edition", "a\0b", "1326").err()).isEqualTo("ports: Nul character not allowed: a b\n");
         }
     }
 

@@ -240,10 +240,11 @@ class RowCommandsTest {
                             2,
                             "",
                             "ports: --site: the overlay is refused; site.csv, line 2, HTTP 9999/tcp: the registry has"
-                                    + " a service of that name\n"));
+                                    + " http 80/tcp\n"));
             Files.writeString(site, "Service Name,Port Number,Transport Protocol\nbilling,cp,tcp\n");
             assertThat(run("free --site=" + site).err())
-                    .startsWith("ports: --site: site.csv, line 2, Port Number: \"cp\" is not a port number");
+                    .startsWith("ports: --site: the overlay is refused; site.csv, line 2, ")
+                    .contains("\"cp\" is not a port number");
             assertThat(run("free --site=absent.csv")).isEqualTo(new Run(2, "", "ports: absent.csv: no such file\n"));
         }
 
