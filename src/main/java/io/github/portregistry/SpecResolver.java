@@ -1,5 +1,6 @@
 package io.github.portregistry;
 
+import io.github.portregistry.SpecNotations.Hint;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -85,43 +86,54 @@ final class SpecResolver {
         String head = token.substring(0, Math.max(slash, 0));
         String tail = token.substring(slash + 1);
         TransportProtocol transport = slash < 0 ? null : TransportProtocol.find(tail);
-        if (transport != null && isKnown(head)) {
-            requireAllowed(start + slash + 1, token, transport);
-            target(start, start + slash, transport);
-        } else if (isKnown(token)) {
-            target(start, end, null);
-        } else if (transport != null && head.isEmpty()) {
+        if ((transport != null && target(start, token, head, transport)) || target(start, token, token, null)) {
+            return;
+        }
+        if (transport != null && head.isEmpty()) {
             throw error(start, "a transport must follow a name or a port");
-        } else if (transport == null && isKnown(head)) {
-            throw error(start + slash + 1, TransportProtocol.unknown(tail), SpecNotations.hint(rows, token));
-        } else {
-            throw error(
-                    start,
-                    Texts.quoted(transport == null ? token : head)
-                            + " is not a registered service name, port number or interval",
-                    SpecHints.unknown(rows, token));
         }
+        if (transport == null && isKnown(head)) {
+            throw error(start + slash + 1, TransportProtocol.unknown(tail), SpecHints.notation(rows, token));
+        }
+        throw error(
+                start,
+                Texts.quoted(transport == null ? token : head)
+                        + " is not a registered service name, port number or interval",
+                SpecHints.unknown(rows, token));
     }
 
-    /** Adds the ports of a number, an interval or a known name, over the transport that follows it, if there is one. */
-    private void target(int start, int end, @Nullable TransportProtocol transport) {
-        String target = text.substring(start, end);
-        PortsByTransport defined = rows.definitions().find(target);
-        if (SpecTokens.isNumeric(target)) {
-            PortInterval ports = interval(start, end);
-            transportsOfNumber(start, target, transport).forEach(over -> add(result, over, ports));
-        } else if (defined != null) {
+    /**
+     * Adds the ports of a number, an interval or a name, over the transport that follows it in the token, if there is
+     * one.
+     *
+     * @return false if the name is unknown
+     */
+    private boolean target(int start, String token, String target, @Nullable TransportProtocol transport) {
+        boolean isNumeric = SpecTokens.isNumeric(target);
+        PortsByTransport defined = isNumeric ? null : rows.definitions().find(target);
+        List<PortAssignment> named = isNumeric || defined != null ? List.of() : rows.findByName(target);
+        if (!isNumeric && defined == null && named.isEmpty()) {
+            return false;
+        }
+        if (transport != null) {
+            requireAllowed(start + target.length() + 1, token, transport);
+        }
+        if (defined != null) {
             definition(start, target, defined, transport);
+        } else if (isNumeric) {
+            PortInterval ports = interval(start, target);
+            transportsOfNumber(start, target, transport).forEach(over -> add(result, over, ports));
         } else {
-            service(start, target, transport);
+            service(start, target, named, transport);
         }
+        return true;
     }
 
-    private PortInterval interval(int start, int end) {
+    private PortInterval interval(int start, String interval) {
         try {
-            return PortInterval.parse(text, start, end);
+            return PortInterval.parse(text, start, start + interval.length());
         } catch (PortSpecException e) {
-            throw error(e.index(), e.reason(), SpecNotations.hint(rows, text.substring(start, end)));
+            throw error(e.index(), e.reason(), SpecHints.notation(rows, interval));
         }
     }
 
@@ -163,10 +175,10 @@ final class SpecResolver {
         });
     }
 
-    private void service(int start, String name, @Nullable TransportProtocol transport) {
+    private void service(int start, String name, List<PortAssignment> named, @Nullable TransportProtocol transport) {
         List<PortAssignment> registered = new ArrayList<>();
         Set<TransportProtocol> own = EnumSet.noneOf(TransportProtocol.class);
-        for (PortAssignment row : rows.findByName(name)) {
+        for (PortAssignment row : named) {
             if (row.ports() != null && !rows.isShadowed(row)) {
                 registered.add(row);
                 for (TransportProtocol each : TransportProtocol.values()) {
@@ -207,8 +219,7 @@ final class SpecResolver {
         List<String> spelledOut =
                 transports.stream().map(each -> name + "/" + each.keyword()).toList();
         String hint = "; write " + String.join(", ", spelledOut) + ", or only those that you mean";
-        return error(
-                start, name + " is registered for " + keywords(transports, " and "), new SpecHint(hint, spelledOut));
+        return error(start, name + " is registered for " + keywords(transports, " and "), new Hint(hint, spelledOut));
     }
 
     /** Returns the keywords as a text such as {@code "tcp, udp and sctp"}. */
@@ -256,10 +267,10 @@ final class SpecResolver {
     }
 
     private PortSpecException error(int index, String reason) {
-        return error(index, reason, SpecHint.NONE);
+        return error(index, reason, Hint.NONE);
     }
 
-    private PortSpecException error(int index, String reason, SpecHint hint) {
+    private PortSpecException error(int index, String reason, Hint hint) {
         return new PortSpecException(text, index, reason + hint.text(), hint.suggestions());
     }
 }

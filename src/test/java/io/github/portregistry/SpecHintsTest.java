@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.portregistry.SpecNotations.Hint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -84,7 +85,7 @@ class SpecHintsTest {
                 SNMP_TRAP, snmptrap
                 """)
         void areToldByTheNamesThatIanaHas(String everyday, String registered) {
-            SpecHint hint = new SpecHint(
+            Hint hint = new Hint(
                     "; what is commonly called " + everyday + " is registered as " + registered,
                     List.of(registered.split(" or ")));
             assertThat(SpecHints.unknown(ROWS, everyday)).isEqualTo(hint);
@@ -99,9 +100,9 @@ class SpecHintsTest {
             PortAssignment client = PortAssignment.of("etcd-client", PortInterval.of(2379), TCP, "");
             PortAssignment server = PortAssignment.of("etcd-server", null, TCP, "");
             assertThat(SpecHints.unknown(rows(client, server), "etcd"))
-                    .isEqualTo(new SpecHint(
+                    .isEqualTo(new Hint(
                             "; what is commonly called etcd is registered as etcd-client", List.of("etcd-client")));
-            assertThat(SpecHints.unknown(rows(server), "etcd")).isEqualTo(SpecHint.NONE);
+            assertThat(SpecHints.unknown(rows(server), "etcd")).isEqualTo(Hint.NONE);
         }
     }
 
@@ -126,7 +127,7 @@ class SpecHintsTest {
                     "GRE"
                 })
         void areSaidToHaveNoPorts(String name) {
-            SpecHint hint = new SpecHint("; " + name + " is an IP protocol, which has no ports", List.of());
+            Hint hint = new Hint("; " + name + " is an IP protocol, which has no ports", List.of());
             assertThat(SpecHints.unknown(ROWS, name)).isEqualTo(hint);
             assertThat(SpecHints.unknown(ROWS, name + "/tcp")).isEqualTo(hint);
             assertThat(SpecHints.withoutPort(ROWS, name)).isEqualTo(hint);
@@ -144,7 +145,7 @@ class SpecHintsTest {
                 ms-sql   | ms-sql-s, ms-sql-m
                 """)
         void areSuggestedByPort(String word, String names) {
-            SpecHint hint = new SpecHint("; names that begin with it: " + names, List.of(names.split(", ")));
+            Hint hint = new Hint("; names that begin with it: " + names, List.of(names.split(", ")));
             assertThat(SpecHints.unknown(ROWS, word)).isEqualTo(hint);
             assertThat(SpecHints.unknown(ROWS, word + "/tcp")).isEqualTo(hint);
         }
@@ -157,7 +158,7 @@ class SpecHintsTest {
             assertThat(SpecHints.unknown(RegistryRows.of(all.subList(0, 5)), "cisco")
                             .suggestions())
                     .containsExactly("cisco-5", "cisco-4", "cisco-3", "cisco-2", "cisco-1");
-            assertThat(SpecHints.unknown(RegistryRows.of(all), "cisco")).isEqualTo(SpecHint.NONE);
+            assertThat(SpecHints.unknown(RegistryRows.of(all), "cisco")).isEqualTo(Hint.NONE);
         }
     }
 
@@ -175,8 +176,8 @@ class SpecHintsTest {
                 users            | systat, biff, afs3-prserver
                 """)
         void areSuggestedByPort(String word, String names) {
-            SpecHint hint = new SpecHint(
-                    "; services with that word in their description: " + names, List.of(names.split(", ")));
+            Hint hint =
+                    new Hint("; services with that word in their description: " + names, List.of(names.split(", ")));
             assertThat(SpecHints.unknown(ROWS, word)).isEqualTo(hint);
             assertThat(SpecHints.withoutPort(ROWS, word)).isEqualTo(hint);
         }
@@ -191,13 +192,13 @@ class SpecHintsTest {
         @ParameterizedTest
         @ValueSource(strings = {"words", "sword", "word2", "wor d", "\u00e4word"})
         void doNotHaveItAsAPartOfAnother(String description) {
-            assertThat(SpecHints.unknown(described(description), "word")).isEqualTo(SpecHint.NONE);
+            assertThat(SpecHints.unknown(described(description), "word")).isEqualTo(Hint.NONE);
         }
 
         @Test
         void areNotSuggestedIfTheWordIsShortOrCommon() {
-            assertThat(SpecHints.unknown(described("an xy server"), "xy")).isEqualTo(SpecHint.NONE);
-            assertThat(SpecHints.unknown(ROWS, "protocol")).isEqualTo(SpecHint.NONE);
+            assertThat(SpecHints.unknown(described("an xy server"), "xy")).isEqualTo(Hint.NONE);
+            assertThat(SpecHints.unknown(ROWS, "protocol")).isEqualTo(Hint.NONE);
         }
 
         private static RegistryRows described(String description) {
@@ -220,7 +221,7 @@ class SpecHintsTest {
                 """)
         void areTheNearestOnesByPort(String word, String names) {
             assertThat(SpecHints.unknown(ROWS, word))
-                    .isEqualTo(new SpecHint("; the nearest names are " + names, List.of(names.split(", "))));
+                    .isEqualTo(new Hint("; the nearest names are " + names, List.of(names.split(", "))));
         }
 
         @Test
@@ -252,7 +253,7 @@ class SpecHintsTest {
                     "jenkins"
                 })
         void areNoneRatherThanAWrongOne(String word) {
-            assertThat(SpecHints.unknown(ROWS, word)).isEqualTo(SpecHint.NONE);
+            assertThat(SpecHints.unknown(ROWS, word)).isEqualTo(Hint.NONE);
         }
 
         @ParameterizedTest
@@ -281,7 +282,7 @@ class SpecHintsTest {
             RegistryRows rows = rows(
                     PortAssignment.of("airport", null, TCP, ""),
                     PortAssignment.of("airports", PortInterval.of(1), TCP, ""));
-            assertThat(SpecHints.withoutPort(rows, "airport")).isEqualTo(SpecHint.NONE);
+            assertThat(SpecHints.withoutPort(rows, "airport")).isEqualTo(Hint.NONE);
             assertThat(SpecHints.unknown(rows, "airpor").suggestions()).containsExactly("airports");
         }
 
@@ -398,7 +399,6 @@ class SpecHintsTest {
                 -1023/udp      | 0-1023/udp
                 ..1023         | 0-1023
                 -0             | 0
-                :0/tcp         | 0/tcp
                 *              | 0-65535
                 any            | 0-65535
                 ALL            | 0-65535
@@ -417,25 +417,26 @@ class SpecHintsTest {
                 [80;443]       | 80,443
                 """)
         void areToldInOurs(String token, String written) {
-            SpecHint hint = new SpecHint("; write " + written, List.of(written));
+            Hint hint = new Hint("; write " + written, List.of(written));
             assertThat(SpecHints.unknown(ROWS, token)).isEqualTo(hint);
             assertThatCode(() -> REGISTRY.resolve(written, Set.of(TransportProtocol.values())))
                     .doesNotThrowAnyException();
         }
 
         @ParameterizedTest
-        @CsvSource({":1023, 0-1023, 1023", ":443/tcp, 0-443/tcp, 443/tcp", "udp/:53, 0-53/udp, 53/udp"})
-        void thatMeanTwoThingsAreToldInBoth(String token, String first, String second) {
+        @CsvSource({":1023, 1023", ":443/tcp, 443/tcp", "udp/:53, 53/udp", ":0/tcp, 0/tcp"})
+        void suggestsThePortAfterAColon(String token, String port) {
             assertThat(SpecHints.unknown(ROWS, token))
-                    .isEqualTo(new SpecHint(
-                            "; write " + first + ", or " + second + " for that port alone", List.of(first, second)));
+                    .isEqualTo(new Hint(
+                            "; write " + port + ", or an interval from 0 if you mean all ports up to it",
+                            List.of(port)));
         }
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                 tcp      | write a transport after a slash, such as 53/tcp
                 UDP      | write a transport after a slash, such as 53/udp
-                tcp/udp  | write a transport after a slash, such as 53/tcp
+                tcp/udp  | write a transport after a slash, such as 53/tcp, 53/udp
                 tcp/dns  | write a transport after a slash, such as 53/tcp
                 tcp/syslog | write a transport after a slash, such as 53/tcp
                 tcp/90:80  | write a transport after a slash, such as 53/tcp
@@ -450,7 +451,7 @@ class SpecHintsTest {
                 ""       | write only the ports, such as 22,80
                 """)
         void thatCannotBeTranslatedAreExplained(String token, String text) {
-            SpecHint hint = new SpecHint("; " + text, List.of());
+            Hint hint = new Hint("; " + text, List.of());
             assertThat(SpecHints.unknown(ROWS, token)).isEqualTo(hint);
             assertThat(SpecHints.withoutPort(ROWS, token)).isEqualTo(hint);
         }
@@ -487,7 +488,7 @@ class SpecHintsTest {
                     "udpsyslog"
                 })
         void thatMeanNothingGetNoHint(String token) {
-            assertThat(SpecHints.unknown(ROWS, token)).isEqualTo(SpecHint.NONE);
+            assertThat(SpecHints.unknown(ROWS, token)).isEqualTo(Hint.NONE);
         }
     }
 
@@ -544,9 +545,9 @@ class SpecHintsTest {
             String name = "a".repeat(63);
             RegistryRows rows = rows(PortAssignment.of(name, PortInterval.of(1), TCP, ""));
             assertThat(SpecHints.unknown(rows, "a".repeat(62)).suggestions()).containsExactly(name);
-            assertThat(SpecHints.unknown(rows, "a".repeat(64))).isEqualTo(SpecHint.NONE);
-            assertThat(SpecHints.withoutPort(rows, "a".repeat(64))).isEqualTo(SpecHint.NONE);
-            assertThat(SpecHints.unknown(rows, name.replace('a', 'b') + "/tcp")).isEqualTo(SpecHint.NONE);
+            assertThat(SpecHints.unknown(rows, "a".repeat(64))).isEqualTo(Hint.NONE);
+            assertThat(SpecHints.withoutPort(rows, "a".repeat(64))).isEqualTo(Hint.NONE);
+            assertThat(SpecHints.unknown(rows, name.replace('a', 'b') + "/tcp")).isEqualTo(Hint.NONE);
         }
     }
 
@@ -564,7 +565,7 @@ class SpecHintsTest {
                 List<String> wrong = new ArrayList<>();
                 for (String name : names.subList(0, 20)) {
                     for (String token : Arrays.asList(misspelt(name, random), name.split("-")[0], "tcp:" + name)) {
-                        SpecHint hint = hasPorts(registry, token) ? SpecHint.NONE : SpecHints.unknown(rows, token);
+                        Hint hint = hasPorts(registry, token) ? Hint.NONE : SpecHints.unknown(rows, token);
                         assertThat(hint.suggestions())
                                 .hasSizeLessThanOrEqualTo(5)
                                 .doesNotHaveDuplicates();
