@@ -2,6 +2,7 @@ package io.github.portregistry;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
  * @param before the row of the earlier edition
  * @param after the row of the later edition
  */
-public record AssignmentChange(PortAssignment before, PortAssignment after) {
+public record AssignmentChange(PortAssignment before, PortAssignment after) implements Serializable {
 
     /**
      * Creates a change from one row to another.

@@ -1,6 +1,5 @@
 package io.github.portregistry;
 
-import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +15,7 @@ import org.jspecify.annotations.Nullable;
  * registry.edition().isBundled();      // true
  * }</pre>
  */
-public final class Edition implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+public final class Edition {
 
     private final int rows;
     private final @Nullable RegistryDate newestDate;

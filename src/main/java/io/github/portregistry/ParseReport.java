@@ -7,10 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.stream.LongStream;
 
 /**
  * The result of reading a file leniently: a registry of the valid rows, and all problems of the file, each with its
@@ -32,8 +31,6 @@ import java.util.function.Consumer;
  */
 public final class ParseReport {
 
-    private static final int MAX_PROBLEMS = 10_000;
-
     private final PortRegistry registry;
     private final long rowsRead;
     private final List<ParseProblem> problems;
@@ -53,8 +50,10 @@ public final class ParseReport {
      * @throws PortRegistryParseException if it is not a registry, or has more than 10,000 errors and warnings
      */
     public static ParseReport of(Path csv) throws IOException {
-        Problems problems = new Problems();
-        return of(IanaCsvFile.read(requireNonNull(csv, "csv"), IanaCsvParser.lenient(problems)), problems);
+        ParseProblems problems = new ParseProblems();
+        LongStream.Builder lines = LongStream.builder();
+        return of(
+                IanaCsvFile.read(requireNonNull(csv, "csv"), IanaCsvParser.lenient(problems), lines), lines, problems);
     }
 
     /**
@@ -66,8 +65,10 @@ public final class ParseReport {
      * @throws PortRegistryParseException if it is not a registry, or has more than 10,000 errors and warnings
      */
     public static ParseReport of(InputStream csv) throws IOException {
-        Problems problems = new Problems();
-        return of(IanaCsvFile.read(requireNonNull(csv, "csv"), IanaCsvParser.lenient(problems)), problems);
+        ParseProblems problems = new ParseProblems();
+        LongStream.Builder lines = LongStream.builder();
+        return of(
+                IanaCsvFile.read(requireNonNull(csv, "csv"), IanaCsvParser.lenient(problems), lines), lines, problems);
     }
 
     /**
@@ -79,30 +80,17 @@ public final class ParseReport {
      * @throws PortRegistryParseException if it is not a registry, or has more than 10,000 errors and warnings
      */
     public static ParseReport of(Reader csv) throws IOException {
-        Problems problems = new Problems();
-        return of(IanaCsvFile.read(requireNonNull(csv, "csv"), IanaCsvParser.lenient(problems)), problems);
+        ParseProblems problems = new ParseProblems();
+        LongStream.Builder lines = LongStream.builder();
+        return of(
+                IanaCsvFile.read(requireNonNull(csv, "csv"), IanaCsvParser.lenient(problems), lines), lines, problems);
     }
 
-    private static ParseReport of(IanaCsvFile file, Problems problems) {
+    private static ParseReport of(IanaCsvFile file, LongStream.Builder lines, ParseProblems problems) {
         PortRegistry registry = PortRegistry.ofFile(file);
-        ParseReportWarnings.report(file, registry.rows(), problems);
-        problems.list.sort(Comparator.comparingLong(ParseProblem::line));
-        return new ParseReport(registry, file.rowsRead(), List.copyOf(problems.list));
-    }
-
-    /** Collects problems, and gives up on a file that has too many. */
-    private static final class Problems implements Consumer<ParseProblem> {
-
-        private final List<ParseProblem> list = new ArrayList<>();
-
-        @Override
-        public void accept(ParseProblem problem) {
-            if (list.size() == MAX_PROBLEMS) {
-                throw new PortRegistryParseException(
-                        problem.line(), "not a registry: it has more than " + MAX_PROBLEMS + " errors and warnings");
-            }
-            list.add(problem);
-        }
+        ParseReportWarnings.report(file, lines.build().toArray(), registry.rows(), problems);
+        problems.list().sort(Comparator.comparingLong(ParseProblem::line));
+        return new ParseReport(registry, file.rowsRead(), List.copyOf(problems.list()));
     }
 
     /**

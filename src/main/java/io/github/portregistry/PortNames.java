@@ -3,16 +3,11 @@ package io.github.portregistry;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,21 +29,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PortNames {
 
-    /**
-     * The most services that the label of a port lists; the rest are counted. No port of IANA's has more than three.
-     */
-    private static final int MAX_NAMES = 8;
-
-    /** The maximum length of the names in a label, so that it has 128 characters with the number of those left out. */
-    private static final int MAX_JOINED = 108;
-
-    /** The most services that the label of an interval lists; if there are more, all are counted instead. */
-    private static final int MAX_LABELLED = 3;
-
     private final RegistryRows rows;
+    private final PortLabels labels;
 
     PortNames(RegistryRows rows) {
         this.rows = rows;
+        this.labels = new PortLabels(rows);
     }
 
     /**
@@ -61,35 +47,17 @@ public final class PortNames {
      * @throws IllegalArgumentException if the port is below 0 or above 65535
      */
     public List<String> names(int port, TransportProtocol transport) {
-        return rows(port, requireNonNull(transport, "transport")).stream()
+        return labels.registered(port, requireNonNull(transport, "transport")).stream()
                 .filter(row -> !row.serviceName().isEmpty() && !rows.isShadowed(row))
                 .map(PortAssignment::serviceName)
                 .distinct()
                 .toList();
     }
 
-    /** Returns the canonical row of a port if there is one, otherwise all rows, site-local ones first. */
-    private List<PortAssignment> rows(int port, TransportProtocol transport) {
-        Optional<PortAssignment> canonical = rows.findCanonical(port, transport);
-        if (canonical.isPresent()) {
-            return List.of(canonical.get());
-        }
-        List<PortAssignment> siteLocalFirst = new ArrayList<>(rows.ports().assigned(port, transport));
-        if (siteLocalFirst.size() > 1) {
-            siteLocalFirst.sort(Comparator.comparing(row -> !rows.isSiteLocal(row)));
-        }
-        return siteLocalFirst;
-    }
-
     /**
-     * Returns a label of a port for the comment of a rule: the port and transport, then the service, or the reason why
-     * there is none. Examples: {@code 443/tcp https}, {@code 465/tcp urd, submissions}, {@code 24/tcp (unnamed: any
-     * private mail system)}, {@code 26/tcp (unassigned)}, {@code 50000/udp (dynamic)}, and {@code 22/tcp (shadowed:
-     * ssh)} if an overlay has {@code ssh} elsewhere. If there is a canonical name, the others are omitted; your own
-     * services come first. If your service shares a port with IANA's, yours is the canonical one.
-     *
-     * <p>Names and descriptions are copied from the file and shortened if they are long. They may contain quotes,
-     * backslashes and other printable characters: escape what is special in your target format.
+     * Returns a label of a port for the comment of a rule: the port and transport, then {@linkplain #describe(int,
+     * TransportProtocol) its services}, as in {@code 443/tcp https}, or the reason why there are none, as in {@code
+     * 26/tcp (unassigned)}.
      *
      * @param port the port number, 0 to 65535
      * @param transport the transport protocol
@@ -97,74 +65,71 @@ public final class PortNames {
      * @throws IllegalArgumentException if the port is below 0 or above 65535
      */
     public String label(int port, TransportProtocol transport) {
-        List<PortAssignment> registered = rows(port, requireNonNull(transport, "transport"));
-        String begin = port + "/" + transport.keyword() + " ";
-        if (registered.isEmpty()) {
-            return begin + "(" + state(port, transport) + ")";
-        }
-        StringJoiner names = new StringJoiner(", ", begin, "");
-        int shown = 0;
-        while (shown < Math.min(registered.size(), MAX_NAMES)
-                && (shown == 0 || hasRoom(names, name(registered.get(shown))))) {
-            names.add(name(registered.get(shown++)));
-        }
-        return names + (shown < registered.size() ? " and " + (registered.size() - shown) + " more" : "");
-    }
-
-    private static boolean hasRoom(StringJoiner names, String name) {
-        return names.length() + name.length() <= MAX_JOINED;
-    }
-
-    private String name(PortAssignment row) {
-        String name = Texts.brief(row.serviceName());
-        if (name.isEmpty()) {
-            return "(unnamed: " + Texts.brief(row.description()) + ")";
-        }
-        return rows.isShadowed(row) ? "(shadowed: " + name + ")" : name;
-    }
-
-    private String state(int port, TransportProtocol transport) {
-        AssignmentStatus status = rows.ports().status(port, transport);
-        boolean isDynamic = status == AssignmentStatus.UNLISTED && PortRange.of(port) == PortRange.DYNAMIC;
-        return isDynamic ? "dynamic" : status.name().toLowerCase(Locale.ROOT);
+        return label(PortInterval.of(port), transport);
     }
 
     /**
-     * Returns a label of an interval for the comment of a rule, such as {@code 6000-6063/tcp x11} or {@code 20-21/tcp
-     * ftp-data, ftp}. More than three services are counted: {@code 1024-1100/tcp (76 services)}. The label of an
-     * interval of one port is {@linkplain #label(int, TransportProtocol) that of the port}.
+     * Returns a label of an interval for the comment of a rule: the interval and transport, then {@linkplain
+     * #describe(PortInterval, TransportProtocol) its services}, as in {@code 6000-6063/tcp x11}.
      *
      * @param interval the interval
      * @param transport the transport protocol
      * @return the label, one line of at most 128 printable characters
      */
     public String label(PortInterval interval, TransportProtocol transport) {
-        requireNonNull(transport, "transport");
-        if (requireNonNull(interval, "interval").size() == 1) {
-            return label(interval.first(), transport);
-        }
-        List<PortAssignment> registered = rows.ports().assigned(PortSet.of(interval), transport);
-        Set<String> foldedNames = registered.stream()
-                .map(row -> ServiceNames.folded(row.serviceName()))
-                .collect(Collectors.toSet());
-        List<String> names = registered.stream()
-                .filter(row -> !isAliasOfOne(row, foldedNames))
-                .sorted(Comparator.comparing(row -> !rows.isSiteLocal(row)))
-                .map(this::name)
-                .distinct()
-                .toList();
-        String begin = interval + "/" + transport.keyword() + " ";
-        if (names.isEmpty()) {
-            return begin + "(no service)";
-        }
-        String joined = begin + String.join(", ", names);
-        boolean isCounted = names.size() > MAX_LABELLED || joined.length() > MAX_JOINED;
-        return isCounted ? begin + "(" + Texts.counted(names.size(), "service") + ")" : joined;
+        return labels.of(requireNonNull(interval, "interval"), requireNonNull(transport, "transport"));
     }
 
-    private static boolean isAliasOfOne(PortAssignment row, Set<String> foldedNames) {
-        String target = row.aliasOf();
-        return target != null && foldedNames.contains(ServiceNames.folded(target));
+    /**
+     * Returns a label of a set for the comment of a rule: the labels of its intervals, as in {@code 22/tcp ssh; 80/tcp
+     * http; and 7 more}. Labels that do not fit are counted. If none fits, so are all: {@code (9 intervals)}.
+     *
+     * @param ports the ports
+     * @param transport the transport protocol
+     * @return the label, one line of at most 128 printable characters; {@code (no ports)} for the empty set
+     */
+    public String label(PortSet ports, TransportProtocol transport) {
+        return labels.of(requireNonNull(ports, "ports"), requireNonNull(transport, "transport"));
+    }
+
+    /**
+     * Returns what stands behind the port in its {@linkplain #label(int, TransportProtocol) label}: the service, or in
+     * parentheses the reason why there is none. Examples: {@code https}, {@code urd, submissions}, {@code (unnamed: any
+     * private mail system)}, {@code (unassigned)}, {@code (dynamic)}, and {@code (shadowed: ssh)} if an overlay has
+     * {@code ssh} elsewhere. If there is a canonical name, the others are omitted; otherwise your own services come
+     * first. If your service shares a port with IANA's, yours is the canonical one.
+     *
+     * <p>Names and descriptions are copied from the file, and shortened if they are long. One that could pass for
+     * several names, or for a text in parentheses, is in quotes.
+     *
+     * @param port the port number, 0 to 65535
+     * @param transport the transport protocol
+     * @return the description, one line of at most 111 printable characters
+     * @throws IllegalArgumentException if the port is below 0 or above 65535
+     */
+    public String describe(int port, TransportProtocol transport) {
+        return describe(PortInterval.of(port), transport);
+    }
+
+    /**
+     * Returns what stands behind the interval in its {@linkplain #label(PortInterval, TransportProtocol) label}: its
+     * services, and what else has to be said of it. An interval of one port is described as {@linkplain #describe(int,
+     * TransportProtocol) the port} is.
+     *
+     * <ul>
+     *   <li>{@code ftp-data, ftp}: the services of 20-21, both of them wholly
+     *   <li>{@code x11 (in part)}: 6000-6010 has some ports of a service, but not all ports of its row
+     *   <li>{@code msg-icp, msg-auth (and 2 unassigned)}: two ports of 28-31 have no service
+     *   <li>{@code (96 services, 1 in part, 3 unassigned)}: more than three services are counted
+     *   <li>{@code (dynamic)}, {@code (6 unassigned, 2 reserved)}: no port has a service
+     * </ul>
+     *
+     * @param interval the interval
+     * @param transport the transport protocol
+     * @return the description, one line of at most 111 printable characters
+     */
+    public String describe(PortInterval interval, TransportProtocol transport) {
+        return labels.description(requireNonNull(interval, "interval"), requireNonNull(transport, "transport"));
     }
 
     /**

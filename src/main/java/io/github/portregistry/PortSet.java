@@ -49,7 +49,8 @@ public final class PortSet implements Serializable {
         this.bounds = bounds;
     }
 
-    private static PortSet ofBounds(int[] bounds) {
+    /** Returns the set with bounds of the form that {@link PortSetBounds} describes. The array is not copied. */
+    static PortSet ofBounds(int[] bounds) {
         return bounds.length == 0 ? EMPTY : new PortSet(bounds);
     }
 
@@ -275,6 +276,12 @@ public final class PortSet implements Serializable {
      */
     public Optional<PortInterval> findInterval(int port) {
         return contains(port) ? Optional.of(interval(PortSetBounds.indexFrom(bounds, port) / 2)) : Optional.empty();
+    }
+
+    /** Returns the lowest port of this set that is not below a port, or -1 if there is none. */
+    int firstFrom(int port) {
+        int i = PortSetBounds.indexFrom(bounds, port);
+        return i == bounds.length ? -1 : Math.max(bounds[i], port);
     }
 
     /**

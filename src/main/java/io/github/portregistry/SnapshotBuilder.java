@@ -23,7 +23,7 @@ final class SnapshotBuilder {
             properties.load(reader);
         }
         RegistryDate assignmentsOf = RegistryDate.parse(properties.getProperty("assignments-of"));
-        IanaCsvFile file = IanaCsvFile.read(Path.of(args[0]), IanaCsvParser.strict());
+        IanaCsvFile file = IanaCsvFile.read(Path.of(args[0]), IanaCsvParser.strict(), IanaCsvFile.NO_LINES);
         String sha256 = Objects.requireNonNull(file.edition().sha256());
         if (!SnapshotLoader.SHA256.equals(sha256)) {
             throw new IllegalStateException("SnapshotLoader.SHA256 must be " + sha256);

@@ -66,9 +66,12 @@ class SnapshotTest {
     private static PortRegistry registry(byte[] bytes) throws IOException {
         Snapshot snapshot = Snapshot.read(SnapshotBytes.open(bytes));
         byte[] names = Snapshot.writeNames(ROWS, EDITION.sha256());
-        return new PortRegistry(
-                snapshot,
-                () -> new RowsByName(snapshot.rows(), SnapshotBytes.open(names).content()));
+        return new PortRegistry(snapshot, new RegistryRows.Names() {
+            @Override
+            RowsByName index() {
+                return new RowsByName(snapshot.rows(), SnapshotBytes.open(names).content());
+            }
+        });
     }
 
     @Test
@@ -181,7 +184,7 @@ class SnapshotTest {
     void isMissedIfTheJarHasNone() throws Exception {
         assertThat(failureOfBundledWith(null))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("the library's jar has no resource bundled-edition.snapshot");
+                .hasMessage("the library's jar has no resource /io/github/portregistry/bundled-edition.snapshot");
     }
 
     @Test

@@ -58,7 +58,7 @@ final class EditionFiles {
         }
         try {
             return registry.withOverlay(Path.of(file), OverlayPolicy.MAY_SHARE_PORTS);
-        } catch (PortRegistryParseException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             throw new Trouble("--site: " + e.getMessage());
         } catch (IOException e) {
             throw new Trouble(file + ": " + reason(e));
@@ -76,7 +76,9 @@ final class EditionFiles {
     private static <T> T read(String file, Reading<T> reading) {
         try {
             return reading.read(file.equals("-") ? null : Path.of(file));
-        } catch (PortRegistryParseException | InvalidPathException e) {
+        } catch (PortRegistryParseException e) {
+            throw new Trouble((file.equals("-") ? "-: " : "") + e.getMessage()); // which names the file
+        } catch (InvalidPathException e) {
             throw new Trouble(file + ": " + e.getMessage());
         } catch (IOException e) {
             throw new Trouble(file + ": " + reason(e));

@@ -29,7 +29,6 @@ public abstract class Prelude {
     protected final Path download = Path.of("download.csv");
     protected final Path faulty = Path.of("faulty.csv");
     protected final Path siteCsv = Path.of("site.csv");
-    protected final Path svc = Path.of("own.svc");
     protected final Path etcServices = Path.of("services");
     protected final List<ParseProblem> problems = new ArrayList<>();
     protected final Appendable out = new StringBuilder();
@@ -59,7 +58,6 @@ public abstract class Prelude {
         String text = Files.readString(Path.of("service-names-port-numbers.csv"));
         Files.writeString(Path.of("download.csv"), text.replaceFirst("\nwimsic,", "\nwimsick,"));
         Files.writeString(Path.of("site.csv"), "Service Name,Port Number,Transport Protocol\nbilling,49100,tcp\n");
-        Files.writeString(Path.of("own.svc"), "OFFICE = WEB SSH\nWEB = 80/tcp 443/tcp\nSSH = 22/tcp\n");
         Files.writeString(Path.of("services"), "whois\t43/tcp\tnicname\nrtmp\t1/ddp\n");
         Files.writeString(
                 Path.of("faulty.csv"),
