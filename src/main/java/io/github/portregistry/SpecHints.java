@@ -10,7 +10,16 @@ final class SpecHints {
 
     /** Returns the hint for a token in the notation of another tool. */
     static Hint notation(RegistryRows rows, String token) {
-        return new SpecNotations((name, transports) -> SpecSuggestions.isService(rows, name, transports)).hint(token);
+        return notations(rows).hint(token);
+    }
+
+    /** Returns the hint for a transport that stands alone, after a token such as {@code 53/tcp} or an empty text. */
+    static Hint transportAfter(RegistryRows rows, String token, TransportProtocol transport) {
+        return notations(rows).transportAfter(token, transport);
+    }
+
+    private static SpecNotations notations(RegistryRows rows) {
+        return new SpecNotations((name, transports) -> SpecSuggestions.isService(rows, name, transports));
     }
 
     /**

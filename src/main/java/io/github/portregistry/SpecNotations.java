@@ -79,21 +79,40 @@ final class SpecNotations {
     private static final int MAX_LENGTH = 100;
 
     private static final String PORT = "([0-9]{1,5})";
+    private static final String PORTS = "([0-9]{1,5}(?:-[0-9]{1,5})?)";
 
     /** Includes all kinds of dashes, since word processors and web pages replace hyphens with them. */
-    private static final String TO = "(?::|\\.{2,3}|[-\u2010-\u2015\u2212])";
+    private static final String TO = "(?:\\.{2,3}|[-\u2010-\u2015\u2212])";
 
-    /** The notations, the most likely meaning of a text first. */
+    private static final String ADDRESS = "(?:\\*|localhost|::|[0-9]+(?:\\.[0-9]+){3}|\\[[0-9a-f:.]*]):";
+
+    /** In iptables, a colon joins the ends of an interval; in Docker and Kubernetes, it maps one port to another. */
+    private static final String COLON =
+            "write %s if the colon means an interval, or the one port that you mean if it maps one port to another";
+
+    /**
+     * The notations, the most likely meaning of a text first. A notation that can be read in two ways suggests no more
+     * than one port, since whoever takes a suggestion for a rule must not open more than was meant.
+     */
     private static final List<Notation> NOTATIONS = List.of(
             Notation.words("", "53", "write a transport after a slash, such as %s"),
             Notation.words("!.*", "", "write the ports that you mean, or take the complement of a set"),
-            Notation.words(TO + "|to", "", "write an interval without blanks, such as 6000-6063"),
+            Notation.words(TO + "|:|to", "", "write an interval without blanks, such as 6000-6063"),
             Notation.ports(PORT, "$1"),
+            Notation.ports(PORT + "\\.0+", "$1"), // a number in a spreadsheet
             Notation.ports(PORT + TO + PORT, "$1-$2"),
-            Notation.ports(PORT + "(?:\\+|" + TO + ")", "$1-65535"),
+            Notation.ports(PORTS + ":\\1", "$1"),
+            Notation.words(PORT + ":" + PORT, "$1-$2", COLON),
+            Notation.words(PORT + ":" + PORT, "$2-$1", COLON),
+            Notation.words(
+                    "(?![0-9]+:[0-9]+$)(?:" + ADDRESS + ")?" + PORTS + "(?::|->)" + PORTS,
+                    "",
+                    "write only the ports that you mean, since this maps ports to others"),
+            Notation.ports(PORT + "(?:\\+|:|" + TO + ")", "$1-65535"),
             Notation.ports(":" + PORT, "$1", "write %s, or an interval from 0 if you mean all ports up to it"),
             Notation.ports("(?!-1$)" + TO + PORT, "0-$1"), // in other tools, -1 means every port or none
-            Notation.ports("(?:\\*|localhost|[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|\\[[0-9a-f:.]*]):" + PORT, "$1"),
+            Notation.ports("(?:(?:[a-z][a-z0-9+.-]*:)?//)?" + ADDRESS + PORT + "(?:/.*)?", "$1"),
+            Notation.ports("(?:(?:[a-z][a-z0-9+.-]*:)?//)?(?![0-9-]+:)[^/:]+:" + PORT + "(?:/.*)?", "$1"),
             Notation.ports("\\*|any|all", "0-65535"));
 
     private static final String TRANSPORTS = "(?<one>tcp|udp|sctp|dccp)(?:[/+|&_-]?(?<other>tcp|udp|sctp|dccp))?";
@@ -104,7 +123,7 @@ final class SpecNotations {
             .map(pattern -> Pattern.compile(pattern, CASE_INSENSITIVE))
             .toList();
 
-    private static final Pattern ENCLOSED = Pattern.compile("[\\[({\"']*(.*?)[])}\"']*");
+    private static final Pattern ENCLOSED = Pattern.compile("[\\[({\"']*(.*?)[])}\"';|]*");
 
     /** Tells whether a text is a service name that has a port over each of some transports, or over any if none are given. */
     private final BiPredicate<String, List<TransportProtocol>> isService;
@@ -131,6 +150,36 @@ final class SpecNotations {
             }
         }
         return ports(token, List.of());
+    }
+
+    /** Returns the hint for a specification that {@link PortsByTransport#parse} can read, such as {@code "tcp 443"}. */
+    static Hint portsByTransport(String text) {
+        PortsByTransport ports;
+        try {
+            ports = PortsByTransport.parse(text);
+        } catch (PortSpecException e) {
+            return Hint.NONE;
+        }
+        String written = ports.asMap().entrySet().stream()
+                .flatMap(entry -> entry.getValue().intervals().stream()
+                        .map(interval -> over(interval.toString(), List.of(entry.getKey()))))
+                .collect(Collectors.joining(", "));
+        boolean isShort = written.length() <= MAX_LENGTH;
+        String words = "; that is PortsByTransport.parse's form; write ";
+        return isShort
+                ? new Hint(words + written, List.of(written))
+                : new Hint(words + "each port with its transport, such as 443/tcp", List.of());
+    }
+
+    /** Returns the hint for a transport that stands alone, after a token such as {@code 53/tcp} or an empty text. */
+    Hint transportAfter(String token, TransportProtocol transport) {
+        String target = token.substring(0, Math.max(token.lastIndexOf('/'), 0));
+        String written = over(target, List.of(transport));
+        return token.length() <= MAX_LENGTH && isToken(written)
+                ? new Hint(
+                        "; write " + token + ", " + written + "; a transport is written after a slash",
+                        List.of(written))
+                : ports("", List.of(transport));
     }
 
     private Hint withTransports(Matcher matcher) {

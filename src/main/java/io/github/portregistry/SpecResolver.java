@@ -39,6 +39,9 @@ final class SpecResolver {
 
     private int start;
 
+    /** The token before the current one, if it has a transport, so that {@code udp} in {@code 53/tcp,udp} is understood. */
+    private String lastWithTransport = "";
+
     private final Faults faults;
     private final Map<TransportProtocol, List<PortInterval>> result = new EnumMap<>(TransportProtocol.class);
 
@@ -84,6 +87,11 @@ final class SpecResolver {
         while (tokens.next()) {
             resolver.token(tokens.start(), tokens.end());
         }
+        Hint form = resolver.faults.count() == 0 ? Hint.NONE : SpecNotations.portsByTransport(text);
+        if (!form.isEmpty()) {
+            String reason = Texts.quoted(text) + " is not a specification" + form.text();
+            throw new PortSpecException(text, new Fault(0, text, reason, form.suggestions()));
+        }
         resolver.faults.throwIfAny();
         if (resolver.result.isEmpty()) {
             throw new PortSpecException(text, new Fault(0, "", "the specification is empty"));
@@ -98,20 +106,27 @@ final class SpecResolver {
         String head = token.substring(0, Math.max(slash, 0));
         String tail = token.substring(slash + 1);
         TransportProtocol transport = slash < 0 ? null : TransportProtocol.find(tail);
-        if ((transport != null && target(head, transport)) || target(token, null)) {
-            return;
-        }
-        if (transport != null && head.isEmpty()) {
+        boolean isRead = (transport != null && target(head, transport)) || target(token, null);
+        if (!isRead && transport != null && head.isEmpty()) {
             refuse("a transport must follow a name or a port");
-        } else if (transport == null && isKnown(head)) {
+        } else if (!isRead && transport == null && isKnown(head)) {
             refuse(start + slash + 1, TransportProtocol.unknown(tail), () -> SpecHints.notation(rows, token));
-        } else {
+        } else if (!isRead) {
             String name = Texts.quoted(transport == null ? token : head);
             refuse(
                     start,
                     name + " is not a registered service name, port number or interval",
-                    () -> SpecHints.unknown(rows, token));
+                    () -> hint(() -> SpecHints.unknown(rows, token)));
         }
+        if (TransportProtocol.find(token) == null) {
+            lastWithTransport = transport == null ? "" : token;
+        }
+    }
+
+    /** Returns the hint for a transport if the current token is one, or another hint. */
+    private Hint hint(Supplier<Hint> other) {
+        TransportProtocol alone = TransportProtocol.find(token);
+        return alone == null ? other.get() : SpecHints.transportAfter(rows, lastWithTransport, alone);
     }
 
     /**
@@ -194,7 +209,7 @@ final class SpecResolver {
         Set<TransportProtocol> over =
                 transport != null ? Set.of(transport) : defaults.isEmpty() ? own.keySet() : defaults;
         if (own.isEmpty()) {
-            refuse(start, "service " + shown + " has no port", () -> SpecHints.withoutPort(rows, name));
+            refuse(start, "service " + shown + " has no port", () -> hint(() -> SpecHints.withoutPort(rows, name)));
         } else if (transport == null && defaults.isEmpty() && own.size() > 1) {
             refuse(start, shown + " is registered for " + keywords(over, " and "), () -> spelledOut(shown, over));
         } else if (Collections.disjoint(own.keySet(), over)) {

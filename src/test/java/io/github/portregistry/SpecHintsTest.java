@@ -14,6 +14,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -362,20 +366,15 @@ class SpecHintsTest {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                80:90          | 80-90
-                80:90/tcp      | 80-90/tcp
-                80:90/UDP      | 80-90/udp
                 80..90         | 80-90
                 80...90/tcp    | 80-90/tcp
                 80\u201390     | 80-90
                 80\u201490/tcp | 80-90/tcp
                 80\u221290     | 80-90
                 80:80          | 80
-                0:65535        | 0-65535
                 tcp/80         | 80/tcp
                 TCP/80         | 80/tcp
                 tcp/80-90      | 80-90/tcp
-                tcp/80:90      | 80-90/tcp
                 tcp:80         | 80/tcp
                 tcp80          | 80/tcp
                 80tcp          | 80/tcp
@@ -404,6 +403,19 @@ class SpecHintsTest {
                 ALL            | 0-65535
                 any/tcp        | 0-65535/tcp
                 udp:*          | 0-65535/udp
+                2301-2305:2301-2305     | 2301-2305
+                8080:8080/udp           | 8080/udp
+                49100.0                 | 49100
+                80;                     | 80
+                tcp://10.0.0.5:20880    | 20880/tcp
+                udp://[2001:db8::1]:53  | 53/udp
+                https://host:8443/x     | 8443
+                HTTPS://www.example.com:8443/a/b?c=d | 8443
+                host:8443               | 8443
+                1.2.3:80                | 80
+                host:8443/tcp           | 8443/tcp
+                localhost:3000          | 3000
+                me@host:22              | 22
                 *:443          | 443
                 0.0.0.0:443    | 443
                 [::1]:443      | 443
@@ -423,8 +435,45 @@ class SpecHintsTest {
                     .doesNotThrowAnyException();
         }
 
+        /** Docker's {@code 8080:80} is one port, and what iptables means by it are thousands. */
         @ParameterizedTest
-        @CsvSource({":1023, 1023", ":443/tcp, 443/tcp", "udp/:53, 53/udp", ":0/tcp, 0/tcp"})
+        @CsvSource(delimiter = '|', textBlock = """
+                80:90                | 80-90
+                22:8022              | 22-8022
+                8080:80              | 80-8080
+                0:65535              | 0-65535
+                80:31234/TCP         | 80-31234/tcp
+                tcp:80:90            | 80-90/tcp
+                tcp/90:80            | 80-90/tcp
+                53:54/tcp/udp        | 53-54/tcp, 53-54/udp
+                """)
+        void areSaidInBothReadingsOfAColon(String token, String interval) {
+            assertThat(SpecHints.unknown(ROWS, token))
+                    .isEqualTo(new Hint(
+                            "; write " + interval + " if the colon means an interval,"
+                                    + " or the one port that you mean if it maps one port to another",
+                            List.of()));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "8000-8010:9000-9010",
+                    "8000-8010:80",
+                    "127.0.0.1:8080:80",
+                    "[::1]:8080:80/udp",
+                    "0.0.0.0:8080->80/tcp",
+                    ":::8080->80/tcp",
+                    "8080->80"
+                })
+        void mapPortsToOthersWithoutASuggestion(String token) {
+            assertThat(SpecHints.unknown(ROWS, token))
+                    .isEqualTo(new Hint(
+                            "; write only the ports that you mean, since this maps ports to others", List.of()));
+        }
+
+        @ParameterizedTest
+        @CsvSource({":1023, 1023", ":8080, 8080", ":443/tcp, 443/tcp", "udp/:53, 53/udp", ":0/tcp, 0/tcp"})
         void suggestsThePortAfterAColon(String token, String port) {
             assertThat(SpecHints.unknown(ROWS, token))
                     .isEqualTo(new Hint(
@@ -439,13 +488,13 @@ class SpecHintsTest {
                 tcp/udp  | write a transport after a slash, such as 53/tcp, 53/udp
                 tcp/dns  | write a transport after a slash, such as 53/tcp
                 tcp/syslog | write a transport after a slash, such as 53/tcp
-                tcp/90:80  | write a transport after a slash, such as 53/tcp
                 !22      | write the ports that you mean, or take the complement of a set
                 !ssh/tcp | write the ports that you mean, or take the complement of a set
                 -        | write an interval without blanks, such as 6000-6063
                 \u2013   | write an interval without blanks, such as 6000-6063
                 :        | write an interval without blanks, such as 6000-6063
                 to       | write an interval without blanks, such as 6000-6063
+                ;        | write only the ports, such as 22,80
                 {        | write only the ports, such as 22,80
                 }        | write only the ports, such as 22,80
                 ""       | write only the ports, such as 22,80
@@ -459,7 +508,6 @@ class SpecHintsTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "90:80",
                     "80:70000",
                     "70000-",
                     "080:90",
@@ -474,13 +522,9 @@ class SpecHintsTest {
                     "/",
                     "+80",
                     "-1",
-                    "80;",
-                    ";",
                     "80;nosuch",
                     "{nosuch}",
                     "80+443",
-                    "1.2.3:80",
-                    "80/tcp;",
                     "tcp80udp",
                     "nosuchtcp",
                     "\u0668\u0660",
@@ -593,10 +637,23 @@ class SpecHintsTest {
                     "etcd-server");
             assertRefused("rdp", "what is commonly called rdp is registered as ms-wbt-server", "ms-wbt-server");
             assertRefused("ssh, htpp/tcp", "the nearest names are http, htcp", "http", "htcp");
-            assertRefused("80:90/tcp", "write 80-90/tcp", "80-90/tcp");
+            assertRefused(
+                    "80:90/tcp",
+                    "write 80-90/tcp if the colon means an interval, or the one port that you mean if it maps one port"
+                            + " to another");
+            assertRefused("80..90/tcp", "write 80-90/tcp", "80-90/tcp");
             assertRefused("tcp/80", "write 80/tcp", "80/tcp");
             assertRefused("1024-", "write 1024-65535", "1024-65535");
-            assertRefused("53/tcp,udp", "write a transport after a slash, such as 53/udp");
+            assertRefused("udp", "write a transport after a slash, such as 53/udp");
+            assertRefused("ssh, udp", "write a transport after a slash, such as 53/udp");
+            assertRefused("53/tcp,udp", "write 53/tcp, 53/udp; a transport is written after a slash", "53/udp");
+            assertRefused("80/tcp, UDP", "write 80/tcp, 80/udp; a transport is written after a slash", "80/udp");
+            assertRefused(
+                    "domain/tcp udp",
+                    "write domain/tcp, domain/udp; a transport is written after a slash",
+                    "domain/udp");
+            assertRefused("syslog/udp,tcp", "write a transport after a slash, such as 53/tcp");
+            assertRefused("53/tcp,80,udp", "write a transport after a slash, such as 53/udp");
             assertRefused("gre", "gre is an IP protocol, which has no ports");
         }
 
@@ -607,6 +664,67 @@ class SpecHintsTest {
             assertThat(refused.suggestions()).containsExactly(suggestions);
             assertThatExceptionOfType(UnsupportedOperationException.class)
                     .isThrownBy(() -> refused.suggestions().add("ssh"));
+        }
+
+        @Test
+        void areThoseOfEachTransportThatFollows() {
+            PortSpecException refused =
+                    catchThrowableOfType(PortSpecException.class, () -> REGISTRY.resolve("53/tcp,udp,sctp 80/tcp"));
+            assertThat(refused.faults())
+                    .extracting(fault -> fault.token() + fault.suggestions())
+                    .containsExactly("udp[53/udp]", "sctp[53/sctp]");
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                tcp 443; udp 53       | 443/tcp, 53/udp
+                UDP 53 ; TCP 20-21,80 | 20-21/tcp, 80/tcp, 53/udp
+                sctp 9                | 9/sctp
+                """)
+        void readTheFormOfPortsByTransport(String text, String written) {
+            String reason = Texts.quoted(text)
+                    + " is not a specification; that is PortsByTransport.parse's form; write " + written;
+            for (PortSpecException refused : List.of(
+                    catchThrowableOfType(PortSpecException.class, () -> REGISTRY.resolve(text)),
+                    catchThrowableOfType(PortSpecException.class, () -> REGISTRY.resolve(text, TCP)))) {
+                assertThat(refused.faults())
+                        .containsExactly(new PortSpecException.Fault(0, text, reason, List.of(written)));
+            }
+            assertThat(REGISTRY.resolve(written)).isEqualTo(PortsByTransport.parse(text));
+        }
+
+        @Test
+        void doNotListManyPorts() {
+            String text =
+                    "tcp " + IntStream.range(0, 1000).mapToObj(i -> 2 * i + ",").collect(Collectors.joining()) + "9";
+            assertRefused(
+                    text, "that is PortsByTransport.parse's form; write each port with its transport, such as 443/tcp");
+        }
+
+        /** Of ports, a suggestion has no more than were typed, unless the text says that it means all up or down. */
+        @Test
+        void doNotWidenWhatIsTyped() {
+            Random random = new Random(26);
+            List<String> parts =
+                    List.of("80", "443", "8080-8090", "22", ":", "->", "/", "tcp", "host", "*", "//", "]", "[");
+            for (int round = 0; round < 20_000; round++) {
+                StringBuilder token = new StringBuilder();
+                for (int n = 1 + random.nextInt(6); n > 0; n--) {
+                    token.append(parts.get(random.nextInt(parts.size())));
+                }
+                Matcher typed = Pattern.compile("[0-9]+(-[0-9]+)?").matcher(token);
+                boolean hasEnds = token.toString().matches(".*[0-9]:(/?tcp)?|(tcp)?[/:]?\\*?([/:]?tcp)?");
+                Set<String> intervals = typed.results().map(MatchResult::group).collect(Collectors.toSet());
+                for (String suggestion :
+                        SpecHints.unknown(ROWS, token.toString()).suggestions()) {
+                    for (String written : suggestion.split(",")) {
+                        String ports = written.replaceAll("/.*", "");
+                        assertThat(hasEnds || intervals.contains(ports))
+                                .as("%s for %s", suggestion, token)
+                                .isTrue();
+                    }
+                }
+            }
         }
 
         @Test
