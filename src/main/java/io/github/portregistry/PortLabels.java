@@ -77,7 +77,7 @@ final class PortLabels {
         for (PortAssignment row : services(ports, transport)) {
             String key = row.serviceName().isEmpty() ? "(" + row.description() : row.serviceName();
             services.putIfAbsent(key, row);
-            if (!ports.encloses(Objects.requireNonNull(row.ports()))) {
+            if (!ports.contains(Objects.requireNonNull(row.ports()))) {
                 inPart.add(key);
             }
         }

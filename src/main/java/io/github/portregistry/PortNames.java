@@ -3,9 +3,10 @@ package io.github.portregistry;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +22,13 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * PortNames names = registry.names();
  * names.label(443, TCP);                                            // "443/tcp https"
- * names.names(80, TCP);                                             // [http]
+ * names.serviceNames(80, TCP);                                      // [http]
  * names.exactServices(PortSet.of(80), TCP);                         // [http, www, www-http]
  * names.coveredServices(PortSet.parse("6000-6064"), TCP);           // [x11, ndl-ahp-svc]
  * names.specification(PortsByTransport.parse("tcp 22,80-90"));      // "ssh/tcp 80-90/tcp"
  * }</pre>
  */
+@CheckReturnValue
 public final class PortNames {
 
     private final RegistryRows rows;
@@ -46,7 +48,7 @@ public final class PortNames {
      * @return the names, each once, in file order; unmodifiable, empty if there are none
      * @throws IllegalArgumentException if the port is below 0 or above 65535
      */
-    public List<String> names(int port, TransportProtocol transport) {
+    public List<String> serviceNames(int port, TransportProtocol transport) {
         return labels.registered(port, requireNonNull(transport, "transport")).stream()
                 .filter(row -> !row.serviceName().isEmpty() && !rows.isShadowed(row))
                 .map(PortAssignment::serviceName)
@@ -146,8 +148,7 @@ public final class PortNames {
 
     /**
      * Returns the services whose ports over a transport are all in a set: the services that a rule for these ports
-     * opens completely. For all services that it affects, see {@link PortRegistry#findByPorts(PortSet,
-     * TransportProtocol)}.
+     * opens completely.
      *
      * @param ports the ports
      * @param transport the transport protocol
@@ -157,12 +158,28 @@ public final class PortNames {
         return services(requireNonNull(ports, "ports"), transport, ports::containsAll);
     }
 
+    /**
+     * Returns the services that have any port of a set over a transport: the services that a rule for these ports opens,
+     * wholly or in part.
+     *
+     * @param ports the ports
+     * @param transport the transport protocol
+     * @return the service names, each once, in the order of their first rows; unmodifiable, empty if there are none
+     */
+    public List<String> affectedServices(PortSet ports, TransportProtocol transport) {
+        return services(requireNonNull(ports, "ports"), transport, own -> true);
+    }
+
     /** Looks only at the rows that have any of the ports, so a small set takes little time. */
     private List<String> services(PortSet ports, TransportProtocol transport, Predicate<PortSet> condition) {
-        Set<String> names = new LinkedHashSet<>();
+        Set<String> seen = new HashSet<>();
+        List<String> names = new ArrayList<>();
         for (PortAssignment row : rows.ports().assigned(ports, requireNonNull(transport, "transport"))) {
             String name = row.serviceName();
-            if (!name.isEmpty() && !rows.isShadowed(row) && condition.test(rows.portsOf(name, transport))) {
+            if (!name.isEmpty()
+                    && !rows.isShadowed(row)
+                    && seen.add(ServiceNames.folded(name))
+                    && condition.test(rows.portsOf(name, transport))) {
                 names.add(rows.findByName(name).get(0).serviceName());
             }
         }
@@ -183,31 +200,33 @@ public final class PortNames {
         requireNonNull(ports, "ports").asMap().forEach((transport, set) -> {
             Set<PortInterval> whole = new HashSet<>(set.intervals());
             Set<PortInterval> written = new HashSet<>();
+            Map<String, Set<PortInterval>> usable = new HashMap<>();
             for (PortInterval interval : set.intervals()) {
                 if (!written.contains(interval)) {
-                    String name = nameFor(interval, transport, whole);
-                    tokens.add((name == null ? interval : name) + "/" + transport.keyword());
-                    written.addAll(
-                            name == null
-                                    ? List.of(interval)
-                                    : rows.portsOf(name, transport).intervals());
+                    String name = nameOf(interval, transport);
+                    Set<PortInterval> own = name == null
+                            ? Set.of()
+                            : usable.computeIfAbsent(name, any -> intervalsWithin(whole, any, transport));
+                    boolean isNamed = own.contains(interval);
+                    tokens.add((isNamed ? name : interval) + "/" + transport.keyword());
+                    written.addAll(isNamed ? own : Set.of(interval));
                 }
             }
         });
         return String.join(" ", tokens);
     }
 
-    /**
-     * Returns the name whose ports are an interval, possibly with other intervals of the set, or null if there is none.
-     */
-    private @Nullable String nameFor(PortInterval interval, TransportProtocol transport, Set<PortInterval> whole) {
+    /** Returns the canonical name of an interval's first port, if a specification can have it. */
+    private @Nullable String nameOf(PortInterval interval, TransportProtocol transport) {
         return rows.findCanonical(interval.first(), transport)
                 .map(PortAssignment::serviceName)
                 .filter(name -> SpecTokens.isName(name) && rows.definitions().find(name) == null)
-                .filter(name -> {
-                    List<PortInterval> own = rows.portsOf(name, transport).intervals();
-                    return own.contains(interval) && whole.containsAll(own);
-                })
                 .orElse(null);
+    }
+
+    /** Returns the intervals of a name if all of them are among the given ones; none otherwise. */
+    private Set<PortInterval> intervalsWithin(Set<PortInterval> whole, String name, TransportProtocol transport) {
+        List<PortInterval> own = rows.portsOf(name, transport).intervals();
+        return whole.containsAll(own) ? new HashSet<>(own) : Set.of();
     }
 }

@@ -395,7 +395,7 @@ class PortNamesTest {
                         50000 | UDP  | ''
                         """)
         void areTheCanonicalOneOrAll(int port, TransportProtocol transport, String names) {
-            assertThat(String.join(" ", NAMES.names(port, transport))).isEqualTo(names);
+            assertThat(String.join(" ", NAMES.serviceNames(port, transport))).isEqualTo(names);
         }
 
         @Test
@@ -411,8 +411,10 @@ class PortNamesTest {
                             .filter(name -> !name.isEmpty())
                             .map(List::of)
                             .orElse(all);
-                    if (!NAMES.names(port, transport).equals(expected)) {
-                        assertThat(NAMES.names(port, transport)).as("%d", port).isEqualTo(expected);
+                    if (!NAMES.serviceNames(port, transport).equals(expected)) {
+                        assertThat(NAMES.serviceNames(port, transport))
+                                .as("%d", port)
+                                .isEqualTo(expected);
                     }
                 }
             }
@@ -425,7 +427,8 @@ class PortNamesTest {
                             PortAssignment.of("own-a", PortInterval.of(80), TCP, ""),
                             PortAssignment.of("own-b", PortInterval.of(80), TCP, "")),
                     OverlayPolicy.MAY_SHARE_PORTS);
-            assertThat(registry.names().names(80, TCP)).containsExactly("own-a", "own-b", "http", "www", "www-http");
+            assertThat(registry.names().serviceNames(80, TCP))
+                    .containsExactly("own-a", "own-b", "http", "www", "www-http");
             assertThat(registry.names().label(80, TCP)).isEqualTo("80/tcp own-a, own-b, http, www, www-http");
         }
 
@@ -433,14 +436,14 @@ class PortNamesTest {
         void areNotThoseThatAnOverlayShadows() {
             PortRegistry registry = REGISTRY.withOverlay(
                     List.of(PortAssignment.of("ssh", PortInterval.of(2022), TCP, "")), OverlayPolicy.MAY_SHADOW);
-            assertThat(registry.names().names(22, TCP)).isEmpty();
-            assertThat(registry.names().names(2022, TCP)).containsExactly("ssh");
+            assertThat(registry.names().serviceNames(22, TCP)).isEmpty();
+            assertThat(registry.names().serviceNames(2022, TCP)).containsExactly("ssh");
         }
 
         @Test
         void rejectNullAndNumbersThatAreNoPort() {
-            assertRejectsNull("transport", () -> NAMES.names(80, null));
-            assertRejectsNumbersThatAreNoPort(port -> NAMES.names(port, TCP));
+            assertRejectsNull("transport", () -> NAMES.serviceNames(80, null));
+            assertRejectsNumbersThatAreNoPort(port -> NAMES.serviceNames(port, TCP));
         }
     }
 
