@@ -28,32 +28,32 @@ final class Fork {
     /** Measures the task of a group, a row and a side. */
     public static void main(String[] args) throws Exception {
         Row row = Group.valueOf(args[0]).rows().get(Integer.parseInt(args[1]));
-        System.out.println(
-                row.tasks().get(Integer.parseInt(args[2])).measurement().call().words());
+        Task task = row.tasks.get(Integer.parseInt(args[2]));
+        System.out.println(task.measurement().call().words());
     }
 
     /**
      * Starts a main class that prints what it has measured. The library stands second in the class path, so that nobody
      * has to search for it.
      */
-    static Measured java(List<String> options, Class<?> main, String... arguments)
+    static Measured measure(List<String> options, Class<?> main, String... arguments)
             throws IOException, InterruptedException {
         String own = Inputs.FOLDER.resolve("benchmark.jar").toString();
         String all = System.getProperty("java.class.path");
         String path = String.join(File.pathSeparator, own, library().toString(), all);
-        List<String> words = command(options, List.of("-cp", path, main.getName()), arguments);
+        List<String> words = java(options, List.of("-cp", path, main.getName()), arguments);
         return Measured.parse(output(new ProcessBuilder(words), 0));
     }
 
     /** Returns the words of a command that starts a Java virtual machine. */
-    static List<String> command(List<String> options, List<String> main, String... arguments) {
+    static List<String> java(List<String> options, List<String> main, String... arguments) {
         return Stream.of(List.of(JAVA), options, main, List.of(arguments))
                 .flatMap(List::stream)
                 .toList();
     }
 
     /** Returns the processor time of a command that has to end with this status, and a hash of its output. */
-    static Measured command(Path in, int status, List<String> command) throws IOException, InterruptedException {
+    static Measured time(Path in, int status, List<String> command) throws IOException, InterruptedException {
         Path out = Inputs.FOLDER.resolve("output");
         List<String> timed = new ArrayList<>(List.of("bash", "-c", TIMED, out.toString()));
         timed.addAll(command);

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,23 +49,21 @@ final class Inputs {
 
     /** Makes the files, from official ones unless the name of their folder is blank, and returns which edition it is. */
     static String make(String folder) throws IOException {
-        List<Path> official = List.of();
-        if (!folder.isBlank()) {
-            try (Stream<Path> files = Files.list(Path.of(folder))) {
-                official = files.filter(file -> file.toString().endsWith(".csv"))
-                        .sorted()
-                        .toList();
-            }
+        List<Path> official;
+        try (Stream<Path> files = folder.isBlank() ? Stream.empty() : Files.list(Path.of(folder))) {
+            official = files.filter(file -> file.toString().endsWith(".csv"))
+                    .sorted()
+                    .toList();
         }
         int last = official.size() - 1;
         write(PortRegistry.bundled(), EDITION);
         if (last >= 0) {
-            Files.copy(official.get(last), EDITION, StandardCopyOption.REPLACE_EXISTING);
+            Files.write(EDITION, Files.readAllBytes(official.get(last)));
         }
         PortRegistry registry = PortRegistry.parse(EDITION);
         write(last < 1 ? changed(registry) : PortRegistry.parse(official.get(last - 1)), EARLIER);
         write(grown(registry), GROWN);
-        writeLines(registry);
+        writeLines(PortRegistry.bundled());
         return (last < 0 ? "The edition in the jar" : official.get(last).getFileName()) + ", "
                 + registry.assignments().size() + " rows";
     }
@@ -121,6 +118,7 @@ final class Inputs {
                 row.assignmentNotes());
     }
 
+    /** Writes lines, and the labels that the command line has for their ports. */
     private static void writeLines(PortRegistry registry) throws IOException {
         List<PortAssignment> services = registry.assignments().stream()
                 .filter(row -> row.serviceName().matches("[A-Za-z0-9-]+"))

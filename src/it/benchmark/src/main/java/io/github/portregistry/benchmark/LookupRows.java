@@ -1,7 +1,5 @@
 package io.github.portregistry.benchmark;
 
-import static io.github.portregistry.benchmark.Task.warm;
-
 import io.github.portregistry.AssignmentStatus;
 import io.github.portregistry.PortAssignment;
 import io.github.portregistry.PortRegistry;
@@ -49,7 +47,8 @@ final class LookupRows {
     }
 
     private static Task asking(boolean isBundled, Function<PortRegistry, Work> work) {
-        return warm(COUNT, () -> work.apply(isBundled ? PortRegistry.bundled() : PortRegistry.parse(Inputs.EDITION)));
+        return Task.warm(
+                COUNT, () -> work.apply(isBundled ? PortRegistry.bundled() : PortRegistry.parse(Inputs.EDITION)));
     }
 
     private static Work sum(IntUnaryOperator question) {

@@ -23,10 +23,9 @@ public final class Main {
 
     private void measure(List<Group> groups) throws Exception {
         String edition = Inputs.make(System.getProperty("registry.editions", ""));
-        String machine = Runtime.getRuntime().availableProcessors() + " processors, " + System.getProperty("os.name")
-                + " " + System.getProperty("os.arch");
         print((IS_SMOKE ? "A smoke run, whose numbers mean nothing. " : "") + edition + "; JDK "
-                + System.getProperty("java.vm.version") + "; " + machine + "; load " + load() + "\n");
+                + System.getProperty("java.vm.version") + "; processors: "
+                + Runtime.getRuntime().availableProcessors() + ", load: " + load() + "\n");
         print(Row.HEADING);
         for (Group group : groups) {
             for (int number = 0; number < group.rows().size(); number++) {

@@ -93,6 +93,6 @@ final class ProcessRows {
     }
 
     private static List<String> ports(List<String> options, String... arguments) {
-        return Fork.command(options, List.of("-jar", System.getProperty("ports.jar")), arguments);
+        return Fork.java(options, List.of("-jar", System.getProperty("ports.jar")), arguments);
     }
 }

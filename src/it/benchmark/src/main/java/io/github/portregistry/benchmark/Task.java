@@ -34,10 +34,10 @@ record Task(int rounds, List<String> options, Callable<Measured> measurement) {
     /** This collector leaves some garbage where it is, to save moves, unless it is told not to. */
     private static final List<String> COMPACTED = List.of("-XX:+UseSerialGC", "-XX:MarkSweepAlwaysCompactCount=1");
 
-    /** Nanoseconds for which work is repeated before it is measured, and at least in each iteration that measures it. */
+    /** Nanoseconds for which work is repeated before it is measured, and then at least in each iteration. */
     private static final double WARM_UP = Main.IS_SMOKE ? 0 : 3e9;
 
-    private static final double ITERATION = Main.IS_SMOKE ? 1e7 : 5e8;
+    private static final double ITERATION = 5e8;
     private static final int ITERATIONS = Main.IS_SMOKE ? 1 : 3;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -67,27 +67,27 @@ record Task(int rounds, List<String> options, Callable<Measured> measurement) {
 
     /** A call of {@link FirstCall}, whose answer has to be this. */
     static Task firstCall(String call, String answer) {
-        return new Task(STARTS, List.of(), () -> Fork.java(List.of(), FirstCall.class, call, answer));
+        return new Task(STARTS, List.of(), () -> Fork.measure(List.of(), FirstCall.class, call, answer));
     }
 
     /** A command from its start to its end, which has to be with this status; null if it is not installed. */
     static Task command(Path in, int status, List<String> command) {
         boolean isInstalled = Files.isExecutable(Path.of(command.get(0)));
-        return isInstalled ? new Task(STARTS, List.of(), () -> Fork.command(in, status, command)) : null;
+        return isInstalled ? new Task(STARTS, List.of(), () -> Fork.time(in, status, command)) : null;
     }
 
     /** Measures once. In a process of its own, {@link Fork#main} finds this task by its place. */
     Measured measure(Group group, int row, int side) throws Exception {
         return options.isEmpty() || Main.IS_SMOKE
                 ? measurement.call()
-                : Fork.java(options, Fork.class, group.name(), String.valueOf(row), String.valueOf(side));
+                : Fork.measure(options, Fork.class, group.name(), String.valueOf(row), String.valueOf(side));
     }
 
     /** Returns the processor time of this thread and the bytes it allocates for an operation: medians of iterations. */
     private static Measured measureWork(Work work, int operations) throws Exception {
         int answer = String.valueOf(work.run()).hashCode();
         long runs = 1;
-        double last = 0;
+        double last = ITERATION;
         for (double spent = 0; spent < WARM_UP || last < ITERATION; spent += last) {
             runs = last < ITERATION ? runs * 2 : runs;
             last = repeat(work, runs, 1, answer).nanos();
