@@ -2,6 +2,7 @@ package io.github.portregistry;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -19,7 +20,8 @@ import java.util.stream.Collectors;
  * @param before the row of the earlier edition
  * @param after the row of the later edition
  */
-public record AssignmentChange(PortAssignment before, PortAssignment after) {
+@CheckReturnValue
+public record AssignmentChange(PortAssignment before, PortAssignment after) implements Serializable {
 
     /**
      * Creates a change from one row to another.
@@ -45,15 +47,6 @@ public record AssignmentChange(PortAssignment before, PortAssignment after) {
             }
         }
         return Collections.unmodifiableSet(columns);
-    }
-
-    /**
-     * Returns whether the service was renamed.
-     *
-     * @return true if the service names differ
-     */
-    public boolean isRename() {
-        return !before.serviceName().equals(after.serviceName());
     }
 
     /**

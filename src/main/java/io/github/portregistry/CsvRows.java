@@ -28,7 +28,7 @@ final class CsvRows {
     private @Nullable CSVRecord row;
     private long line;
     private long nextLine = 1;
-    private long count = -1;
+    private int count = -1;
 
     @SuppressWarnings("resource") // closing the parser would close the caller's reader
     CsvRows(Reader csv) throws IOException {
@@ -109,12 +109,12 @@ final class CsvRows {
     }
 
     /** Returns the number of rows read so far, without the header. */
-    long count() {
+    int count() {
         return Math.max(count, 0);
     }
 
-    /** Returns whether the last row has no row end. */
+    /** Returns whether the last row does not end in a line feed. */
     boolean isCut() {
-        return !text.isAtLineStart();
+        return !text.isBehindLineFeed();
     }
 }

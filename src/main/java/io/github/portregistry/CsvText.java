@@ -43,6 +43,11 @@ final class CsvText extends Reader {
         return last == '\n' || last == '\r';
     }
 
+    /** Returns whether the last character was a line feed. */
+    boolean isBehindLineFeed() {
+        return last == '\n';
+    }
+
     /** Returns the text before a misplaced quote first, so that the row with the quote is known when it is reported. */
     @Override
     public int read(char[] buffer, int offset, int length) throws IOException {

@@ -14,20 +14,18 @@ final class DefinitionCheck {
      */
     static Definitions define(String name, String spec, RegistryRows rows) {
         PortsByTransport ports = SpecResolver.resolve(rows, spec);
-        String fault = faultOfName(name, rows.definitions());
-        if (fault == null) {
-            fault = faultOfPorts(name, ports, rows);
-        }
+        String fault = fault(name, ports, rows);
         if (fault != null) {
             throw new IllegalArgumentException("definition " + Texts.quoted(name) + " is refused: " + fault);
         }
-        Definitions.Builder builder = new Definitions.Builder(rows.definitions());
-        builder.add(name, ports);
-        return builder.build();
+        return rows.definitions().with(name, ports);
     }
 
-    /** Returns why a name cannot be defined, or null if it can. */
-    static @Nullable String faultOfName(String name, Definitions earlier) {
+    /**
+     * Returns why a name cannot be defined as these ports, or null if it can. Readers would expect the ports of the
+     * registry's service of that name, so the definition may only have fewer ports, unless the service has none.
+     */
+    private static @Nullable String fault(String name, PortsByTransport ports, RegistryRows rows) {
         String fault = OverlayNames.fault(name);
         if (fault != null) {
             return fault;
@@ -35,14 +33,9 @@ final class DefinitionCheck {
         if (!Character.isLetter(name.charAt(0))) {
             return "its name does not begin with a letter";
         }
-        return earlier.find(name) == null ? null : "it is already defined";
-    }
-
-    /**
-     * Returns why a name cannot be defined as these ports, or null if it can. Readers would expect the ports of the
-     * registry's service, so the definition may only have fewer ports, unless the service has none.
-     */
-    static @Nullable String faultOfPorts(String name, PortsByTransport ports, RegistryRows rows) {
+        if (rows.definitions().find(name) != null) {
+            return "it is already defined";
+        }
         PortsByTransport own = rows.portsOf(name);
         if (own.isEmpty() || own.containsAll(ports)) {
             return null;
@@ -50,22 +43,5 @@ final class DefinitionCheck {
         return "the registry has a service of that name for " + Texts.brief(own.toString())
                 + ", which does not include "
                 + Texts.brief(ports.difference(own).toString());
-    }
-
-    /**
-     * Returns the definitions of an array, which {@link Definitions#toArray()} has returned.
-     *
-     * @throws IllegalArgumentException if the array is not valid
-     */
-    static Definitions ofArray(String[] array) {
-        Definitions.Builder builder = new Definitions.Builder(Definitions.NONE);
-        for (int i = 0; i < array.length; i += 2) {
-            String fault = faultOfName(array[i], builder.soFar());
-            if (fault != null) {
-                throw new IllegalArgumentException(fault);
-            }
-            builder.add(array[i], PortsByTransport.parse(array[i + 1]));
-        }
-        return builder.build();
     }
 }

@@ -3,13 +3,12 @@ package io.github.portregistry;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Named sets of ports for use in specifications, in the order in which they were defined. This class is immutable. */
 final class Definitions {
 
-    static final Definitions NONE = new Definitions(Map.of());
+    static final Definitions NONE = new Definitions(Map.of(), 0);
 
     /**
      * A hundred times as many as all of IANA's names have. Without a limit, a small file with definitions of
@@ -20,9 +19,26 @@ final class Definitions {
     private record Definition(String name, PortsByTransport ports) {}
 
     private final Map<String, Definition> byFoldedName;
+    private final int intervals;
 
-    private Definitions(Map<String, Definition> byFoldedName) {
+    private Definitions(Map<String, Definition> byFoldedName, int intervals) {
         this.byFoldedName = byFoldedName;
+        this.intervals = intervals;
+    }
+
+    /**
+     * Returns these definitions and another one.
+     *
+     * @throws IllegalArgumentException if they have too many intervals
+     */
+    Definitions with(String name, PortsByTransport ports) {
+        int sum = intervals + intervals(ports);
+        if (sum > MAX_INTERVALS) {
+            throw new IllegalArgumentException("the definitions have more than " + MAX_INTERVALS + " intervals");
+        }
+        Map<String, Definition> more = new LinkedHashMap<>(byFoldedName);
+        more.put(ServiceNames.folded(name), new Definition(name, ports));
+        return new Definitions(more, sum);
     }
 
     /** Returns the ports of a name, ignoring case, or null if it is not defined. */
@@ -41,50 +57,8 @@ final class Definitions {
         return Collections.unmodifiableMap(map);
     }
 
-    /** Returns the serialized form: the name of each definition, followed by the text of its ports. */
-    String[] toArray() {
-        return byFoldedName.values().stream()
-                .flatMap(definition -> Stream.of(definition.name, definition.ports.toString()))
-                .toArray(String[]::new);
-    }
-
     /** Returns the number of intervals in a definition. */
     static int intervals(PortsByTransport ports) {
         return ports.asMap().values().stream().mapToInt(PortSet::intervalCount).sum();
-    }
-
-    /** Builds definitions. Each one can be looked up as soon as it is added. */
-    static final class Builder {
-
-        private final Map<String, Definition> byFoldedName;
-        private final Definitions soFar;
-        private int intervals;
-
-        Builder(Definitions start) {
-            this.byFoldedName = new LinkedHashMap<>(start.byFoldedName);
-            this.soFar = new Definitions(byFoldedName);
-            byFoldedName.values().forEach(definition -> count(definition.ports));
-        }
-
-        /** Returns a view of the definitions, which also shows those that are added later. */
-        Definitions soFar() {
-            return soFar;
-        }
-
-        void add(String name, PortsByTransport ports) {
-            count(ports);
-            byFoldedName.put(ServiceNames.folded(name), new Definition(name, ports));
-        }
-
-        private void count(PortsByTransport ports) {
-            intervals += intervals(ports);
-            if (intervals > MAX_INTERVALS) {
-                throw new IllegalArgumentException("the definitions have more than " + MAX_INTERVALS + " intervals");
-            }
-        }
-
-        Definitions build() {
-            return new Definitions(new LinkedHashMap<>(byFoldedName));
-        }
     }
 }

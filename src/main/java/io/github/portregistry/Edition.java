@@ -1,7 +1,5 @@
 package io.github.portregistry;
 
-import java.io.Serializable;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,51 +7,74 @@ import org.jspecify.annotations.Nullable;
  * Identifies an edition of the registry. Generated configurations should state the edition that they were generated
  * from.
  *
- * <p>This class is immutable and thread-safe.
+ * <p>This class is immutable and thread-safe. It cannot be serialized. Do not create or deconstruct editions in your own
+ * code, since this class may gain components.
  *
  * <pre>{@code
- * registry.edition();                  // bundled, 14... rows, newest date 20..., SHA-256 ..., assignments of 20...
- * registry.edition().isBundled();      // true
+ * registry.edition();                // bundled, 14... rows, newest date 20..., SHA-256 ...
+ * registry.edition().bundled();      // true
  * }</pre>
+ *
+ * @param rows the number of rows of every state, without those of an overlay; 0 or more
+ * @param newestDate the newest registration or modification date of all rows, or null if no row has one
+ * @param asOf the date of the assignments: the newest date, or a later month if the compiler of the file says so; null
+ *     if it is unknown
+ * @param peopleAsOf the month of people, dates, notes, references and services without a port, if these are older than
+ *     the assignments. A blank field of these, or a missing service without a port, then says nothing about IANA's file.
+ *     Null if no such gap is known
+ * @param sha256 the SHA-256 of the file's bytes, in lower-case hexadecimal, or null if the rows were not read from bytes
+ * @param fileName the name of the file, in one line and without folders, or null if the rows were not read from a path
  */
-public final class Edition implements Serializable {
+@CheckReturnValue
+public record Edition(
+        int rows,
+        @Nullable RegistryDate newestDate,
+        @Nullable RegistryDate asOf,
+        @Nullable RegistryDate peopleAsOf,
+        @Nullable String sha256,
+        @Nullable String fileName) {
 
-    private static final long serialVersionUID = 1L;
+    /** The SHA-256 of the edition in this jar. A snapshot of another edition is refused. */
+    static final String BUNDLED_SHA256 = "157c2d9844409dc7b948ee72ba03dcb511501b76157820c7a85bd528baa4a660";
 
-    private final int rows;
-    private final @Nullable RegistryDate newestDate;
-    private final @Nullable String sha256;
-    private final @Nullable String fileName;
-    private final @Nullable RegistryDate assignmentsOf;
-
-    Edition(
-            int rows,
-            @Nullable RegistryDate newestDate,
-            @Nullable String sha256,
-            @Nullable String fileName,
-            @Nullable RegistryDate assignmentsOf) {
-        this.rows = rows;
-        this.newestDate = newestDate;
-        this.sha256 = sha256;
-        this.fileName = fileName;
-        this.assignmentsOf = assignmentsOf;
+    /**
+     * Creates an edition. The file's name is made one line.
+     *
+     * @param rows the number of rows, 0 or more
+     * @param newestDate the newest date, or null
+     * @param asOf the date of the assignments, or null
+     * @param peopleAsOf the month of the people, or null
+     * @param sha256 64 digits in lower-case hexadecimal, or null
+     * @param fileName the name of the file, or null
+     * @throws IllegalArgumentException if the number of rows is negative, or the SHA-256 is not one
+     */
+    public Edition {
+        if (rows < 0) {
+            throw new IllegalArgumentException("number of rows " + rows + " is negative");
+        }
+        if (sha256 != null && !isSha256(sha256)) {
+            throw new IllegalArgumentException(Texts.quoted(sha256) + " is not a SHA-256 in lower-case hexadecimal");
+        }
+        fileName = fileName == null ? null : Texts.oneLine(fileName);
     }
 
-    /** Returns the edition of rows that are not from a file. */
-    static Edition of(List<PortAssignment> rows) {
-        return of(rows, null, null, null);
+    /** A plain loop, since a regular expression would slow down the first answer of a fresh process. */
+    private static boolean isSha256(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if ("0123456789abcdef".indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return text.length() == BUNDLED_SHA256.length();
     }
 
-    static Edition of(
-            List<PortAssignment> rows,
-            @Nullable String sha256,
-            @Nullable String fileName,
-            @Nullable RegistryDate assignmentsOf) {
+    /** Returns the edition of rows, whose assignments are as of their newest date. */
+    static Edition of(List<PortAssignment> rows, @Nullable String sha256, @Nullable String fileName) {
         RegistryDate newest = null;
         for (PortAssignment row : rows) {
             newest = later(later(newest, row.registrationDate()), row.modificationDate());
         }
-        return new Edition(rows.size(), newest, sha256, fileName, assignmentsOf);
+        return new Edition(rows.size(), newest, newest, null, sha256, fileName);
     }
 
     private static @Nullable RegistryDate later(@Nullable RegistryDate a, @Nullable RegistryDate b) {
@@ -61,87 +82,28 @@ public final class Edition implements Serializable {
     }
 
     /**
-     * Returns the number of rows of every state. Rows of an overlay do not count.
+     * Returns whether this is the edition in this jar, whether it was read from the jar or from a file with the same
+     * bytes.
      *
-     * @return the number of rows, 0 or more
+     * @return true if the SHA-256 is that of {@linkplain PortRegistry#bundled() the bundled} edition
      */
-    public int rows() {
-        return rows;
-    }
-
-    /**
-     * Returns the newest registration or modification date of all rows.
-     *
-     * @return the date, or null if no row has one
-     */
-    public @Nullable RegistryDate newestDate() {
-        return newestDate;
-    }
-
-    /**
-     * Returns the SHA-256 of the file's bytes.
-     *
-     * @return the digest in lower-case hexadecimal, or null if the rows were not read from bytes
-     */
-    public @Nullable String sha256() {
-        return sha256;
-    }
-
-    /**
-     * Returns the name of the file from which the rows were read.
-     *
-     * @return the name without folders, or null if the rows were not read from a path
-     */
-    public @Nullable String fileName() {
-        return fileName;
-    }
-
-    /**
-     * Returns whether this is the edition in the jar.
-     *
-     * @return true if it is {@linkplain PortRegistry#bundled() the bundled} one
-     */
-    public boolean isBundled() {
-        return assignmentsOf != null;
-    }
-
-    /**
-     * Returns the month of the bundled edition's assignments. It is later than {@link #newestDate()} if the dates of
-     * the newest assignments are unknown.
-     *
-     * @return the month, or null if this is not the bundled edition
-     */
-    public @Nullable RegistryDate assignmentsOf() {
-        return assignmentsOf;
-    }
-
-    /** The fields, for comparisons. */
-    private List<@Nullable Object> parts() {
-        return Arrays.asList(rows, newestDate, sha256, fileName, assignmentsOf);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Edition edition && parts().equals(edition.parts());
-    }
-
-    @Override
-    public int hashCode() {
-        return parts().hashCode();
+    public boolean bundled() {
+        return BUNDLED_SHA256.equals(sha256);
     }
 
     /**
      * Returns a description of this edition, in one line.
      *
-     * @return the source, the number of rows, the newest date, the SHA-256 and the month of the assignments, as far as
-     *     they are known
+     * @return the source, the number of rows, the newest date, the SHA-256, and the dates of the assignments and the
+     *     people if they differ from the newest date, as far as they are known
      */
     @Override
     public String toString() {
-        return (isBundled() ? "bundled, " : fileName == null ? "" : Texts.oneLine(fileName) + ", ")
+        return (fileName != null ? fileName + ", " : bundled() ? "bundled, " : "")
                 + Texts.counted(rows, "row")
                 + (newestDate == null ? "" : ", newest date " + newestDate)
                 + (sha256 == null ? "" : ", SHA-256 " + sha256)
-                + (assignmentsOf == null ? "" : ", assignments of " + assignmentsOf);
+                + (asOf == null || asOf.equals(newestDate) ? "" : ", assignments as of " + asOf)
+                + (peopleAsOf == null ? "" : ", people as of " + peopleAsOf);
     }
 }

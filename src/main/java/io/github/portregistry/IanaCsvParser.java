@@ -3,7 +3,6 @@ package io.github.portregistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -53,9 +52,9 @@ public final class IanaCsvParser {
         return new IanaCsvParser(IanaCsvParser::refuse, false);
     }
 
-    /** Returns a strict parser for an overlay, whose file may have no rows. */
-    static IanaCsvParser ofOverlay() {
-        return new IanaCsvParser(IanaCsvParser::refuse, true);
+    /** Returns a lenient parser for an overlay, whose file may have no rows. */
+    static IanaCsvParser ofOverlay(Consumer<? super ParseProblem> sink) {
+        return new IanaCsvParser(sink, true);
     }
 
     private static void refuse(ParseProblem problem) {
@@ -81,10 +80,7 @@ public final class IanaCsvParser {
      * @throws PortRegistryParseException if it is not a registry or, with a strict parser, a row is not valid
      */
     public List<PortAssignment> parse(Path csv) throws IOException {
-        Objects.requireNonNull(csv, "csv");
-        try (InputStream in = Files.newInputStream(csv)) {
-            return parse(in);
-        }
+        return TextFile.read(Objects.requireNonNull(csv, "csv"), this::parse);
     }
 
     /**

@@ -16,7 +16,9 @@ import static io.github.portregistry.ParseProblem.Severity.ERROR;
 import static io.github.portregistry.ParseProblem.Severity.WARNING;
 
 import io.github.portregistry.ParseProblem.Severity;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,9 @@ final class IanaRowParser {
     private final Typed<RegistryDate> registered = new Typed<>(REGISTRATION_DATE, WARNING, RegistryDate::parse);
     private final Typed<RegistryDate> modified = new Typed<>(MODIFICATION_DATE, WARNING, RegistryDate::parse);
     private final Typed<Long> serviceCode = new Typed<>(SERVICE_CODE, WARNING, IanaRowParser::parseServiceCode);
+
+    /** The warnings about a row, which is first checked for errors. */
+    private final List<ParseProblem> warnings = new ArrayList<>();
 
     /** The last row that was kept. Sharing equal fields with it saves as much memory as a table of all fields would. */
     private PortAssignment above = PortAssignment.of("none", null, null, "");
@@ -98,32 +103,49 @@ final class IanaRowParser {
         String description = text(row, DESCRIPTION, above.description());
         boolean hasPorts = ports.read(row);
         boolean isFit = transport.read(row) && hasPorts;
-        boolean hasPortField = !text(row, PORT_NUMBER).isEmpty();
-        String fault = PortAssignment.fault(serviceName, hasPortField, description);
-        if (fault != null) {
-            isFit = report(row, serviceName.isEmpty() && hasPortField ? DESCRIPTION : SERVICE_NAME, fault);
-        }
         if (!isFit) {
+            String fault =
+                    PortAssignment.fault(serviceName, !text(row, PORT_NUMBER).isEmpty(), description);
+            if (fault != null) {
+                refuse(row, fault);
+            }
             return null;
         }
+        warnings.clear();
         registered.read(row);
         modified.read(row);
         serviceCode.read(row);
         String assignee = text(row, ASSIGNEE, above.assignee());
-        above = new PortAssignment(
-                serviceName,
-                ports.value,
-                transport.value,
-                description,
-                assignee,
-                text(row, CONTACT, assignee),
-                registered.value,
-                modified.value,
-                text(row, REFERENCE, above.reference()),
-                serviceCode.value,
-                text(row, UNAUTHORIZED_USE, above.unauthorizedUse()),
-                text(row, ASSIGNMENT_NOTES, above.assignmentNotes()));
-        return above;
+        PortAssignment assignment;
+        try {
+            assignment = new PortAssignment(
+                    serviceName,
+                    ports.value,
+                    transport.value,
+                    description,
+                    assignee,
+                    text(row, CONTACT, assignee),
+                    registered.value,
+                    modified.value,
+                    text(row, REFERENCE, above.reference()),
+                    serviceCode.value,
+                    text(row, UNAUTHORIZED_USE, above.unauthorizedUse()),
+                    text(row, ASSIGNMENT_NOTES, above.assignmentNotes()));
+        } catch (IllegalArgumentException e) {
+            refuse(row, String.valueOf(e.getMessage()));
+            return null;
+        }
+        warnings.forEach(sink);
+        above = assignment;
+        return assignment;
+    }
+
+    /** Reports an error of a row that has neither a valid name nor, in its place, a state. */
+    private void refuse(CsvRows row, String fault) {
+        boolean isOfState =
+                text(row, SERVICE_NAME).isEmpty() && !text(row, PORT_NUMBER).isEmpty();
+        IanaColumn column = isOfState ? DESCRIPTION : SERVICE_NAME;
+        sink.accept(new ParseProblem(row.line(), column.header(), text(row, column), fault, ERROR));
     }
 
     private String text(CsvRows row, IanaColumn column) {
@@ -138,12 +160,6 @@ final class IanaRowParser {
     private String text(CsvRows row, IanaColumn column, String likely) {
         String text = text(row, column);
         return text.equals(likely) ? likely : text;
-    }
-
-    /** Reports an error, and returns false. */
-    private boolean report(CsvRows row, IanaColumn column, String message) {
-        sink.accept(new ParseProblem(row.line(), column.header(), text(row, column), message, ERROR));
-        return false;
     }
 
     private static long parseServiceCode(String text) {
@@ -195,7 +211,12 @@ final class IanaRowParser {
         }
 
         private boolean refuse(CsvRows row, String field, String message) {
-            sink.accept(new ParseProblem(row.line(), column.header(), field, message, severity));
+            ParseProblem problem = new ParseProblem(row.line(), column.header(), field, message, severity);
+            if (severity == WARNING) {
+                warnings.add(problem);
+            } else {
+                sink.accept(problem);
+            }
             return false;
         }
     }

@@ -1,91 +1,137 @@
 package io.github.portregistry;
 
+import io.github.portregistry.ParseProblem.Severity;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.IntFunction;
+import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.LongStream;
 
 /** Checks an overlay against the rows and definitions of a registry. */
 final class OverlayCheck {
 
-    /** The most faults that a message lists. */
-    private static final int MAX_FAULTS = 20;
-
     private final RegistryRows rows;
+    private final OverlayPolicy policy;
     private final List<PortAssignment> overlay;
+    private final IntToLongFunction lineOf;
+    private final List<ParseProblem> problems;
 
-    /** The first fault of each row, or null if it has none. */
-    private final @Nullable String[] faults;
+    /** The rows that have a fault in a column, of which only the first is a problem. */
+    private final Map<IanaColumn, BitSet> faulty =
+            new EnumMap<>(Map.of(IanaColumn.SERVICE_NAME, new BitSet(), IanaColumn.PORT_NUMBER, new BitSet()));
 
-    private OverlayCheck(RegistryRows rows, List<PortAssignment> overlay) {
+    private OverlayCheck(
+            RegistryRows rows,
+            OverlayPolicy policy,
+            List<PortAssignment> overlay,
+            IntToLongFunction lineOf,
+            List<ParseProblem> problems) {
         this.rows = rows;
+        this.policy = policy;
         this.overlay = overlay;
-        this.faults = new String[overlay.size()];
+        this.lineOf = lineOf;
+        this.problems = problems;
     }
 
     /**
      * Checks an overlay.
      *
-     * @param title a function that returns the name of a row in the message, given its index
-     * @throws IllegalArgumentException if an assignment is refused; the message lists the refused assignments
+     * @throws OverlayException if an assignment is refused
      */
-    static void check(
-            RegistryRows rows, OverlayPolicy policy, List<PortAssignment> overlay, IntFunction<String> title) {
-        OverlayCheck check = new OverlayCheck(rows, overlay);
-        check.checkNames();
-        check.checkRepetitions();
+    static void check(RegistryRows rows, OverlayPolicy policy, List<PortAssignment> overlay) {
+        new OverlayCheck(rows, policy, overlay, row -> row + 1L, new ArrayList<>()).refuse("assignment ");
+    }
+
+    /**
+     * Reads an overlay from a file in IANA's layout and checks it.
+     *
+     * @throws PortRegistryParseException if the file is not in IANA's layout
+     * @throws OverlayException if a row is not valid or is refused
+     */
+    static List<PortAssignment> read(Path csv, RegistryRows rows, OverlayPolicy policy) throws IOException {
+        ParseProblems problems = new ParseProblems();
+        LongStream.Builder lines = LongStream.builder();
+        List<PortAssignment> overlay =
+                IanaCsvFile.read(csv, IanaCsvParser.ofOverlay(problems), lines).rows();
+        long[] lineOf = lines.build().toArray();
+        new OverlayCheck(rows, policy, overlay, row -> lineOf[row], problems.list())
+                .refuse(csv.getFileName() + ", line ");
+        return overlay;
+    }
+
+    private void refuse(String source) {
+        checkRepetitions();
+        checkNames();
         if (policy != OverlayPolicy.MAY_SHADOW) {
-            check.checkNamesAreNotTaken();
-            check.checkPortsOfEachName();
+            checkPortsOfEachName();
         }
-        if (policy == OverlayPolicy.MUST_NOT_SHADOW) {
-            check.checkPortsAreNotTaken();
-            check.checkPortsAreNotShared();
+        if (policy == OverlayPolicy.MUST_NOT_OVERLAP) {
+            checkPortsAreNotTaken();
+            checkPortsAreNotShared();
         }
-        check.refuse(title);
-    }
-
-    private void refuse(IntFunction<String> title) {
-        List<String> refused = new ArrayList<>();
-        for (int i = 0; i < faults.length; i++) {
-            if (faults[i] != null) {
-                refused.add(title.apply(i) + ": " + faults[i]);
-            }
-        }
-        if (!refused.isEmpty()) {
-            int more = refused.size() - MAX_FAULTS;
-            throw new IllegalArgumentException("the overlay is refused; "
-                    + String.join("; ", refused.subList(0, Math.min(refused.size(), MAX_FAULTS)))
-                    + (more > 0 ? "; and " + more + " more" : ""));
+        if (!problems.isEmpty()) {
+            problems.replaceAll(OverlayCheck::asError);
+            problems.sort(Comparator.comparingLong(ParseProblem::line));
+            throw new OverlayException(source, problems);
         }
     }
 
-    private void fault(int row, String fault) {
-        if (faults[row] == null) {
-            faults[row] = fault;
+    /** Returns an error in place of a warning, since no row of a refused overlay is kept. */
+    private static ParseProblem asError(ParseProblem problem) {
+        return new ParseProblem(problem.line(), problem.column(), problem.value(), problem.message(), Severity.ERROR);
+    }
+
+    private void fault(int row, IanaColumn column, String fault) {
+        BitSet rowsOfColumn = Objects.requireNonNull(faulty.get(column));
+        if (rowsOfColumn.get(row)) {
+            return;
         }
+        rowsOfColumn.set(row);
+        PortAssignment refused = overlay.get(row);
+        problems.add(new ParseProblem(
+                lineOf.applyAsLong(row),
+                column.header(),
+                column.text(refused),
+                refused + ": " + fault,
+                Severity.ERROR));
     }
 
     private void checkNames() {
+        Map<String, String> faults = new HashMap<>();
         for (int i = 0; i < overlay.size(); i++) {
             String name = overlay.get(i).serviceName();
-            String fault = OverlayNames.fault(name);
-            if (fault != null) {
-                fault(i, fault);
-            } else if (rows.definitions().find(name) != null) {
-                fault(i, "there is already a definition of that name");
+            String fault = faults.computeIfAbsent(ServiceNames.folded(name), any -> faultOfName(name));
+            if (!fault.isEmpty()) {
+                fault(i, IanaColumn.SERVICE_NAME, fault);
             }
         }
     }
 
+    /** Returns why a name is refused, or an empty text if it is not. */
+    private String faultOfName(String name) {
+        String fault = OverlayNames.fault(name);
+        if (fault != null) {
+            return fault;
+        }
+        if (rows.definitions().find(name) != null) {
+            return "there is already a definition of that name";
+        }
+        List<PortAssignment> taken = policy == OverlayPolicy.MAY_SHADOW ? List.of() : rows.findByName(name);
+        return taken.isEmpty() ? "" : "the registry has " + taken.get(0);
+    }
+
+    /** A repeated row has no other fault. */
     private void checkRepetitions() {
         Set<String> names = new HashSet<>();
         Set<PortAssignment> known = new HashSet<>();
@@ -95,63 +141,51 @@ final class OverlayCheck {
                 known.addAll(rows.findByName(name));
             }
             if (!known.add(overlay.get(i))) {
-                fault(i, "an identical assignment already exists");
-            }
-        }
-    }
-
-    private void checkNamesAreNotTaken() {
-        for (int i = 0; i < overlay.size(); i++) {
-            if (!rows.findByName(overlay.get(i).serviceName()).isEmpty()) {
-                fault(i, "the registry has a service of that name");
+                fault(i, IanaColumn.SERVICE_NAME, "an identical assignment already exists");
+                Objects.requireNonNull(faulty.get(IanaColumn.PORT_NUMBER)).set(i);
             }
         }
     }
 
     /** Refuses a name with several ports over one transport, which is more often a mistake than a service. */
     private void checkPortsOfEachName() {
-        Map<TransportProtocol, Map<String, PortInterval>> known = new EnumMap<>(TransportProtocol.class);
-        for (int i = 0; i < overlay.size(); i++) {
-            PortAssignment row = overlay.get(i);
-            for (TransportProtocol transport : TransportProtocol.values()) {
-                if (row.ports() != null && row.appliesTo(transport)) {
-                    PortInterval other = known.computeIfAbsent(transport, any -> new HashMap<>())
-                            .putIfAbsent(ServiceNames.folded(row.serviceName()), row.ports());
-                    if (other != null && !other.equals(row.ports())) {
-                        fault(i, "the overlay has that name on " + other + "/" + transport.keyword() + " as well");
-                    }
+        for (TransportProtocol transport : TransportProtocol.values()) {
+            Map<String, PortInterval> known = new HashMap<>();
+            for (int i : rowsWithPorts(transport)) {
+                PortInterval other =
+                        known.putIfAbsent(ServiceNames.folded(overlay.get(i).serviceName()), portsOf(i));
+                if (other != null && !other.equals(portsOf(i))) {
+                    fault(
+                            i,
+                            IanaColumn.SERVICE_NAME,
+                            "the overlay has that name on " + other + "/" + transport.keyword() + " as well");
                 }
             }
         }
     }
 
     private void checkPortsAreNotTaken() {
-        PortsByTransport taken = rows.ports(AssignmentStatus.ASSIGNED).union(rows.ports(AssignmentStatus.RESERVED));
         PortNames names = new PortNames(rows);
-        for (int i = 0; i < overlay.size(); i++) {
-            PortAssignment row = overlay.get(i);
-            for (TransportProtocol transport : TransportProtocol.values()) {
-                if (row.ports() != null && row.appliesTo(transport)) {
-                    PortSet both = taken.ports(transport).intersection(PortSet.of(row.ports()));
-                    if (!both.isEmpty()) {
-                        fault(i, "the registry has " + names.label(both.first(), transport));
-                    }
+        for (TransportProtocol transport : TransportProtocol.values()) {
+            int[] withPorts = rowsWithPorts(transport);
+            PortSet taken = withPorts.length == 0
+                    ? PortSet.empty()
+                    : rows.ports().ports(EnumSet.of(AssignmentStatus.ASSIGNED, AssignmentStatus.RESERVED), transport);
+            for (int i : withPorts) {
+                int port = taken.firstFrom(portsOf(i).first());
+                if (port >= 0 && port <= portsOf(i).last()) {
+                    fault(i, IanaColumn.PORT_NUMBER, "the registry has " + names.label(port, transport));
                 }
             }
         }
     }
 
-    /**
-     * Goes through the rows of each transport by first port, and compares each with the earlier row that reaches
-     * farthest.
-     */
+    /** Goes through the rows by first port, and compares each with the earlier row that reaches farthest. */
     private void checkPortsAreNotShared() {
         for (TransportProtocol transport : TransportProtocol.values()) {
-            int[] sorted = IntStream.range(0, overlay.size())
-                    .filter(i ->
-                            overlay.get(i).ports() != null && overlay.get(i).appliesTo(transport))
+            int[] sorted = IntStream.of(rowsWithPorts(transport))
                     .boxed()
-                    .sorted(Comparator.comparing((Integer i) -> portsOf(i)))
+                    .sorted(Comparator.comparing(this::portsOf))
                     .mapToInt(Integer::intValue)
                     .toArray();
             int farthest = -1;
@@ -160,7 +194,10 @@ final class OverlayCheck {
                 boolean isSame = farthest >= 0 && isSameService(row, farthest);
                 int rival = isSame ? farthestOfOthers : farthest;
                 if (rival >= 0 && portsOf(rival).last() >= portsOf(row).first()) {
-                    fault(Math.max(row, rival), "the overlay has " + overlay.get(Math.min(row, rival)) + " as well");
+                    fault(
+                            Math.max(row, rival),
+                            IanaColumn.PORT_NUMBER,
+                            "the overlay has " + overlay.get(Math.min(row, rival)) + " as well");
                 }
                 if (farthest < 0 || portsOf(row).last() > portsOf(farthest).last()) {
                     farthestOfOthers = isSame ? farthestOfOthers : farthest;
@@ -173,6 +210,13 @@ final class OverlayCheck {
                 }
             }
         }
+    }
+
+    /** Returns the rows that have ports over a transport. */
+    private int[] rowsWithPorts(TransportProtocol transport) {
+        return IntStream.range(0, overlay.size())
+                .filter(i -> overlay.get(i).ports() != null && overlay.get(i).appliesTo(transport))
+                .toArray();
     }
 
     private PortInterval portsOf(int row) {

@@ -21,6 +21,6 @@ final class OverlayNames {
         if (name.chars().noneMatch(Character::isLetter)) {
             return "its name has no letter";
         }
-        return TransportProtocol.find(name) == null ? null : "its name is that of a transport protocol";
+        return TransportProtocol.find(name).isPresent() ? "its name is that of a transport protocol" : null;
     }
 }

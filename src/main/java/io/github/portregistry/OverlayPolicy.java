@@ -5,7 +5,7 @@ package io.github.portregistry;
  *
  * <pre>{@code
  * PortAssignment kafka = PortAssignment.of("kafka", PortInterval.of(9092), TCP, "Kafka brokers");
- * registry.withOverlay(List.of(kafka));                                      // throws IllegalArgumentException: the overlay is refused; ...
+ * registry.withOverlay(List.of(kafka));                                      // throws OverlayException: the overlay is refused; ...
  * registry.withOverlay(List.of(kafka), OverlayPolicy.MAY_SHARE_PORTS).names().label(9092, TCP);      // "9092/tcp kafka"
  *
  * PortAssignment ssh = PortAssignment.of("ssh", PortInterval.of(2022), TCP, "SSH on a port of our own");
@@ -18,7 +18,7 @@ public enum OverlayPolicy {
      * Refuses a name that the registry has, a port that the registry has assigned or reserved, a port of two services
      * of the overlay, and a name with several ports over one transport.
      */
-    MUST_NOT_SHADOW,
+    MUST_NOT_OVERLAP,
 
     /**
      * Refuses a name that the registry has, and a name with several ports over one transport. Ports may be shared,

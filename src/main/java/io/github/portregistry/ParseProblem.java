@@ -2,6 +2,8 @@ package io.github.portregistry;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
+
 /**
  * A problem with a row of a file, or with a field of a row.
  *
@@ -17,7 +19,8 @@ import static java.util.Objects.requireNonNull;
  * @param message what is wrong, and what is allowed
  * @param severity whether the row was left out
  */
-public record ParseProblem(long line, String column, String value, String message, Severity severity) {
+public record ParseProblem(long line, String column, String value, String message, Severity severity)
+        implements Serializable {
 
     /** Whether the row was kept. */
     public enum Severity {

@@ -7,10 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.stream.LongStream;
 
 /**
  * The result of reading a file leniently: a registry of the valid rows, and all problems of the file, each with its
@@ -27,18 +26,16 @@ import java.util.function.Consumer;
  * ParseReport report = ParseReport.of(Path.of("service-names-port-numbers.csv"));
  * report.rowsLeftOut();      // 0
  * report.warnings();         // [line 1..., Service Name: not a service name according to RFC 6335, section 5.1, ...]
- * PortRegistry registry = report.registry().requireRows(14_000);
+ * PortRegistry registry = report.registry();
  * }</pre>
  */
 public final class ParseReport {
 
-    private static final int MAX_PROBLEMS = 10_000;
-
     private final PortRegistry registry;
-    private final long rowsRead;
+    private final int rowsRead;
     private final List<ParseProblem> problems;
 
-    private ParseReport(PortRegistry registry, long rowsRead, List<ParseProblem> problems) {
+    private ParseReport(PortRegistry registry, int rowsRead, List<ParseProblem> problems) {
         this.registry = registry;
         this.rowsRead = rowsRead;
         this.problems = problems;
@@ -53,8 +50,10 @@ public final class ParseReport {
      * @throws PortRegistryParseException if it is not a registry, or has more than 10,000 errors and warnings
      */
     public static ParseReport of(Path csv) throws IOException {
-        Problems problems = new Problems();
-        return of(IanaCsvFile.read(requireNonNull(csv, "csv"), IanaCsvParser.lenient(problems)), problems);
+        ParseProblems problems = new ParseProblems();
+        LongStream.Builder lines = LongStream.builder();
+        return of(
+                IanaCsvFile.read(requireNonNull(csv, "csv"), IanaCsvParser.lenient(problems), lines), lines, problems);
     }
 
     /**
@@ -66,8 +65,10 @@ public final class ParseReport {
      * @throws PortRegistryParseException if it is not a registry, or has more than 10,000 errors and warnings
      */
     public static ParseReport of(InputStream csv) throws IOException {
-        Problems problems = new Problems();
-        return of(IanaCsvFile.read(requireNonNull(csv, "csv"), IanaCsvParser.lenient(problems)), problems);
+        ParseProblems problems = new ParseProblems();
+        LongStream.Builder lines = LongStream.builder();
+        return of(
+                IanaCsvFile.read(requireNonNull(csv, "csv"), IanaCsvParser.lenient(problems), lines), lines, problems);
     }
 
     /**
@@ -79,30 +80,17 @@ public final class ParseReport {
      * @throws PortRegistryParseException if it is not a registry, or has more than 10,000 errors and warnings
      */
     public static ParseReport of(Reader csv) throws IOException {
-        Problems problems = new Problems();
-        return of(IanaCsvFile.read(requireNonNull(csv, "csv"), IanaCsvParser.lenient(problems)), problems);
+        ParseProblems problems = new ParseProblems();
+        LongStream.Builder lines = LongStream.builder();
+        return of(
+                IanaCsvFile.read(requireNonNull(csv, "csv"), IanaCsvParser.lenient(problems), lines), lines, problems);
     }
 
-    private static ParseReport of(IanaCsvFile file, Problems problems) {
+    private static ParseReport of(IanaCsvFile file, LongStream.Builder lines, ParseProblems problems) {
         PortRegistry registry = PortRegistry.ofFile(file);
-        ParseReportWarnings.report(file, registry.rows(), problems);
-        problems.list.sort(Comparator.comparingLong(ParseProblem::line));
-        return new ParseReport(registry, file.rowsRead(), List.copyOf(problems.list));
-    }
-
-    /** Collects problems, and gives up on a file that has too many. */
-    private static final class Problems implements Consumer<ParseProblem> {
-
-        private final List<ParseProblem> list = new ArrayList<>();
-
-        @Override
-        public void accept(ParseProblem problem) {
-            if (list.size() == MAX_PROBLEMS) {
-                throw new PortRegistryParseException(
-                        problem.line(), "not a registry: it has more than " + MAX_PROBLEMS + " errors and warnings");
-            }
-            list.add(problem);
-        }
+        ParseReportWarnings.report(file, lines.build().toArray(), registry.rows(), problems);
+        problems.list().sort(Comparator.comparingLong(ParseProblem::line));
+        return new ParseReport(registry, file.rowsRead(), List.copyOf(problems.list()));
     }
 
     /**
@@ -119,7 +107,7 @@ public final class ParseReport {
      *
      * @return the number of rows, whether kept or left out
      */
-    public long rowsRead() {
+    public int rowsRead() {
         return rowsRead;
     }
 
@@ -128,7 +116,7 @@ public final class ParseReport {
      *
      * @return the number of rows in the registry, 1 or more
      */
-    public long rowsKept() {
+    public int rowsKept() {
         return registry.assignments().size();
     }
 
@@ -137,7 +125,7 @@ public final class ParseReport {
      *
      * @return the number of rows, {@link #rowsRead()} minus {@link #rowsKept()}
      */
-    public long rowsLeftOut() {
+    public int rowsLeftOut() {
         return rowsRead - rowsKept();
     }
 

@@ -15,17 +15,23 @@ final class ParseReportWarnings {
 
     private final IanaCsvFile file;
     private final List<PortAssignment> rows;
+    private final long[] lines;
     private final Consumer<ParseProblem> sink;
 
-    private ParseReportWarnings(IanaCsvFile file, Consumer<ParseProblem> sink) {
+    private ParseReportWarnings(IanaCsvFile file, long[] lines, Consumer<ParseProblem> sink) {
         this.file = file;
+        this.lines = lines;
         this.rows = file.rows();
         this.sink = sink;
     }
 
-    /** Reports the warnings about a file, whose rows are those of the registry, to a sink. */
-    static void report(IanaCsvFile file, RegistryRows registry, Consumer<ParseProblem> sink) {
-        ParseReportWarnings looking = new ParseReportWarnings(file, sink);
+    /**
+     * Reports the warnings about a file, whose rows are those of the registry, to a sink.
+     *
+     * @param lines the physical line on which each row begins
+     */
+    static void report(IanaCsvFile file, long[] lines, RegistryRows registry, Consumer<ParseProblem> sink) {
+        ParseReportWarnings looking = new ParseReportWarnings(file, lines, sink);
         looking.warnOfNames();
         looking.warnOfRepeatedRows();
         looking.warnOfPortsInsideUnassignedBlocks(registry);
@@ -34,15 +40,15 @@ final class ParseReportWarnings {
     }
 
     private void warn(int row, IanaColumn column, String message) {
-        sink.accept(new ParseProblem(
-                file.lines()[row], column.header(), column.text(rows.get(row)), message, Severity.WARNING));
+        sink.accept(
+                new ParseProblem(lines[row], column.header(), column.text(rows.get(row)), message, Severity.WARNING));
     }
 
     private void warnOfNames() {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < rows.size(); i++) {
             String name = rows.get(i).serviceName();
-            if (!name.isEmpty() && ServiceNames.fault(name) != null && seen.add(name)) {
+            if (!name.isEmpty() && !ServiceNames.isValid(name) && seen.add(name)) {
                 warn(i, IanaColumn.SERVICE_NAME, "not a service name according to RFC 6335, section 5.1");
             }
         }
@@ -52,7 +58,7 @@ final class ParseReportWarnings {
         Map<RegistryDiffKey, Long> seen = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             PortAssignment row = rows.get(i);
-            Long first = seen.putIfAbsent(place(row.serviceName(), row), file.lines()[i]);
+            Long first = seen.putIfAbsent(place(row.serviceName(), row), lines[i]);
             if (first != null && !row.serviceName().isEmpty()) {
                 warn(i, IanaColumn.SERVICE_NAME, "the same name, port and transport as on line " + first);
             }

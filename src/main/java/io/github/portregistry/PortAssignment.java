@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param unauthorizedUse the unauthorized use that was reported to IANA
  * @param assignmentNotes the assignment notes, which also say if the name is an alias, and of which name
  */
+@CheckReturnValue
 public record PortAssignment(
         String serviceName,
         @Nullable PortInterval ports,

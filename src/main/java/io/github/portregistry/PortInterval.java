@@ -19,6 +19,7 @@ import java.util.Objects;
  * @param first the lowest port number, 0 to 65535
  * @param last the highest port number, from {@code first} to 65535, inclusive
  */
+@CheckReturnValue
 public record PortInterval(int first, int last) implements Comparable<PortInterval>, Serializable {
 
     static final int MAX_PORT = 65535;
@@ -50,7 +51,8 @@ public record PortInterval(int first, int last) implements Comparable<PortInterv
     }
 
     /**
-     * Returns the interval from one port to another.
+     * Returns the interval from one port to another: {@code of(6000, 6063)} has 64 ports. {@link PortSet#of(int...)}
+     * takes single ports instead, of which {@code PortSet.of(6000, 6063)} has two.
      *
      * @param first the lowest port number, 0 to 65535
      * @param last the highest port number, from {@code first} to 65535, inclusive
@@ -164,9 +166,9 @@ public record PortInterval(int first, int last) implements Comparable<PortInterv
      * Returns whether this interval contains all ports of another.
      *
      * @param other the other interval
-     * @return true if the other interval lies entirely in this one; an interval encloses itself
+     * @return true if the other interval lies entirely in this one; an interval contains itself
      */
-    public boolean encloses(PortInterval other) {
+    public boolean contains(PortInterval other) {
         Objects.requireNonNull(other, "other");
         return first <= other.first && other.last <= last;
     }
@@ -177,20 +179,9 @@ public record PortInterval(int first, int last) implements Comparable<PortInterv
      * @param other the other interval
      * @return true if at least one port is in both
      */
-    public boolean overlaps(PortInterval other) {
+    public boolean intersects(PortInterval other) {
         Objects.requireNonNull(other, "other");
         return first <= other.last && other.first <= last;
-    }
-
-    /**
-     * Returns whether this interval and another are adjacent, without a port in common, as 10-19 and 20-29 are.
-     *
-     * @param other the other interval
-     * @return true if one begins right after the other ends
-     */
-    public boolean abuts(PortInterval other) {
-        Objects.requireNonNull(other, "other");
-        return last + 1 == other.first || other.last + 1 == first;
     }
 
     @Override

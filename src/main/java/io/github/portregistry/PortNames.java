@@ -3,16 +3,12 @@ package io.github.portregistry;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,29 +22,21 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * PortNames names = registry.names();
  * names.label(443, TCP);                                            // "443/tcp https"
- * names.names(80, TCP);                                             // [http]
+ * names.serviceNames(80, TCP);                                      // [http]
  * names.exactServices(PortSet.of(80), TCP);                         // [http, www, www-http]
  * names.coveredServices(PortSet.parse("6000-6064"), TCP);           // [x11, ndl-ahp-svc]
  * names.specification(PortsByTransport.parse("tcp 22,80-90"));      // "ssh/tcp 80-90/tcp"
  * }</pre>
  */
+@CheckReturnValue
 public final class PortNames {
 
-    /**
-     * The most services that the label of a port lists; the rest are counted. No port of IANA's has more than three.
-     */
-    private static final int MAX_NAMES = 8;
-
-    /** The maximum length of the names in a label, so that it has 128 characters with the number of those left out. */
-    private static final int MAX_JOINED = 108;
-
-    /** The most services that the label of an interval lists; if there are more, all are counted instead. */
-    private static final int MAX_LABELLED = 3;
-
     private final RegistryRows rows;
+    private final PortLabels labels;
 
     PortNames(RegistryRows rows) {
         this.rows = rows;
+        this.labels = new PortLabels(rows);
     }
 
     /**
@@ -60,36 +48,18 @@ public final class PortNames {
      * @return the names, each once, in file order; unmodifiable, empty if there are none
      * @throws IllegalArgumentException if the port is below 0 or above 65535
      */
-    public List<String> names(int port, TransportProtocol transport) {
-        return rows(port, requireNonNull(transport, "transport")).stream()
+    public List<String> serviceNames(int port, TransportProtocol transport) {
+        return labels.registered(port, requireNonNull(transport, "transport")).stream()
                 .filter(row -> !row.serviceName().isEmpty() && !rows.isShadowed(row))
                 .map(PortAssignment::serviceName)
                 .distinct()
                 .toList();
     }
 
-    /** Returns the canonical row of a port if there is one, otherwise all rows, site-local ones first. */
-    private List<PortAssignment> rows(int port, TransportProtocol transport) {
-        Optional<PortAssignment> canonical = rows.findCanonical(port, transport);
-        if (canonical.isPresent()) {
-            return List.of(canonical.get());
-        }
-        List<PortAssignment> siteLocalFirst = new ArrayList<>(rows.ports().assigned(port, transport));
-        if (siteLocalFirst.size() > 1) {
-            siteLocalFirst.sort(Comparator.comparing(row -> !rows.isSiteLocal(row)));
-        }
-        return siteLocalFirst;
-    }
-
     /**
-     * Returns a label of a port for the comment of a rule: the port and transport, then the service, or the reason why
-     * there is none. Examples: {@code 443/tcp https}, {@code 465/tcp urd, submissions}, {@code 24/tcp (unnamed: any
-     * private mail system)}, {@code 26/tcp (unassigned)}, {@code 50000/udp (dynamic)}, and {@code 22/tcp (shadowed:
-     * ssh)} if an overlay has {@code ssh} elsewhere. If there is a canonical name, the others are omitted; your own
-     * services come first. If your service shares a port with IANA's, yours is the canonical one.
-     *
-     * <p>Names and descriptions are copied from the file and shortened if they are long. They may contain quotes,
-     * backslashes and other printable characters: escape what is special in your target format.
+     * Returns a label of a port for the comment of a rule: the port and transport, then {@linkplain #describe(int,
+     * TransportProtocol) its services}, as in {@code 443/tcp https}, or the reason why there are none, as in {@code
+     * 26/tcp (unassigned)}.
      *
      * @param port the port number, 0 to 65535
      * @param transport the transport protocol
@@ -97,74 +67,71 @@ public final class PortNames {
      * @throws IllegalArgumentException if the port is below 0 or above 65535
      */
     public String label(int port, TransportProtocol transport) {
-        List<PortAssignment> registered = rows(port, requireNonNull(transport, "transport"));
-        String begin = port + "/" + transport.keyword() + " ";
-        if (registered.isEmpty()) {
-            return begin + "(" + state(port, transport) + ")";
-        }
-        StringJoiner names = new StringJoiner(", ", begin, "");
-        int shown = 0;
-        while (shown < Math.min(registered.size(), MAX_NAMES)
-                && (shown == 0 || hasRoom(names, name(registered.get(shown))))) {
-            names.add(name(registered.get(shown++)));
-        }
-        return names + (shown < registered.size() ? " and " + (registered.size() - shown) + " more" : "");
-    }
-
-    private static boolean hasRoom(StringJoiner names, String name) {
-        return names.length() + name.length() <= MAX_JOINED;
-    }
-
-    private String name(PortAssignment row) {
-        String name = Texts.brief(row.serviceName());
-        if (name.isEmpty()) {
-            return "(unnamed: " + Texts.brief(row.description()) + ")";
-        }
-        return rows.isShadowed(row) ? "(shadowed: " + name + ")" : name;
-    }
-
-    private String state(int port, TransportProtocol transport) {
-        AssignmentStatus status = rows.ports().status(port, transport);
-        boolean isDynamic = status == AssignmentStatus.UNLISTED && PortRange.of(port) == PortRange.DYNAMIC;
-        return isDynamic ? "dynamic" : status.name().toLowerCase(Locale.ROOT);
+        return label(PortInterval.of(port), transport);
     }
 
     /**
-     * Returns a label of an interval for the comment of a rule, such as {@code 6000-6063/tcp x11} or {@code 20-21/tcp
-     * ftp-data, ftp}. More than three services are counted: {@code 1024-1100/tcp (76 services)}. The label of an
-     * interval of one port is {@linkplain #label(int, TransportProtocol) that of the port}.
+     * Returns a label of an interval for the comment of a rule: the interval and transport, then {@linkplain
+     * #describe(PortInterval, TransportProtocol) its services}, as in {@code 6000-6063/tcp x11}.
      *
      * @param interval the interval
      * @param transport the transport protocol
      * @return the label, one line of at most 128 printable characters
      */
     public String label(PortInterval interval, TransportProtocol transport) {
-        requireNonNull(transport, "transport");
-        if (requireNonNull(interval, "interval").size() == 1) {
-            return label(interval.first(), transport);
-        }
-        List<PortAssignment> registered = rows.ports().assigned(PortSet.of(interval), transport);
-        Set<String> foldedNames = registered.stream()
-                .map(row -> ServiceNames.folded(row.serviceName()))
-                .collect(Collectors.toSet());
-        List<String> names = registered.stream()
-                .filter(row -> !isAliasOfOne(row, foldedNames))
-                .sorted(Comparator.comparing(row -> !rows.isSiteLocal(row)))
-                .map(this::name)
-                .distinct()
-                .toList();
-        String begin = interval + "/" + transport.keyword() + " ";
-        if (names.isEmpty()) {
-            return begin + "(no service)";
-        }
-        String joined = begin + String.join(", ", names);
-        boolean isCounted = names.size() > MAX_LABELLED || joined.length() > MAX_JOINED;
-        return isCounted ? begin + "(" + Texts.counted(names.size(), "service") + ")" : joined;
+        return labels.of(requireNonNull(interval, "interval"), requireNonNull(transport, "transport"));
     }
 
-    private static boolean isAliasOfOne(PortAssignment row, Set<String> foldedNames) {
-        String target = row.aliasOf();
-        return target != null && foldedNames.contains(ServiceNames.folded(target));
+    /**
+     * Returns a label of a set for the comment of a rule: the labels of its intervals, as in {@code 22/tcp ssh; 80/tcp
+     * http; and 7 more}. Labels that do not fit are counted. If none fits, so are all: {@code (9 intervals)}.
+     *
+     * @param ports the ports
+     * @param transport the transport protocol
+     * @return the label, one line of at most 128 printable characters; {@code (no ports)} for the empty set
+     */
+    public String label(PortSet ports, TransportProtocol transport) {
+        return labels.of(requireNonNull(ports, "ports"), requireNonNull(transport, "transport"));
+    }
+
+    /**
+     * Returns what stands behind the port in its {@linkplain #label(int, TransportProtocol) label}: the service, or in
+     * parentheses the reason why there is none. Examples: {@code https}, {@code urd, submissions}, {@code (unnamed: any
+     * private mail system)}, {@code (unassigned)}, {@code (dynamic)}, and {@code (shadowed: ssh)} if an overlay has
+     * {@code ssh} elsewhere. If there is a canonical name, the others are omitted; otherwise your own services come
+     * first. If your service shares a port with IANA's, yours is the canonical one.
+     *
+     * <p>Names and descriptions are copied from the file, and shortened if they are long. One that could pass for
+     * several names, or for a text in parentheses, is in quotes.
+     *
+     * @param port the port number, 0 to 65535
+     * @param transport the transport protocol
+     * @return the description, one line of at most 111 printable characters
+     * @throws IllegalArgumentException if the port is below 0 or above 65535
+     */
+    public String describe(int port, TransportProtocol transport) {
+        return describe(PortInterval.of(port), transport);
+    }
+
+    /**
+     * Returns what stands behind the interval in its {@linkplain #label(PortInterval, TransportProtocol) label}: its
+     * services, and what else has to be said of it. An interval of one port is described as {@linkplain #describe(int,
+     * TransportProtocol) the port} is.
+     *
+     * <ul>
+     *   <li>{@code ftp-data, ftp}: the services of 20-21, both of them wholly
+     *   <li>{@code x11 (in part)}: 6000-6010 has some ports of a service, but not all ports of its row
+     *   <li>{@code msg-icp, msg-auth (and 2 unassigned)}: two ports of 28-31 have no service
+     *   <li>{@code (96 services, 1 in part, 3 unassigned)}: more than three services are counted
+     *   <li>{@code (dynamic)}, {@code (6 unassigned, 2 reserved)}: no port has a service
+     * </ul>
+     *
+     * @param interval the interval
+     * @param transport the transport protocol
+     * @return the description, one line of at most 111 printable characters
+     */
+    public String describe(PortInterval interval, TransportProtocol transport) {
+        return labels.description(requireNonNull(interval, "interval"), requireNonNull(transport, "transport"));
     }
 
     /**
@@ -181,8 +148,7 @@ public final class PortNames {
 
     /**
      * Returns the services whose ports over a transport are all in a set: the services that a rule for these ports
-     * opens completely. For all services that it affects, see {@link PortRegistry#findByPorts(PortSet,
-     * TransportProtocol)}.
+     * opens completely.
      *
      * @param ports the ports
      * @param transport the transport protocol
@@ -192,12 +158,28 @@ public final class PortNames {
         return services(requireNonNull(ports, "ports"), transport, ports::containsAll);
     }
 
+    /**
+     * Returns the services that have any port of a set over a transport: the services that a rule for these ports opens,
+     * wholly or in part.
+     *
+     * @param ports the ports
+     * @param transport the transport protocol
+     * @return the service names, each once, in the order of their first rows; unmodifiable, empty if there are none
+     */
+    public List<String> affectedServices(PortSet ports, TransportProtocol transport) {
+        return services(requireNonNull(ports, "ports"), transport, own -> true);
+    }
+
     /** Looks only at the rows that have any of the ports, so a small set takes little time. */
     private List<String> services(PortSet ports, TransportProtocol transport, Predicate<PortSet> condition) {
-        Set<String> names = new LinkedHashSet<>();
+        Set<String> seen = new HashSet<>();
+        List<String> names = new ArrayList<>();
         for (PortAssignment row : rows.ports().assigned(ports, requireNonNull(transport, "transport"))) {
             String name = row.serviceName();
-            if (!name.isEmpty() && !rows.isShadowed(row) && condition.test(rows.portsOf(name, transport))) {
+            if (!name.isEmpty()
+                    && !rows.isShadowed(row)
+                    && seen.add(ServiceNames.folded(name))
+                    && condition.test(rows.portsOf(name, transport))) {
                 names.add(rows.findByName(name).get(0).serviceName());
             }
         }
@@ -218,31 +200,33 @@ public final class PortNames {
         requireNonNull(ports, "ports").asMap().forEach((transport, set) -> {
             Set<PortInterval> whole = new HashSet<>(set.intervals());
             Set<PortInterval> written = new HashSet<>();
+            Map<String, Set<PortInterval>> usable = new HashMap<>();
             for (PortInterval interval : set.intervals()) {
                 if (!written.contains(interval)) {
-                    String name = nameFor(interval, transport, whole);
-                    tokens.add((name == null ? interval : name) + "/" + transport.keyword());
-                    written.addAll(
-                            name == null
-                                    ? List.of(interval)
-                                    : rows.portsOf(name, transport).intervals());
+                    String name = nameOf(interval, transport);
+                    Set<PortInterval> own = name == null
+                            ? Set.of()
+                            : usable.computeIfAbsent(name, any -> intervalsWithin(whole, any, transport));
+                    boolean isNamed = own.contains(interval);
+                    tokens.add((isNamed ? name : interval) + "/" + transport.keyword());
+                    written.addAll(isNamed ? own : Set.of(interval));
                 }
             }
         });
         return String.join(" ", tokens);
     }
 
-    /**
-     * Returns the name whose ports are an interval, possibly with other intervals of the set, or null if there is none.
-     */
-    private @Nullable String nameFor(PortInterval interval, TransportProtocol transport, Set<PortInterval> whole) {
+    /** Returns the canonical name of an interval's first port, if a specification can have it. */
+    private @Nullable String nameOf(PortInterval interval, TransportProtocol transport) {
         return rows.findCanonical(interval.first(), transport)
                 .map(PortAssignment::serviceName)
                 .filter(name -> SpecTokens.isName(name) && rows.definitions().find(name) == null)
-                .filter(name -> {
-                    List<PortInterval> own = rows.portsOf(name, transport).intervals();
-                    return own.contains(interval) && whole.containsAll(own);
-                })
                 .orElse(null);
+    }
+
+    /** Returns the intervals of a name if all of them are among the given ones; none otherwise. */
+    private Set<PortInterval> intervalsWithin(Set<PortInterval> whole, String name, TransportProtocol transport) {
+        List<PortInterval> own = rows.portsOf(name, transport).intervals();
+        return whole.containsAll(own) ? new HashSet<>(own) : Set.of();
     }
 }

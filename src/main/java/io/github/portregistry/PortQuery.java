@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * ghosts.assignee("James Brown").list();                              // [wimsic 1326/tcp]
  * }</pre>
  */
+@CheckReturnValue
 public final class PortQuery {
 
     /** A condition, with its text in {@link PortQuery#toString()}. */
@@ -70,7 +71,7 @@ public final class PortQuery {
      */
     public PortQuery within(PortInterval interval) {
         requireNonNull(interval, "interval");
-        return with("within " + interval, havingPorts(interval::encloses));
+        return with("within " + interval, havingPorts(interval::contains));
     }
 
     /**
@@ -349,7 +350,7 @@ public final class PortQuery {
      *
      * @return the row, or empty if there is none
      */
-    public Optional<PortAssignment> first() {
+    public Optional<PortAssignment> findFirst() {
         return stream().findFirst();
     }
 

@@ -1,22 +1,20 @@
 package io.github.portregistry;
 
+import static io.github.portregistry.IanaCsvFile.NO_LINES;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
 import java.io.Reader;
-import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +26,8 @@ import org.jspecify.annotations.Nullable;
  * empty list or {@link AssignmentStatus#UNLISTED}. If several services share a port, the answer is all of them.
  *
  * <p>This class is immutable and thread-safe. Every list is unmodifiable and in file order. Registries are equal if
- * they have the same assignments in the same order, whether from overlays or not.
- *
- * <p>Registries can be serialized with Java's own serialization, which checks what it reads. Kryo bypasses this and
- * loses the rows. If you filter streams of registries, sets and assignments with an {@link java.io.ObjectInputFilter},
- * allow {@code io.github.portregistry.*} and {@code java.lang.*}, and {@code java.util.*} for lists. Set
- * {@code maxarray} to limit the length that a stream can claim for an array.
+ * they give the same answers: they have the same rows, overlays and definitions. They cannot be serialized. Send
+ * {@link #assignments()}, and make a registry {@linkplain #of(Collection) of} them.
  *
  * <pre>{@code
  * PortRegistry registry = PortRegistry.bundled();
@@ -43,35 +37,38 @@ import org.jspecify.annotations.Nullable;
  * registry.query().reference("RFC9110").serviceNames();     // [http, www, https]
  * }</pre>
  */
-public final class PortRegistry implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+@CheckReturnValue
+public final class PortRegistry {
 
     private static volatile @Nullable PortRegistry bundled;
 
-    private final transient RegistryRows rows;
-    private final transient Edition edition;
+    private final RegistryRows rows;
+    private final Edition edition;
+
+    /** The hash code, or 0 if it is not computed yet. */
+    private int hashCode;
 
     private PortRegistry(RegistryRows rows, Edition edition) {
         this.rows = rows;
         this.edition = edition;
     }
 
-    PortRegistry(Snapshot snapshot, Supplier<RowsByName> names) {
+    PortRegistry(Snapshot snapshot, RegistryRows.Names names) {
         this(new RegistryRows(snapshot.rows(), snapshot.ports(), names), snapshot.edition());
     }
 
     /**
      * Returns the edition in the jar. It is loaded once, on the first call.
      *
-     * <p>Service names, ports, transports and aliases are as of September 2026. Assignees, contacts and dates are those
-     * of July 2015. They are blank where IANA has added or changed them since, so a blank one says nothing. Services
-     * without a port are those of 2015, and the only notes are those that name an alias. To audit who registered what
-     * and when, {@linkplain #parse(Path) parse} IANA's current file.
+     * <p>Its {@link #edition()} says of when it is. If {@link Edition#peopleAsOf()} is not null, people, dates, notes,
+     * references and services without a port are those of an older edition, and blank or missing where IANA has added or
+     * changed them since. A blank one then says nothing. To audit who registered what and when, {@linkplain #parse(Path)
+     * parse} IANA's current file.
      *
      * @return the bundled registry, always the same instance
      * @throws IllegalStateException if the resource is missing from the jar or damaged
      */
+    @CheckReturnValue.CanIgnoreReturnValue // to load it early
     public static PortRegistry bundled() {
         PortRegistry loaded = bundled;
         return loaded != null ? loaded : load();
@@ -96,7 +93,7 @@ public final class PortRegistry implements Serializable {
      * @throws PortRegistryParseException if it is not a registry, or a row is not valid
      */
     public static PortRegistry parse(Path csv) throws IOException {
-        return ofFile(IanaCsvFile.read(requireNonNull(csv, "csv"), IanaCsvParser.strict()));
+        return ofFile(IanaCsvFile.read(requireNonNull(csv, "csv"), IanaCsvParser.strict(), NO_LINES));
     }
 
     /**
@@ -108,7 +105,7 @@ public final class PortRegistry implements Serializable {
      * @throws PortRegistryParseException if it is not a registry, or a row is not valid
      */
     public static PortRegistry parse(InputStream csv) throws IOException {
-        return ofFile(IanaCsvFile.read(requireNonNull(csv, "csv"), IanaCsvParser.strict()));
+        return ofFile(IanaCsvFile.read(requireNonNull(csv, "csv"), IanaCsvParser.strict(), NO_LINES));
     }
 
     /**
@@ -120,12 +117,49 @@ public final class PortRegistry implements Serializable {
      * @throws PortRegistryParseException if it is not a registry, or a row is not valid
      */
     public static PortRegistry parse(Reader csv) throws IOException {
-        return ofFile(IanaCsvFile.read(requireNonNull(csv, "csv"), IanaCsvParser.strict()));
+        return ofFile(IanaCsvFile.read(requireNonNull(csv, "csv"), IanaCsvParser.strict(), NO_LINES));
+    }
+
+    /**
+     * Reads an update of a registry strictly, and refuses a file that may be cut off or older, which {@link
+     * #parse(Path)} cannot know. Use this after a download.
+     *
+     * @param csv the file, in UTF-8
+     * @param earlier the edition that the file is to replace, such as yesterday's or {@link #bundled()}; its overlays do
+     *     not count
+     * @return a registry of all rows; equal to the earlier one if the file has not changed
+     * @throws IOException if the file cannot be read
+     * @throws PortRegistryParseException if it is not a registry, or a row is not valid; if its last line does not end in
+     *     a line feed; if its newest date is before {@link Edition#asOf()} of the earlier edition; if it lacks the last
+     *     row of the earlier edition, by service name, ports and transport; or if it has over 200 rows fewer. The message
+     *     names the file and says which
+     */
+    public static PortRegistry parseUpdate(Path csv, PortRegistry earlier) throws IOException {
+        IanaCsvFile file = IanaCsvFile.read(requireNonNull(csv, "csv"), IanaCsvParser.strict(), NO_LINES);
+        PortRegistry update = ofFile(file);
+        UpdateCheck.check(
+                csv,
+                file,
+                update.edition,
+                requireNonNull(earlier, "earlier").rows.iana(),
+                earlier.edition);
+        return update;
     }
 
     static PortRegistry ofFile(IanaCsvFile file) {
+        Edition edition = file.edition();
+        if (edition.bundled()) { // the file does not say of when its people are
+            Edition known = bundled().edition;
+            edition = new Edition(
+                    known.rows(),
+                    known.newestDate(),
+                    known.asOf(),
+                    known.peopleAsOf(),
+                    known.sha256(),
+                    edition.fileName());
+        }
         try {
-            return new PortRegistry(RegistryRows.of(file.rows()), file.edition());
+            return new PortRegistry(RegistryRows.of(file.rows()), edition);
         } catch (IllegalArgumentException e) {
             throw new PortRegistryParseException(0, "not a registry: " + e.getMessage());
         }
@@ -141,7 +175,7 @@ public final class PortRegistry implements Serializable {
      */
     public static PortRegistry of(Collection<PortAssignment> assignments) {
         List<PortAssignment> rows = checkedCopy(assignments);
-        return new PortRegistry(RegistryRows.of(rows), Edition.of(rows));
+        return new PortRegistry(RegistryRows.of(rows), Edition.of(rows, null, null));
     }
 
     private static List<PortAssignment> checkedCopy(Collection<PortAssignment> assignments) {
@@ -153,29 +187,10 @@ public final class PortRegistry implements Serializable {
     /**
      * Returns the edition of this registry. {@link #equals(Object)} ignores it, and an overlay does not change it.
      *
-     * @return the number of rows, the newest date, the SHA-256 and the source
+     * @return the number of rows, the dates, the SHA-256 and the source
      */
     public Edition edition() {
         return edition;
-    }
-
-    /**
-     * Checks that this registry is complete. Use this after a download: a file that was cut off at the end of a row is
-     * still well-formed.
-     *
-     * @param least the minimum number of rows, such as the number in yesterday's edition or in {@link #bundled()}, less
-     *     a few hundred
-     * @return this registry
-     * @throws PortRegistryParseException if it has fewer rows
-     */
-    public PortRegistry requireRows(int least) {
-        if (assignments().size() < least) {
-            throw new PortRegistryParseException(
-                    0,
-                    "not the whole registry: the number of rows is "
-                            + assignments().size() + ", but must be at least " + least);
-        }
-        return this;
     }
 
     /**
@@ -213,9 +228,9 @@ public final class PortRegistry implements Serializable {
     }
 
     /**
-     * Returns the assignments of any port in a set over one transport: the services that a rule for these ports
-     * affects. For the services that it opens completely, see {@link PortNames#coveredServices(PortSet,
-     * TransportProtocol)}.
+     * Returns the assignments of any port in a set over one transport. For the names of the services that a rule for
+     * these ports opens wholly or in part, see {@link PortNames#coveredServices(PortSet, TransportProtocol)} and {@link
+     * PortNames#affectedServices(PortSet, TransportProtocol)}.
      *
      * @param ports the ports
      * @param transport the transport protocol
@@ -295,7 +310,7 @@ public final class PortRegistry implements Serializable {
      * @return the ports for which {@link #status(int, TransportProtocol)} returns that state
      */
     public PortSet ports(AssignmentStatus status, TransportProtocol transport) {
-        return rows.ports().ports(requireNonNull(status, "status"), requireNonNull(transport, "transport"));
+        return rows.ports().ports(EnumSet.of(requireNonNull(status, "status")), requireNonNull(transport, "transport"));
     }
 
     /**
@@ -412,8 +427,7 @@ public final class PortRegistry implements Serializable {
 
     /**
      * Returns a copy of this registry with a definition: your own name for a set of ports, which you can use in
-     * specifications. Nothing else uses definitions: look-ups, labels, queries, written files and {@link
-     * #equals(Object)} ignore them.
+     * specifications. Look-ups, labels, queries and written files ignore definitions.
      *
      * <pre>{@code
      * registry.withDefinition("WEB", "http/tcp, https/tcp")
@@ -439,45 +453,6 @@ public final class PortRegistry implements Serializable {
     }
 
     /**
-     * Returns a copy of this registry with the definitions of a file in the {@code .svc} format of capirca and aerleon.
-     *
-     * <pre>
-     * # a comment
-     * WEB = http/tcp https/tcp
-     * HIGH_PORTS = 1024-65535/tcp
-     *              1024-65535/udp
-     * OFFICE = WEB SSH
-     * SSH = 22/tcp
-     * </pre>
-     *
-     * @param svc the file, in UTF-8; a definition may use one that comes later in the file
-     * @return a registry with these definitions added
-     * @throws IOException if the file cannot be read
-     * @throws PortRegistryParseException if the file has no definition or more than 1,000,000 characters, a line is not
-     *     a definition, a definition is not allowed by {@link #withDefinition(String, String)}, or a definition refers
-     *     to itself, directly or through others; the message names the file and the line
-     */
-    public PortRegistry withDefinitions(Path svc) throws IOException {
-        return withDefinitions(svc, OverlayPolicy.MUST_NOT_SHADOW);
-    }
-
-    /**
-     * Returns a copy of this registry with the definitions of a file, which may redefine the registry's names if the
-     * policy allows it. Existing files often do: capirca's sample file has more ports for {@code TRACEROUTE} than IANA.
-     *
-     * @param svc the file, as for {@link #withDefinitions(Path)}
-     * @param policy {@link OverlayPolicy#MAY_SHADOW} allows a definition to have ports that the registry does not have
-     *     for its name
-     * @return a registry with these definitions added
-     * @throws IOException if the file cannot be read
-     * @throws PortRegistryParseException as {@link #withDefinitions(Path)} does
-     */
-    public PortRegistry withDefinitions(Path svc, OverlayPolicy policy) throws IOException {
-        requireNonNull(svc, "svc");
-        return new PortRegistry(rows.with(DefinitionsFile.read(svc, rows, requireNonNull(policy, "policy"))), edition);
-    }
-
-    /**
      * Returns the definitions of this registry.
      *
      * @return the ports of each name, in the order of definition; unmodifiable
@@ -495,13 +470,13 @@ public final class PortRegistry implements Serializable {
      * @throws IllegalArgumentException as {@link #withOverlay(Collection, OverlayPolicy)} does
      */
     public PortRegistry withOverlay(Collection<PortAssignment> assignments) {
-        return withOverlay(assignments, OverlayPolicy.MUST_NOT_SHADOW);
+        return withOverlay(assignments, OverlayPolicy.MUST_NOT_OVERLAP);
     }
 
     /**
      * Returns a copy of this registry with your own (site-local) services, which all methods then find along with
-     * IANA's. The registry and its serialized form record which rows are from an overlay; the rows themselves do not. A
-     * registry {@linkplain #of(Collection) of} these rows, or one that is read from a written file, has no overlay.
+     * IANA's. The registry records which rows are from an overlay; the rows themselves do not. A registry
+     * {@linkplain #of(Collection) of} these rows, or one that is read from a written file, has no overlay.
      *
      * @param assignments your own services, possibly none; a name has 1 to 63 letters, digits, hyphens, underscores and
      *     dots
@@ -513,11 +488,7 @@ public final class PortRegistry implements Serializable {
      */
     public PortRegistry withOverlay(Collection<PortAssignment> assignments, OverlayPolicy policy) {
         List<PortAssignment> added = checkedCopy(assignments);
-        OverlayCheck.check(
-                rows,
-                requireNonNull(policy, "policy"),
-                added,
-                row -> added.get(row).toString());
+        OverlayCheck.check(rows, requireNonNull(policy, "policy"), added);
         return new PortRegistry(rows.with(added), edition);
     }
 
@@ -535,7 +506,7 @@ public final class PortRegistry implements Serializable {
      */
     public PortRegistry withOverlay(Path csv, OverlayPolicy policy) throws IOException {
         requireNonNull(csv, "csv");
-        return new PortRegistry(rows.with(OverlayFile.read(csv, rows, requireNonNull(policy, "policy"))), edition);
+        return new PortRegistry(rows.with(OverlayCheck.read(csv, rows, requireNonNull(policy, "policy"))), edition);
     }
 
     /**
@@ -549,7 +520,7 @@ public final class PortRegistry implements Serializable {
      * @throws IllegalArgumentException as {@link #withOverlay(Path, OverlayPolicy)} does
      */
     public PortRegistry withOverlay(Path csv) throws IOException {
-        return withOverlay(csv, OverlayPolicy.MUST_NOT_SHADOW);
+        return withOverlay(csv, OverlayPolicy.MUST_NOT_OVERLAP);
     }
 
     /**
@@ -595,64 +566,24 @@ public final class PortRegistry implements Serializable {
     }
 
     /**
-     * The serialized form of a registry: its rows, and what the rows do not tell. The receiver rebuilds the indexes,
-     * and checks the rows like any other input.
+     * Returns whether another object is a registry that gives the same answers.
      *
-     * @param rows all rows: those of the edition, followed by those of each overlay
-     * @param overlays the number of rows of each overlay
-     * @param sha256 the edition's SHA-256
-     * @param fileName the edition's file name
-     * @param assignmentsOf the month of the edition's assignments
-     * @param definitions the name of each definition, followed by the text of its ports
+     * @param other the other object
+     * @return true if it is a registry with the same rows and overlays in the same order, and the same definitions,
+     *     whatever their order and their editions are
      */
-    @SuppressWarnings("ArrayRecordComponent") // the class of a list would be the sender's choice
-    record Serialized(
-            PortAssignment[] rows,
-            Integer[] overlays,
-            @Nullable String sha256,
-            @Nullable String fileName,
-            @Nullable RegistryDate assignmentsOf,
-            String[] definitions)
-            implements Serializable {
-
-        private Object readResolve() throws InvalidObjectException {
-            try {
-                List<PortAssignment> all = List.of(rows);
-                List<Integer> sizes = List.of(overlays);
-                int end = all.size() - Overlays.sum(sizes);
-                List<PortAssignment> siteLocal = all.subList(end, all.size());
-                RegistryRows own = RegistryRows.of(checkedCopy(all.subList(0, end)));
-                OverlayCheck.check(own, OverlayPolicy.MAY_SHADOW, siteLocal, row -> "");
-                RegistryRows received = own.with(siteLocal, sizes).with(DefinitionCheck.ofArray(definitions));
-                return new PortRegistry(received, Edition.of(own.all(), sha256, fileName, assignmentsOf));
-            } catch (RuntimeException e) {
-                throw (InvalidObjectException) new InvalidObjectException("not a registry").initCause(e);
-            }
-        }
-    }
-
-    private Object writeReplace() {
-        return new Serialized(
-                assignments().toArray(PortAssignment[]::new),
-                rows.overlays().sizes().toArray(Integer[]::new),
-                edition.sha256(),
-                edition.fileName(),
-                edition.assignmentsOf(),
-                rows.definitions().toArray());
-    }
-
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("a registry can only be deserialized from its rows");
-    }
-
     @Override
-    public boolean equals(Object other) {
-        return other instanceof PortRegistry registry && assignments().equals(registry.assignments());
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PortRegistry registry && rows.isEqualTo(registry.rows);
     }
 
     @Override
     public int hashCode() {
-        return assignments().hashCode();
+        int hash = hashCode;
+        if (hash == 0) {
+            hashCode = hash = assignments().hashCode();
+        }
+        return hash;
     }
 
     @Override

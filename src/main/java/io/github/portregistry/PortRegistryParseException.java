@@ -15,7 +15,7 @@ import java.nio.file.Path;
  * }
  * }</pre>
  */
-public final class PortRegistryParseException extends RuntimeException {
+public final class PortRegistryParseException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 

@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
@@ -35,6 +34,7 @@ import java.util.stream.IntStream;
  * web.complement().size();          // 65530
  * }</pre>
  */
+@CheckReturnValue
 public final class PortSet implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -49,7 +49,8 @@ public final class PortSet implements Serializable {
         this.bounds = bounds;
     }
 
-    private static PortSet ofBounds(int[] bounds) {
+    /** Returns the set with bounds of the form that {@link PortSetBounds} describes. The array is not copied. */
+    static PortSet ofBounds(int[] bounds) {
         return bounds.length == 0 ? EMPTY : new PortSet(bounds);
     }
 
@@ -81,7 +82,8 @@ public final class PortSet implements Serializable {
     }
 
     /**
-     * Returns the set of the given ports.
+     * Returns the set of the given ports: {@code of(6000, 6063)} has two. For all ports between two, use {@link
+     * PortInterval#of(int, int)}.
      *
      * @param ports the port numbers, 0 to 65535, in any order, possibly repeated
      * @return the set of these ports
@@ -266,15 +268,10 @@ public final class PortSet implements Serializable {
         return i < bounds.length && bounds[i] <= port;
     }
 
-    /**
-     * Returns the interval of this set that contains a port.
-     *
-     * @param port the port number, 0 to 65535
-     * @return the interval, one of {@link #intervals()}, or empty if the port is not in this set
-     * @throws IllegalArgumentException if the port is below 0 or above 65535
-     */
-    public Optional<PortInterval> findInterval(int port) {
-        return contains(port) ? Optional.of(interval(PortSetBounds.indexFrom(bounds, port) / 2)) : Optional.empty();
+    /** Returns the lowest port of this set that is not below a port, or -1 if there is none. */
+    int firstFrom(int port) {
+        int i = PortSetBounds.indexFrom(bounds, port);
+        return i == bounds.length ? -1 : Math.max(bounds[i], port);
     }
 
     /**

@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
  * before.difference(after);                                                            // tcp 22: what it closes
  * }</pre>
  */
+@CheckReturnValue
 public final class PortsByTransport implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -59,14 +60,11 @@ public final class PortsByTransport implements Serializable {
      * @return the ports by transport
      */
     public static PortsByTransport of(Map<TransportProtocol, PortSet> sets) {
-        EnumMap<TransportProtocol, PortSet> kept = new EnumMap<>(TransportProtocol.class);
         requireNonNull(sets, "sets").forEach((transport, set) -> {
             requireNonNull(transport, "transport");
-            if (!requireNonNull(set, "set").isEmpty()) {
-                kept.put(transport, set);
-            }
+            requireNonNull(set, "set");
         });
-        return new PortsByTransport(kept);
+        return ofEach(transport -> sets.getOrDefault(transport, PortSet.empty()));
     }
 
     /**
@@ -84,9 +82,12 @@ public final class PortsByTransport implements Serializable {
     static PortsByTransport ofEach(Function<TransportProtocol, PortSet> ports) {
         EnumMap<TransportProtocol, PortSet> sets = new EnumMap<>(TransportProtocol.class);
         for (TransportProtocol transport : TransportProtocol.values()) {
-            sets.put(transport, ports.apply(transport));
+            PortSet set = ports.apply(transport);
+            if (!set.isEmpty()) {
+                sets.put(transport, set);
+            }
         }
-        return of(sets);
+        return new PortsByTransport(sets);
     }
 
     /**
@@ -133,10 +134,8 @@ public final class PortsByTransport implements Serializable {
             throw new PortSpecException(text, end, "a transport and its ports are missing");
         }
         String keyword = text.substring(tokens.start(), tokens.end());
-        TransportProtocol transport = TransportProtocol.find(keyword);
-        if (transport == null) {
-            throw new PortSpecException(text, tokens.start(), TransportProtocol.unknown(keyword));
-        }
+        TransportProtocol transport = TransportProtocol.find(keyword)
+                .orElseThrow(() -> new PortSpecException(text, tokens.start(), TransportProtocol.unknown(keyword)));
         PortSet set = PortSet.parse(text, tokens.end(), end);
         if (set.isEmpty()) {
             throw new PortSpecException(text, tokens.start(), transport.keyword() + " has no ports");
@@ -234,11 +233,7 @@ public final class PortsByTransport implements Serializable {
 
     private PortsByTransport combined(PortsByTransport other, BinaryOperator<PortSet> operation) {
         requireNonNull(other, "other");
-        EnumMap<TransportProtocol, PortSet> result = new EnumMap<>(TransportProtocol.class);
-        for (TransportProtocol transport : TransportProtocol.values()) {
-            result.put(transport, operation.apply(ports(transport), other.ports(transport)));
-        }
-        return of(result);
+        return ofEach(transport -> operation.apply(ports(transport), other.ports(transport)));
     }
 
     /** The serialized form of ports by transport. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param month the month, 1 to 12
  * @param day the day of the month, 1 to 31, or null if the file gives only the month
  */
+@CheckReturnValue
 public record RegistryDate(int year, int month, @Nullable Integer day)
         implements Comparable<RegistryDate>, Serializable {
 

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * diff.affecting(List.of("imap", "smtp")).isEmpty();           // true: neither changes
  * }</pre>
  */
+@CheckReturnValue
 public final class RegistryDiff {
 
     private final List<PortAssignment> added;
@@ -148,7 +149,10 @@ public final class RegistryDiff {
      * @return the renames among {@link #changed()}, in the same order; unmodifiable
      */
     public List<AssignmentChange> renamed() {
-        return changed.stream().filter(AssignmentChange::isRename).toList();
+        return changed.stream()
+                .filter(change ->
+                        !change.before().serviceName().equals(change.after().serviceName()))
+                .toList();
     }
 
     /**

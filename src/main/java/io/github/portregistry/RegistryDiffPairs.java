@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Pairs the assigned rows of two registries, and compares the states of their ports. */
@@ -64,18 +63,14 @@ final class RegistryDiffPairs {
      * Returns the ports that have one of the given states in the later registry but none of them in the earlier one.
      */
     PortsByTransport gained(AssignmentStatus... statuses) {
-        return ports(after, statuses).difference(ports(before, statuses));
+        return after.ports(statuses).difference(before.ports(statuses));
     }
 
     /**
      * Returns the ports that have one of the given states in the earlier registry but none of them in the later one.
      */
     PortsByTransport lost(AssignmentStatus... statuses) {
-        return ports(before, statuses).difference(ports(after, statuses));
-    }
-
-    private static PortsByTransport ports(RegistryRows rows, AssignmentStatus... statuses) {
-        return Stream.of(statuses).map(rows::ports).reduce(PortsByTransport.empty(), PortsByTransport::union);
+        return before.ports(statuses).difference(after.ports(statuses));
     }
 
     private static List<PortAssignment> assigned(RegistryRows rows) {

@@ -1,11 +1,14 @@
 package io.github.portregistry;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.RandomAccess;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,48 +48,69 @@ final class RegistryRows {
     }
 
     /** Creates an instance from rows and their indexes, which are not copied. */
-    RegistryRows(List<PortAssignment> all, RowsByPort ports, Supplier<RowsByName> names) {
-        this(all, new Names(names), Overlays.NONE, null, all, ports, Definitions.NONE);
+    RegistryRows(List<PortAssignment> all, RowsByPort ports, Names names) {
+        this(all, names, Overlays.NONE, null, all, ports, Definitions.NONE);
     }
 
     /** Returns an instance of rows, which are not copied. */
     static RegistryRows of(List<PortAssignment> all) {
-        return new RegistryRows(all, RowsByPortBuilder.of(all), () -> new RowsByName(all));
+        return new RegistryRows(all, RowsByPortBuilder.of(all), new Names() {
+            @Override
+            RowsByName index() {
+                return new RowsByName(all);
+            }
+        });
     }
 
-    /** A lazily created index of names, shared by registries that differ only in their overlays. */
-    private static final class Names {
+    /**
+     * An index of names that is made when a name is first looked up. It is shared by registries that differ only in
+     * their overlays. A race is harmless: it only makes the index twice.
+     */
+    abstract static class Names {
 
-        private final Supplier<RowsByName> source;
-
-        /** The index, once it is created. A race is harmless: it only creates the index twice. */
         private @Nullable RowsByName made;
 
-        Names(Supplier<RowsByName> source) {
-            this.source = source;
-        }
+        abstract RowsByName index();
 
-        RowList find(String name) {
+        final RowList find(String name) {
             RowsByName index = made;
             if (index == null) {
-                made = index = source.get();
+                made = index = index();
             }
             return index.find(name);
         }
     }
 
-    /** Returns these rows followed by those of another overlay, which shadows the names that it has. */
-    RegistryRows with(List<PortAssignment> overlay) {
-        return with(overlay, List.of(overlay.size()));
+    /** The rows of one list followed by those of another. A copy would unpack all rows of a snapshot. */
+    private static final class Joined extends AbstractList<PortAssignment> implements RandomAccess {
+
+        private final List<PortAssignment> first;
+        private final List<PortAssignment> second;
+
+        Joined(List<PortAssignment> first, List<PortAssignment> second) {
+            this.first = first;
+            this.second = second;
+        }
+
+        @Override
+        public int size() {
+            return first.size() + second.size();
+        }
+
+        @Override
+        public PortAssignment get(int index) {
+            int behind = Objects.checkIndex(index, size()) - first.size();
+            return behind < 0 ? first.get(index) : second.get(behind);
+        }
     }
 
-    /** Returns these rows followed by those of other overlays. */
-    RegistryRows with(List<PortAssignment> added, List<Integer> addedSizes) {
-        if (added.isEmpty()) {
+    /** Returns these rows followed by those of another overlay, which shadows the names that it has. */
+    RegistryRows with(List<PortAssignment> overlay) {
+        if (overlay.isEmpty()) {
             return this;
         }
-        Overlays more = overlays.with(added, addedSizes, ianaNames::find);
-        List<PortAssignment> both = new JoinedRows(iana, more.rows());
+        Overlays more = overlays.with(overlay, this::findByName);
+        List<PortAssignment> both = new Joined(iana, more.rows());
         return new RegistryRows(
                 iana,
                 ianaNames,
@@ -104,6 +128,18 @@ final class RegistryRows {
 
     List<PortAssignment> all() {
         return all;
+    }
+
+    /** Returns the rows without those of overlays. */
+    List<PortAssignment> iana() {
+        return iana;
+    }
+
+    /** Returns whether other rows, overlays and definitions are equal to these. */
+    boolean isEqualTo(RegistryRows other) {
+        return iana.equals(other.iana)
+                && overlays.equals(other.overlays)
+                && definitions.asMap().equals(other.definitions.asMap());
     }
 
     RowsByPort ports() {
@@ -196,9 +232,10 @@ final class RegistryRows {
         return target != null && ServiceNames.isSame(serviceName, target);
     }
 
-    /** Returns the ports that have a state, by transport. */
-    PortsByTransport ports(AssignmentStatus status) {
-        return PortsByTransport.ofEach(transport -> ports.ports(status, transport));
+    /** Returns the ports that have one of some states, by transport. */
+    PortsByTransport ports(AssignmentStatus... statuses) {
+        Set<AssignmentStatus> wanted = EnumSet.copyOf(List.of(statuses));
+        return PortsByTransport.ofEach(transport -> ports.ports(wanted, transport));
     }
 
     /** Returns the ports that a name means over any transport. */

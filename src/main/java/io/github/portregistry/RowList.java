@@ -1,7 +1,9 @@
 package io.github.portregistry;
 
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,15 +11,14 @@ import org.jspecify.annotations.Nullable;
  * {@link List#of} would return lists of two classes, which makes a loop over ports with one name and with several
  * slower.
  */
-final class RowList extends AbstractRows {
+final class RowList extends AbstractList<PortAssignment> implements RandomAccess {
 
-    private static final long serialVersionUID = 1L;
     private static final RowList EMPTY = new RowList(null, null);
 
-    private final transient @Nullable PortAssignment first;
+    private final @Nullable PortAssignment first;
 
     /** All rows, or null if there are fewer than two. */
-    private final transient PortAssignment @Nullable [] several;
+    private final PortAssignment @Nullable [] several;
 
     private RowList(@Nullable PortAssignment first, PortAssignment @Nullable [] several) {
         this.first = first;

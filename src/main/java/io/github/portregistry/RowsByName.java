@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An index of the rows of each service name: a hash table that ignores case in its hashes and comparisons.
@@ -14,7 +16,7 @@ import java.util.Map;
  * <p>Names are numbered in the order of their first rows. The index stores the number of each row, so that a look-up
  * needs only the rows of the name.
  */
-final class RowsByName implements RowLists.Maker {
+final class RowsByName {
 
     /**
      * The number of places to try for a name. IANA's names all find one, but a file can have names that all have the
@@ -22,8 +24,14 @@ final class RowsByName implements RowLists.Maker {
      */
     private static final int PLACES = 64;
 
-    /** The number of names whose lists are made together. */
+    /**
+     * The number of names whose lists are made together, and the number of times that this is done before all others are
+     * made at once. HotSpot compiles into a loop what the loop has often called by then. If that includes making lists,
+     * the loop remains slow when there are none left to make.
+     */
     private static final int PAGE = 16;
+
+    private static final int MAX_PAGES = 64;
 
     private final List<PortAssignment> rows;
 
@@ -45,8 +53,10 @@ final class RowsByName implements RowLists.Maker {
     /** The numbers of names that found no place, by folded name. */
     private final Map<String, Integer> crowdedOut = new HashMap<>();
 
-    /** The rows of each name. */
-    private final RowLists lists;
+    /** The rows of each name, once they are asked for. A race is harmless: it only makes lists twice. */
+    private final @Nullable RowList[] lists;
+
+    private int pages;
 
     /** Creates the index of rows. */
     RowsByName(List<PortAssignment> rows) {
@@ -78,7 +88,7 @@ final class RowsByName implements RowLists.Maker {
         }
         this.hashes = Arrays.copyOf(hashOf, names);
         this.firstRows = Arrays.copyOf(firstOf, names);
-        this.lists = new RowLists(names, PAGE, this);
+        this.lists = new RowList[names];
     }
 
     private static int[] placesFor(List<PortAssignment> rows) {
@@ -104,7 +114,7 @@ final class RowsByName implements RowLists.Maker {
         this.hashes = new int[in.getInt()];
         this.firstRows = new int[hashes.length];
         this.nextRows = new int[rows.size()];
-        this.lists = new RowLists(hashes.length, PAGE, this);
+        this.lists = new RowList[hashes.length];
         for (int number = 0; number < hashes.length; number++) {
             hashes[number] = in.getInt();
             place(number, hashes[number]);
@@ -153,7 +163,20 @@ final class RowsByName implements RowLists.Maker {
                 return RowList.of();
             }
         }
-        return lists.get(number);
+        RowList list = lists[number];
+        return list == null ? made(number) : list;
+    }
+
+    private RowList made(int number) {
+        boolean isOften = ++pages >= MAX_PAGES;
+        int first = isOften ? 0 : number / PAGE * PAGE;
+        int end = isOften ? lists.length : Math.min(first + PAGE, lists.length);
+        for (int i = first; i < end; i++) {
+            if (lists[i] == null) {
+                lists[i] = list(i);
+            }
+        }
+        return Objects.requireNonNull(lists[number]);
     }
 
     /** Returns the number of a name that has a given hash, or -1 if there is none. */
@@ -176,8 +199,7 @@ final class RowsByName implements RowLists.Maker {
         return ((hash ^ (hash >>> 15)) + step) & (places.length - 1);
     }
 
-    @Override
-    public RowList make(int number) {
+    private RowList list(int number) {
         int size = 1;
         for (int row = nextRows[firstRows[number]]; row != 0; row = nextRows[row]) {
             size++;

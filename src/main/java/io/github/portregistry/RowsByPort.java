@@ -5,23 +5,21 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rows cover a port.
+ * An index of the rows of each port.
  *
- * <p>The ends of all rows' intervals cut the port space into segments whose ports have the same rows; the bundled
- * edition has some 7,000. A port is looked up in two steps, first its segment, then what the segment has.
+ * <p>The ends of all intervals cut the port space into segments. All ports of a segment have the same rows. The bundled
+ * edition has some 7,000 segments. A look-up finds the segment of the port, then the rows of the segment.
  */
-final class RowsByPort implements RowLists.Maker {
+final class RowsByPort {
 
     static final TransportProtocol[] TRANSPORTS = TransportProtocol.values();
     private static final AssignmentStatus[] STATUSES = AssignmentStatus.values();
-
-    /** The number of lists that are made together: those of 16 segments. */
-    private static final int PAGE = 64;
 
     private final List<PortAssignment> rows;
 
@@ -29,30 +27,30 @@ final class RowsByPort implements RowLists.Maker {
     final char[] segmentOf;
 
     /**
-     * Where the rows that cover a segment begin in {@link #rowNumbers}, in file order. They end where the next
-     * segment's begin.
+     * Where the rows of each segment begin in {@link #rowNumbers}. They are in file order, and end where those of the
+     * next segment begin.
      */
     final int[] rowOffsets;
 
     final int[] rowNumbers;
 
-    /** Ordinal of the status, by segment and transport. */
+    /** The ordinal of the status of each segment and transport. */
     final byte[] statuses;
 
-    /** Assigned rows, by segment and transport. */
-    private final RowLists lists;
+    /** Assigned rows, by segment and transport, each list once it is asked for. A race only makes it twice. */
+    private final @Nullable RowList[] lists;
 
-    /** Takes over what {@link RowsByPortBuilder} has made; the arrays are not copied. */
+    /** Creates an index of what {@link RowsByPortBuilder} has computed. The arrays are not copied. */
     RowsByPort(List<PortAssignment> rows, char[] segmentOf, int[] rowOffsets, int[] rowNumbers, byte[] statuses) {
         this.rows = rows;
         this.segmentOf = segmentOf;
         this.rowOffsets = rowOffsets;
         this.rowNumbers = rowNumbers;
         this.statuses = statuses;
-        this.lists = new RowLists(statuses.length, PAGE, this);
+        this.lists = new RowList[statuses.length];
     }
 
-    /** Reads the index of rows that {@link #write} has written. */
+    /** Reads an index that {@link #write} has written. */
     RowsByPort(List<PortAssignment> rows, ByteBuffer in) {
         this.rows = rows;
         this.segmentOf = new char[PortInterval.MAX_PORT + 1];
@@ -62,7 +60,7 @@ final class RowsByPort implements RowLists.Maker {
         this.rowNumbers = readDifferences(in);
         this.statuses = new byte[segments() * TRANSPORTS.length];
         in.get(statuses);
-        this.lists = new RowLists(statuses.length, PAGE, this);
+        this.lists = new RowList[statuses.length];
     }
 
     void write(DataOutputStream out) throws IOException {
@@ -78,13 +76,15 @@ final class RowsByPort implements RowLists.Maker {
         return rowOffsets.length - 1;
     }
 
-    /** Makes all lists now: whoever has all rows at hand need not wait for each. */
+    /** Makes all lists now, which is worth it if all rows are at hand. */
     RowsByPort withAllLists() {
-        lists.makeAll();
+        for (int place = 0; place < lists.length; place++) {
+            lists[place] = made(place);
+        }
         return this;
     }
 
-    /** Returns the rows of any state that cover a port, file order. */
+    /** Returns the rows of any state that cover a port, in file order. */
     List<PortAssignment> rows(int port) {
         int segment = segmentOf[PortInterval.requirePort(port)];
         List<PortAssignment> covering = new ArrayList<>();
@@ -94,43 +94,57 @@ final class RowsByPort implements RowLists.Maker {
         return covering;
     }
 
-    /** Returns the assigned rows of a port, file order, unmodifiable. */
+    /** Returns the assigned rows of a port, in file order; unmodifiable. */
     List<PortAssignment> assigned(int port) {
         return list(segmentOf[PortInterval.requirePort(port)], null);
     }
 
-    /** Returns the assigned rows of a port and transport, file order, unmodifiable. */
+    /** Returns the assigned rows of a port and transport, in file order; unmodifiable. */
     List<PortAssignment> assigned(int port, TransportProtocol transport) {
-        return lists.get(place(port, transport));
+        int place = place(port, transport);
+        RowList list = lists[place];
+        return list == null ? made(place) : list;
     }
 
-    @Override
-    public RowList make(int place) {
-        return statuses[place] == AssignmentStatus.ASSIGNED.ordinal()
+    private RowList made(int place) {
+        RowList list = statuses[place] == AssignmentStatus.ASSIGNED.ordinal()
                 ? list(place / TRANSPORTS.length, TRANSPORTS[place % TRANSPORTS.length])
                 : RowList.of();
+        lists[place] = list;
+        return list;
     }
 
-    /** Returns the assigned rows of a transport that have any of some ports, file order, each once, unmodifiable. */
+    /** Returns the assigned rows of a transport that have any of some ports, each once, in file order; unmodifiable. */
     List<PortAssignment> assigned(PortSet ports, TransportProtocol transport) {
-        BitSet numbers = new BitSet(rows.size());
-        for (PortInterval interval : ports.intervals()) {
+        if (ports.size() == 1) {
+            return assigned(ports.first(), transport);
+        }
+        List<PortInterval> intervals = ports.intervals();
+        int size = 0;
+        for (PortInterval interval : intervals) {
+            size += rowOffsets[segmentOf[interval.last()] + 1] - rowOffsets[segmentOf[interval.first()]];
+        }
+        int[] numbers = new int[size];
+        size = 0;
+        for (PortInterval interval : intervals) {
+            int begin = rowOffsets[segmentOf[interval.first()]];
             int end = rowOffsets[segmentOf[interval.last()] + 1];
-            for (int i = rowOffsets[segmentOf[interval.first()]]; i < end; i++) {
-                numbers.set(rowNumbers[i]);
+            System.arraycopy(rowNumbers, begin, numbers, size, end - begin);
+            size += end - begin;
+        }
+        Arrays.sort(numbers);
+        PortAssignment[] found = new PortAssignment[size];
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            PortAssignment row = rows.get(numbers[i]);
+            if ((i == 0 || numbers[i] != numbers[i - 1]) && isAssigned(row, transport)) {
+                found[count++] = row;
             }
         }
-        List<PortAssignment> found = new ArrayList<>();
-        for (int number = numbers.nextSetBit(0); number >= 0; number = numbers.nextSetBit(number + 1)) {
-            PortAssignment row = rows.get(number);
-            if (isAssigned(row, transport)) {
-                found.add(row);
-            }
-        }
-        return RowList.of(found.toArray(new PortAssignment[0]));
+        return RowList.of(Arrays.copyOf(found, count));
     }
 
-    /** A plain loop: a fresh process that asks for one port should not have to link a lambda first. */
+    /** A plain loop, since a fresh process that looks up one port should not have to link a lambda. */
     private RowList list(int segment, @Nullable TransportProtocol transport) {
         PortAssignment[] list = new PortAssignment[rowOffsets[segment + 1] - rowOffsets[segment]];
         int size = 0;
@@ -156,20 +170,20 @@ final class RowsByPort implements RowLists.Maker {
         return STATUSES[statuses[place(port, transport)]];
     }
 
-    /** Returns the ports that are in a state. */
-    PortSet ports(AssignmentStatus status, TransportProtocol transport) {
-        List<PortInterval> intervals = new ArrayList<>();
-        int first = 0;
-        for (int port = 0; port < segmentOf.length; port++) {
-            boolean isLast = port == PortInterval.MAX_PORT || segmentOf[port + 1] != segmentOf[port];
-            if (isLast) {
-                if (status(port, transport) == status) {
-                    intervals.add(new PortInterval(first, port));
-                }
-                first = port + 1;
+    /** Returns the ports that are in one of some states. */
+    PortSet ports(Set<AssignmentStatus> statuses, TransportProtocol transport) {
+        IntStream.Builder bounds = IntStream.builder();
+        boolean isInside = false;
+        for (int port = 0; port <= PortInterval.MAX_PORT; port++) {
+            if (statuses.contains(status(port, transport)) != isInside) {
+                isInside = !isInside;
+                bounds.add(port);
             }
         }
-        return PortSet.of(intervals);
+        if (isInside) {
+            bounds.add(PortInterval.MAX_PORT + 1);
+        }
+        return PortSet.ofBounds(bounds.build().toArray());
     }
 
     /** Writes ascending numbers so that they compress well. */

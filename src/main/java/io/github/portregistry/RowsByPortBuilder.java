@@ -4,14 +4,15 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
-/** Makes the index of the ports of rows, or of more rows than an index has. */
+/** Builds the index of the rows of each port, from rows or from an index of some rows and further ones. */
 final class RowsByPortBuilder {
 
     private static final TransportProtocol[] TRANSPORTS = RowsByPort.TRANSPORTS;
 
     /**
-     * How many segments the rows may cover in all: as many as some wide blocks of your own need, and for each row more
-     * than ten times IANA's. A file whose intervals lie in each other would else need the square of its size.
+     * The number of segments that all rows together may cover: enough for some wide blocks of your own, plus more than
+     * ten times what a row of IANA's needs. Without a limit, a file with nested intervals would take memory in the
+     * square of its size.
      */
     private static final int MAX_COVERED = 100_000;
 
@@ -26,7 +27,7 @@ final class RowsByPortBuilder {
 
     private final int segments;
 
-    /** The number that each segment, or the wider one around it, has in the index before. */
+    /** For each segment, the segment of the earlier index in which it lies. */
     private final char[] earlier;
 
     private RowsByPortBuilder(RowsByPort index, List<PortAssignment> all, int begin) {
@@ -42,9 +43,9 @@ final class RowsByPortBuilder {
     }
 
     /**
-     * Makes the index of rows.
+     * Builds the index of rows.
      *
-     * @throws IllegalArgumentException if their intervals overlap so much that it would not fit in the heap
+     * @throws IllegalArgumentException if their intervals overlap too often
      */
     static RowsByPort of(List<PortAssignment> rows) {
         byte[] unlisted = new byte[TRANSPORTS.length];
@@ -55,12 +56,12 @@ final class RowsByPortBuilder {
     }
 
     /**
-     * Returns the index of some rows and of more behind them, without a look at any of those that it has.
+     * Builds an index of more rows than another index has. It reads only the further rows.
      *
-     * @param index the index of the rows before those
+     * @param index the index of the earlier rows
      * @param all all rows
-     * @param begin the number of the first one that is new
-     * @throws IllegalArgumentException if their intervals overlap so much that it would not fit in the heap
+     * @param begin the number of the first further row
+     * @throws IllegalArgumentException if the intervals overlap too often
      */
     static RowsByPort extend(RowsByPort index, List<PortAssignment> all, int begin) {
         RowsByPortBuilder indexer = new RowsByPortBuilder(index, all, begin);
@@ -130,8 +131,8 @@ final class RowsByPortBuilder {
     }
 
     /**
-     * What the index has to know of the rows that have ports. It passes over them several times, and the rows
-     * themselves are mostly not in the processor's cache, so each is read here, once.
+     * What the index needs of the rows that have ports. Each row is read only once, since the rows are mostly not in the
+     * processor's cache.
      */
     private static final class WithPorts {
 
@@ -143,7 +144,7 @@ final class RowsByPortBuilder {
         /** A bit for each transport that the row applies to, at its ordinal. */
         final byte[] transports;
 
-        /** How many they are, since the arrays have a place for each row. */
+        /** The number of rows that have ports. The arrays have a place for every row. */
         int size;
 
         WithPorts(List<PortAssignment> rows, int begin) {
@@ -178,7 +179,7 @@ final class RowsByPortBuilder {
         }
     }
 
-    /** Returns the number of each port's segment, these being cut at the ends of more intervals. */
+    /** Returns the segment of each port: those of an index, cut at the ends of further intervals. */
     private static char[] cut(RowsByPort index, WithPorts added) {
         BitSet starts = new BitSet(index.segmentOf.length);
         for (int i = 0; i < added.size; i++) {

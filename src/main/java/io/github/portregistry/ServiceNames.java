@@ -2,15 +2,15 @@ package io.github.portregistry;
 
 import static java.util.Objects.requireNonNull;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * The syntax of service names according to RFC 6335, section 5.1. Some 100 of IANA's own names break it, such as
  * {@code whois++}. This library reads them as they are; Kubernetes and DNS service discovery refuse them.
  *
  * <pre>{@code
- * ServiceNames.fault("http-alt");      // null
- * ServiceNames.fault("whois++");       // "it does not consist of 1 to 15 letters, digits and hyphens"
+ * ServiceNames.isValid("http-alt");      // true
+ * ServiceNames.fault("whois++");         // Optional[it does not consist of 1 to 15 letters, digits and hyphens]
  * }</pre>
  */
 public final class ServiceNames {
@@ -67,13 +67,23 @@ public final class ServiceNames {
     }
 
     /**
-     * Returns why a service name is not valid, or null if it is. According to RFC 6335, a service name has 1 to 15
-     * ASCII letters, digits and hyphens, at least one letter, and no hyphen at either end or next to another hyphen.
+     * Returns whether a service name is valid. See {@link #fault(String)}.
      *
      * @param serviceName the service name
-     * @return the reason, such as {@code "it has no letter"}, or null if the name is valid
+     * @return true if the name is valid
      */
-    public static @Nullable String fault(String serviceName) {
+    public static boolean isValid(String serviceName) {
+        return fault(serviceName).isEmpty();
+    }
+
+    /**
+     * Returns why a service name is not valid, if it is not. According to RFC 6335, a service name has 1 to 15 ASCII
+     * letters, digits and hyphens, at least one letter, and no hyphen at either end or next to another hyphen.
+     *
+     * @param serviceName the service name
+     * @return the reason, such as {@code "it has no letter"}, or empty if the name is valid
+     */
+    public static Optional<String> fault(String serviceName) {
         int length = requireNonNull(serviceName, "serviceName").length();
         int letters = 0;
         int others = 0;
@@ -83,14 +93,14 @@ public final class ServiceNames {
             others += (c >= '0' && c <= '9') || c == '-' ? 1 : 0;
         }
         if (length == 0 || length > MAX_LENGTH || letters + others < length) {
-            return "it does not consist of 1 to 15 letters, digits and hyphens";
+            return Optional.of("it does not consist of 1 to 15 letters, digits and hyphens");
         }
         if (letters == 0) {
-            return "it has no letter";
+            return Optional.of("it has no letter");
         }
         if (serviceName.startsWith("-") || serviceName.endsWith("-") || serviceName.contains("--")) {
-            return "it begins or ends with a hyphen, or has two in a row";
+            return Optional.of("it begins or ends with a hyphen, or has two in a row");
         }
-        return null;
+        return Optional.empty();
     }
 }

@@ -26,7 +26,7 @@ final class ServicesFileFormat {
         if (name.codePoints().anyMatch(Texts::isInvisible)) {
             return "it has an invisible character";
         }
-        if (TransportProtocol.find(name.substring(name.lastIndexOf('/') + 1)) != null) {
+        if (TransportProtocol.find(name.substring(name.lastIndexOf('/') + 1)).isPresent()) {
             return "a specification would read it as a transport";
         }
         return SpecTokens.isNumeric(name) ? "a specification would read it as a port number" : null;

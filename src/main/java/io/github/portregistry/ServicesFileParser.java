@@ -3,7 +3,6 @@ package io.github.portregistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -77,10 +76,7 @@ public final class ServicesFileParser {
      * @throws PortRegistryParseException if it is not a services file or, with a strict parser, a line is not valid
      */
     public List<PortAssignment> parse(Path file) throws IOException {
-        Objects.requireNonNull(file, "file");
-        try (InputStream in = Files.newInputStream(file)) {
-            return parse(in);
-        }
+        return TextFile.read(Objects.requireNonNull(file, "file"), this::parse);
     }
 
     /**

@@ -28,7 +28,8 @@ record Snapshot(List<PortAssignment> rows, RowsByPort ports, Edition edition) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
         writeText(Objects.toString(edition.newestDate(), ""), out);
-        writeText(Objects.toString(edition.assignmentsOf(), ""), out);
+        writeText(Objects.toString(edition.asOf(), ""), out);
+        writeText(Objects.toString(edition.peopleAsOf(), ""), out);
         SnapshotRows.write(rows, out);
         RowsByPortBuilder.of(rows).write(out);
         return SnapshotBytes.seal(Objects.requireNonNull(edition.sha256()), bytes.toByteArray());
@@ -44,10 +45,12 @@ record Snapshot(List<PortAssignment> rows, RowsByPort ports, Edition edition) {
     static Snapshot read(SnapshotBytes sealed) {
         ByteBuffer in = sealed.content();
         RegistryDate newestDate = readDate(in);
-        RegistryDate assignmentsOf = readDate(in);
+        RegistryDate asOf = readDate(in);
+        RegistryDate peopleAsOf = readDate(in);
         SnapshotRows rows = SnapshotRows.read(sealed.bytes(), in);
         RowsByPort ports = new RowsByPort(rows, in);
-        return new Snapshot(rows, ports, new Edition(rows.size(), newestDate, sealed.sha256(), null, assignmentsOf));
+        Edition edition = new Edition(rows.size(), newestDate, asOf, peopleAsOf, sealed.sha256(), null);
+        return new Snapshot(rows, ports, edition);
     }
 
     /**

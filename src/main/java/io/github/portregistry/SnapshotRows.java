@@ -8,8 +8,10 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Objects;
+import java.util.RandomAccess;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
@@ -23,9 +25,7 @@ import org.jspecify.annotations.Nullable;
  * separately with the dictionary. It has one column after another; each text ends with {@link #END}, and {@link #SAME}
  * repeats the text above.
  */
-final class SnapshotRows extends AbstractRows {
-
-    private static final long serialVersionUID = 1L;
+final class SnapshotRows extends AbstractList<PortAssignment> implements RandomAccess {
 
     /**
      * The number of rows in a block. More rows make all blocks together smaller; fewer make a block faster to unpack.
@@ -46,13 +46,13 @@ final class SnapshotRows extends AbstractRows {
     private static final char END = '\0';
     private static final char SAME = '\1';
 
-    private final transient byte[] bytes;
-    private final transient byte[] dictionary;
+    private final byte[] bytes;
+    private final byte[] dictionary;
 
     /** The position of each block in the bytes: that of its length, which precedes it. */
-    private final transient int[] blockOffsets;
+    private final int[] blockOffsets;
 
-    private final transient @Nullable PortAssignment[] rows;
+    private final @Nullable PortAssignment[] rows;
 
     private SnapshotRows(byte[] bytes, byte[] dictionary, int[] blockOffsets, int size) {
         this.bytes = bytes;

@@ -29,7 +29,7 @@ final class SpecHints {
 
     private static String withoutTransport(String token) {
         int slash = token.lastIndexOf('/');
-        return slash < 0 || TransportProtocol.find(token.substring(slash + 1)) == null
+        return slash < 0 || TransportProtocol.find(token.substring(slash + 1)).isEmpty()
                 ? token
                 : token.substring(0, slash);
     }

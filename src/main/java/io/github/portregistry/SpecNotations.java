@@ -157,7 +157,8 @@ final class SpecNotations {
 
     private static boolean isToken(RegistryRows rows, String text) {
         int slash = text.lastIndexOf('/');
-        TransportProtocol transport = TransportProtocol.find(text.substring(slash + 1));
+        TransportProtocol transport =
+                TransportProtocol.find(text.substring(slash + 1)).orElse(null);
         String target = transport == null ? text : text.substring(0, Math.max(0, slash));
         return ports(target).equals(List.of(target))
                 || SpecSuggestions.isService(rows, target, transport == null ? List.of() : List.of(transport));

@@ -84,7 +84,8 @@ final class SpecResolver {
         int slash = token.lastIndexOf('/');
         String head = token.substring(0, Math.max(slash, 0));
         String tail = token.substring(slash + 1);
-        TransportProtocol transport = slash < 0 ? null : TransportProtocol.find(tail);
+        TransportProtocol transport =
+                slash < 0 ? null : TransportProtocol.find(tail).orElse(null);
         if (transport != null && isKnown(head)) {
             requireAllowed(start + slash + 1, token, transport);
             target(start, start + slash, transport);

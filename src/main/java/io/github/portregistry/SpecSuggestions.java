@@ -87,7 +87,8 @@ final class SpecSuggestions {
     private static boolean isShown(String name) {
         return SpecTokens.isName(name)
                 && name.length() <= MAX_LENGTH
-                && TransportProtocol.find(name.substring(name.lastIndexOf('/') + 1)) == null;
+                && TransportProtocol.find(name.substring(name.lastIndexOf('/') + 1))
+                        .isEmpty();
     }
 
     private static List<String> few(RegistryRows rows, Predicate<PortAssignment> condition) {

@@ -78,10 +78,14 @@ public final class Texts {
 
     /** Shortens a long text, but does not split a surrogate pair. */
     static String abridged(String text) {
-        if (text.length() <= MAX_QUOTED) {
+        return abridged(text, MAX_QUOTED);
+    }
+
+    static String abridged(String text, int maxLength) {
+        if (text.length() <= maxLength) {
             return text;
         }
-        int end = MAX_QUOTED - 3;
+        int end = maxLength - 3;
         return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "...";
     }
 

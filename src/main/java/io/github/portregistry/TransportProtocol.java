@@ -1,7 +1,7 @@
 package io.github.portregistry;
 
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * A transport protocol for which the registry assigns ports. Each has its own port space: 514 is one service over TCP
@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * TransportProtocol.parse("TCP");       // TCP
  * TransportProtocol.TCP.keyword();      // "tcp"
  * TransportProtocol.ofNumber(17);       // UDP
+ * TransportProtocol.find("icmp");       // Optional.empty
  * }</pre>
  */
 public enum TransportProtocol {
@@ -22,6 +23,8 @@ public enum TransportProtocol {
     SCTP("sctp", 132),
     /** Datagram Congestion Control Protocol, RFC 4340. */
     DCCP("dccp", 33);
+
+    private static final TransportProtocol[] TRANSPORTS = values();
 
     private final String keyword;
     private final int number;
@@ -39,11 +42,24 @@ public enum TransportProtocol {
      * @throws IllegalArgumentException if the keyword is none of the four
      */
     public static TransportProtocol parse(String keyword) {
-        TransportProtocol transport = find(Objects.requireNonNull(keyword, "keyword"));
-        if (transport == null) {
-            throw new IllegalArgumentException(unknown(keyword));
+        return find(keyword).orElseThrow(() -> new IllegalArgumentException(unknown(keyword)));
+    }
+
+    /**
+     * Returns the transport protocol of a keyword, ignoring case, if it is one. Use this for text that may name another
+     * protocol, such as {@code icmp}.
+     *
+     * @param keyword any text
+     * @return the transport protocol, or empty if the keyword is none of the four
+     */
+    public static Optional<TransportProtocol> find(String keyword) {
+        Objects.requireNonNull(keyword, "keyword");
+        for (TransportProtocol transport : TRANSPORTS) {
+            if (transport.keyword.equals(keyword) || ServiceNames.isSame(transport.keyword, keyword)) {
+                return Optional.of(transport);
+            }
         }
-        return transport;
+        return Optional.empty();
     }
 
     /** Returns the message for a keyword that is none of the four. */
@@ -52,30 +68,32 @@ public enum TransportProtocol {
     }
 
     /**
-     * Returns the transport protocol of a protocol number, as used in flow records and packet captures.
+     * Returns the transport protocol of a protocol number.
      *
      * @param number 6 for tcp, 17 for udp, 132 for sctp or 33 for dccp
      * @return the transport protocol
      * @throws IllegalArgumentException if the number is none of the four
      */
     public static TransportProtocol ofNumber(int number) {
-        for (TransportProtocol transport : values()) {
-            if (transport.number == number) {
-                return transport;
-            }
-        }
-        throw new IllegalArgumentException("unknown transport protocol number " + number
-                + "; it must be 6 (tcp), 17 (udp), 132 (sctp) or 33 (dccp)");
+        return findNumber(number)
+                .orElseThrow(() -> new IllegalArgumentException("unknown transport protocol number " + number
+                        + "; it must be 6 (tcp), 17 (udp), 132 (sctp) or 33 (dccp)"));
     }
 
-    /** Returns the transport of a keyword, or null if it is none of the four. */
-    static @Nullable TransportProtocol find(String keyword) {
-        for (TransportProtocol transport : values()) {
-            if (transport.keyword.equals(keyword) || ServiceNames.isSame(transport.keyword, keyword)) {
-                return transport;
+    /**
+     * Returns the transport protocol of a protocol number, if it is one. Use this for flow records and packet captures,
+     * which have other protocols as well, such as ICMP (1) and GRE (47).
+     *
+     * @param number any number
+     * @return the transport protocol, or empty if the number is none of the four
+     */
+    public static Optional<TransportProtocol> findNumber(int number) {
+        for (TransportProtocol transport : TRANSPORTS) {
+            if (transport.number == number) {
+                return Optional.of(transport);
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     /**

@@ -35,6 +35,24 @@
  * </tbody>
  * </table>
  *
+ * <h2>Compatibility</h2>
+ *
+ * <p>Releases with the same major version are compatible, with what follows in mind.
+ *
+ * <ul>
+ *   <li>{@link io.github.portregistry.TransportProtocol}, {@link io.github.portregistry.IanaColumn} and {@link
+ *       io.github.portregistry.OverlayPolicy} may gain constants at their end, so write a default branch. {@link
+ *       io.github.portregistry.PortRange}, {@link io.github.portregistry.AssignmentStatus} and {@link
+ *       io.github.portregistry.ParseProblem.Severity} stay as they are.
+ *   <li>{@link io.github.portregistry.Edition} may gain components. Other records stay as they are, except that {@link
+ *       io.github.portregistry.PortAssignment} gains a component if IANA adds a column. Its serialized form remains
+ *       readable: a text that an older stream does not have becomes empty, anything else null.
+ *   <li>The texts of {@link io.github.portregistry.PortInterval}, {@link io.github.portregistry.PortSet}, {@link
+ *       io.github.portregistry.PortsByTransport} and {@link io.github.portregistry.RegistryDate} are stable: their
+ *       {@code parse} methods accept them. All other texts, labels and messages are for people and may change.
+ *   <li>The rows of {@link io.github.portregistry.PortRegistry#bundled()} change with any release.
+ * </ul>
+ *
  * <p>No parameter or result is null unless it is marked {@code @Nullable}. A null argument causes a
  * {@link java.lang.NullPointerException} that names the parameter.
  *

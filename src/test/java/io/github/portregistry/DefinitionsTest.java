@@ -9,10 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,12 +16,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Sets of ports that have names: {@code withDefinition}, {@code withDefinitions} and {@code definitions}. */
+/** Sets of ports that have names: {@code withDefinition} and {@code definitions}. */
 class DefinitionsTest {
 
     private static final PortRegistry REGISTRY = PortRegistry.bundled();
@@ -81,11 +75,6 @@ class DefinitionsTest {
             StringBuilder file = new StringBuilder();
             IanaCsvWriter.write(OFFICE, file);
             assertThat(file.toString().contains("WEB,")).isFalse();
-        }
-
-        @Test
-        void equality() {
-            assertThat(OFFICE).isEqualTo(REGISTRY).hasSameHashCodeAs(REGISTRY);
         }
 
         @Test
@@ -204,187 +193,5 @@ class DefinitionsTest {
     void rejectNull() {
         assertRejectsNull("name", () -> REGISTRY.withDefinition(null, "80/tcp"));
         assertRejectsNull("spec", () -> REGISTRY.withDefinition("WEB", null));
-        assertRejectsNull("svc", () -> REGISTRY.withDefinitions(null));
-        assertRejectsNull("svc", () -> REGISTRY.withDefinitions(null, MAY_SHADOW));
-        assertRejectsNull("policy", () -> REGISTRY.withDefinitions(Path.of("a.svc"), null));
-    }
-
-    @Nested
-    class OfAFile {
-
-        @TempDir
-        private Path folder;
-
-        @Test
-        void mayUseWhatStandsBelowThem() throws IOException {
-            PortRegistry registry = REGISTRY.withDefinitions(file("""
-                    # names of our own
-                    OFFICE = WEB_SERVICES
-                             SSH   # and no more
-
-                    WEB_SERVICES = HTTP https/tcp
-                    HIGH_PORTS=1024-65535/tcp 1024-65535/udp
-                    SSH = 22/tcp
-                    HTTP = 80/tcp
-                    """));
-            assertThat(registry.definitions().keySet())
-                    .containsExactly("OFFICE", "WEB_SERVICES", "HIGH_PORTS", "SSH", "HTTP");
-            assertThat(registry.resolve("OFFICE")).hasToString("tcp 22,80,443");
-            assertThat(registry.resolve("HIGH_PORTS")).hasToString("tcp 1024-65535; udp 1024-65535");
-            assertThat(registry.resolve("http")).hasToString("tcp 80");
-        }
-
-        @Test
-        void standBesideThoseThatAreThere() throws IOException {
-            PortRegistry registry = OFFICE.withDefinitions(file("ALL = OFFICE dns\ndns = domain/udp\n"));
-            assertThat(registry.resolve("ALL")).hasToString("tcp 22,80,443; udp 53");
-            assertThat(registry.definitions().keySet()).containsExactly("WEB", "OFFICE", "ALL", "dns");
-        }
-
-        @Test
-        void endWithAnyLineEndOrNone() throws IOException {
-            for (String text : List.of("\uFEFFA = 1/tcp\r\nB = A\r\n  2/tcp", "A=1/tcp\nB=A\n\t2/tcp\n")) {
-                assertThat(REGISTRY.withDefinitions(file(text)).resolve("B")).hasToString("tcp 1-2");
-            }
-        }
-
-        /** A file that lost its lines would give names that it narrows all of their ports again. */
-        @ParameterizedTest
-        @ValueSource(strings = {"", "# none yet\n\n"})
-        void areNotNone(String text) throws IOException {
-            Path file = file(text);
-            assertThatExceptionOfType(PortRegistryParseException.class)
-                    .isThrownBy(() -> REGISTRY.withDefinitions(file))
-                    .withMessage("own.svc, not a definitions file: it has no definitions");
-        }
-
-        @Test
-        void mayNarrowARegisteredNameByItself() throws IOException {
-            assertThat(REGISTRY.withDefinitions(file("SSH = ssh/tcp\n")).resolve("ssh"))
-                    .hasToString("tcp 22");
-        }
-
-        @Test
-        void areRefusedWhereTheCircleIs() throws IOException {
-            Path file = file("A = 1/tcp\nB = X\nX = Y\nY = X\n");
-            assertThatExceptionOfType(PortRegistryParseException.class)
-                    .isThrownBy(() -> REGISTRY.withDefinitions(file))
-                    .withMessage("own.svc, line 3: \"X\" is defined in terms of itself");
-        }
-
-        /** Each is small, but takes a look at all ports of both. */
-        @Test
-        void cannotTakeForEver() throws IOException {
-            String odd = ports(1);
-            StringBuilder text = new StringBuilder("A = " + odd + "\nE = " + ports(0) + "\n");
-            for (int i = 0; i < 60_000; i++) {
-                text.append("D" + i + " = A E\n");
-            }
-            assertThatExceptionOfType(PortRegistryParseException.class)
-                    .isThrownBy(() -> REGISTRY.withDefinitions(file(text.toString())))
-                    .withMessageContaining("the definitions used up to here have more than 1000000 intervals");
-            Path many = file("A = " + odd + "\nB = " + "A ".repeat(300) + "\n");
-            assertThatExceptionOfType(PortRegistryParseException.class)
-                    .isThrownBy(() -> REGISTRY.withDefinitions(many))
-                    .withMessageContaining("intervals");
-        }
-
-        private static String ports(int first) {
-            return IntStream.range(0, 5000)
-                    .mapToObj(i -> first + 2 * i + "/tcp" + (i % 1000 == 999 ? "\n " : ""))
-                    .collect(Collectors.joining(" "));
-        }
-
-        @ParameterizedTest
-        @CsvSource(delimiter = '|', textBlock = """
-                WEB = http/tcp;A = B;B = A           | 2 | "A" is defined in terms of itself
-                A = A                                | 1 | "A" is defined in terms of itself
-                A = A/tcp                            | 1 | "A" is defined in terms of itself
-                ssh = X;X = ssh/tcp                  | 1 | "ssh" is defined in terms of itself
-                B = 1/tcp;A = B nosuchname/tcp       | 2 | "nosuchname" is not a registered service name
-                A = 1/tcp;a = 2/tcp                  | 2 | "a" is refused: it is already defined
-                A = 80                               | 1 | "80" has no transport
-                A = ssh                              | 1 | ssh is registered for tcp, udp and sctp
-                A =                                  | 1 | the specification is empty
-                A = 1/tcp,,2/tcp                     | 1 | a token is empty
-                A = 1/tcp;B 2/tcp                    | 2 | "B 2/tcp" is not a definition such as
-                A = 1/tcp;= 2/tcp                    | 2 | "= 2/tcp" is not a definition such as
-                '  1/tcp'                            | 1 | this line continues a definition, but there is none above it
-                tcp = 1/tcp                          | 1 | "tcp" is refused: its name is that of a transport protocol
-                A = 1/tcp;FTP = 20-21/tcp            | 2 | "FTP" is refused: the registry has a service of that name
-                """)
-        void areRefusedByLine(String text, long line, String reason) throws IOException {
-            Path file = file(text.replace(';', '\n'));
-            assertThatExceptionOfType(PortRegistryParseException.class)
-                    .isThrownBy(() -> REGISTRY.withDefinitions(file))
-                    .withMessageStartingWith("own.svc, line " + line + ": " + reason)
-                    .returns(line, PortRegistryParseException::line);
-        }
-
-        /** Two names of it mean more than IANA's: the policy lets them. */
-        @Test
-        void mayBeCapircasAsTheyAre() throws IOException {
-            Path file = file("""
-                    WHOIS = 43/udp
-                    SMTP = 25/tcp
-                    MAIL_SERVICES = SMTP
-                                    ESMTP
-                                    SMTP_SSL
-                    DNS = 53/tcp 53/udp
-                    BOOTPS = 67/udp   # BOOTP server
-                    BOOTPC = 68/udp   # BOOTP client
-                    DHCP = BOOTPS
-                           BOOTPC
-                    IDENT = 113/tcp 113/udp
-                    SMTP_SSL = 465/tcp
-                    ESMTP = 587/tcp
-                    RDP = 3389/tcp
-                    TRACEROUTE = 33434-33534/udp
-
-                    HIGH_PORTS = 1024-65535/tcp 1024-65535/udp
-                    """);
-            PortRegistry registry = REGISTRY.withDefinitions(file, MAY_SHADOW);
-            assertThat(registry.resolve("MAIL_SERVICES DHCP TRACEROUTE"))
-                    .hasToString("tcp 25,465,587; udp 67-68,33434-33534");
-            assertThat(registry.findByName("traceroute")).isEqualTo(REGISTRY.findByName("traceroute"));
-            assertThatExceptionOfType(PortRegistryParseException.class)
-                    .isThrownBy(() -> REGISTRY.withDefinitions(file))
-                    .withMessageContaining("line 11: \"IDENT\" is refused");
-        }
-
-        @Test
-        void areRefusedIfTheyAreNotUtf8OrEndless() throws IOException {
-            Path file = folder.resolve("own.svc");
-            Files.write(file, "A = 1/tcp\nB\u00e9 = 2/tcp\n".getBytes(StandardCharsets.ISO_8859_1));
-            assertThatExceptionOfType(PortRegistryParseException.class)
-                    .isThrownBy(() -> REGISTRY.withDefinitions(file))
-                    .withMessage("own.svc, line 2: not a definitions file: the bytes here are not UTF-8");
-            Files.writeString(file, "x".repeat(100_001));
-            assertThatExceptionOfType(PortRegistryParseException.class)
-                    .isThrownBy(() -> REGISTRY.withDefinitions(file))
-                    .withMessage("own.svc, line 1: not a definitions file: this line has more than 100000 characters");
-            Files.writeString(file, ("#" + "x".repeat(99_998) + "\n").repeat(11));
-            assertThatExceptionOfType(PortRegistryParseException.class)
-                    .isThrownBy(() -> REGISTRY.withDefinitions(file))
-                    .withMessage("own.svc, line 11: the file has more than 1000000 characters");
-            assertThatExceptionOfType(NoSuchFileException.class)
-                    .isThrownBy(() -> REGISTRY.withDefinitions(folder.resolve("absent.svc")));
-        }
-
-        /** Each has all ports of the one below it, so that all of them together would have a billion intervals. */
-        @Test
-        void cannotFillTheHeap() throws IOException {
-            StringBuilder text = new StringBuilder("D0 = 1/tcp\n");
-            for (int i = 1; i < 30_000; i++) {
-                text.append("D" + i + " = D" + (i - 1) + " " + (2 * i + 1) % 65536 + "/tcp\n");
-            }
-            assertThatExceptionOfType(PortRegistryParseException.class)
-                    .isThrownBy(() -> REGISTRY.withDefinitions(file(text.toString())))
-                    .withMessageContaining("the definitions have more than 1000000 intervals");
-        }
-
-        private Path file(String text) throws IOException {
-            return Files.writeString(folder.resolve("own.svc"), text);
-        }
     }
 }

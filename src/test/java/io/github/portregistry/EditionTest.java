@@ -2,6 +2,7 @@ package io.github.portregistry;
 
 import static io.github.portregistry.TransportProtocol.TCP;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EditionTest {
 
@@ -43,9 +45,14 @@ class EditionTest {
                     Files.newBufferedReader(Path.of("src/main/registry/service-names-port-numbers.properties"))) {
                 properties.load(reader);
             }
-            RegistryDate assignmentsOf = RegistryDate.parse(properties.getProperty("assignments-of"));
             assertThat(PortRegistry.bundled().edition())
-                    .isEqualTo(new Edition(file.rows(), file.newestDate(), file.sha256(), null, assignmentsOf));
+                    .isEqualTo(new Edition(
+                            file.rows(),
+                            file.newestDate(),
+                            date(properties.getProperty("as-of")),
+                            date(properties.getProperty("people-as-of")),
+                            file.sha256(),
+                            null));
         }
 
         /** Less is a cut file; a date after the month would be of an assignment that is not there yet. */
@@ -54,22 +61,25 @@ class EditionTest {
             Edition bundled = PortRegistry.bundled().edition();
             assertThat(bundled.rows()).isGreaterThan(14_000);
             assertThat(bundled.newestDate()).isNotNull();
-            assertThat(bundled.assignmentsOf()).isNotNull();
+            assertThat(bundled.asOf()).isNotNull();
             assertThat(bundled.newestDate().yearMonth())
-                    .isBeforeOrEqualTo(bundled.assignmentsOf().yearMonth());
+                    .isBeforeOrEqualTo(bundled.asOf().yearMonth());
+            if (bundled.peopleAsOf() != null) {
+                assertThat(bundled.peopleAsOf()).isLessThan(bundled.asOf());
+            }
         }
 
         @Test
         void hasADigestForAPathAndAStream(@TempDir Path folder) throws IOException {
             Path file = Files.writeString(folder.resolve("own.csv"), TEXT);
             assertThat(PortRegistry.parse(file).edition())
-                    .isEqualTo(new Edition(3, NEWEST, sha256(file), "own.csv", null));
+                    .isEqualTo(new Edition(3, NEWEST, NEWEST, null, sha256(file), "own.csv"));
             assertThat(ParseReport.of(file).registry().edition())
                     .isEqualTo(PortRegistry.parse(file).edition());
             try (InputStream parsed = Files.newInputStream(file);
                     InputStream reported = Files.newInputStream(file)) {
                 Edition edition = PortRegistry.parse(parsed).edition();
-                assertThat(edition).isEqualTo(new Edition(3, NEWEST, sha256(file), null, null));
+                assertThat(edition).isEqualTo(new Edition(3, NEWEST, NEWEST, null, sha256(file), null));
                 assertThat(ParseReport.of(reported).registry().edition()).isEqualTo(edition);
             }
         }
@@ -77,16 +87,16 @@ class EditionTest {
         @Test
         void hasNoDigestForAReaderAndForAssignments() throws IOException {
             PortRegistry read = PortRegistry.parse(new StringReader(TEXT));
-            assertThat(read.edition()).isEqualTo(new Edition(3, NEWEST, null, null, null));
+            assertThat(read.edition()).isEqualTo(new Edition(3, NEWEST, NEWEST, null, null, null));
             assertThat(ParseReport.of(new StringReader(TEXT)).registry().edition())
                     .isEqualTo(read.edition());
             assertThat(PortRegistry.of(read.assignments()).edition())
-                    .isEqualTo(new Edition(3, NEWEST, null, null, null));
+                    .isEqualTo(new Edition(3, NEWEST, NEWEST, null, null, null));
         }
 
         @Test
         void hasNoDateWhereNoRowHasOne() {
-            assertThat(PortRegistry.of(List.of()).edition()).isEqualTo(new Edition(0, null, null, null, null));
+            assertThat(PortRegistry.of(List.of()).edition()).isEqualTo(new Edition(0, null, null, null, null, null));
         }
 
         @Test
@@ -111,12 +121,33 @@ class EditionTest {
                 .max(String::compareTo)
                 .orElseThrow();
         assertThat(Editions.registry(file).edition())
-                .isEqualTo(new Edition(
-                        rows.size() - 1,
-                        RegistryDate.parse(newest),
-                        sha256(file),
-                        file.getFileName().toString(),
-                        null));
+                .returns(rows.size() - 1, Edition::rows)
+                .returns(RegistryDate.parse(newest), Edition::newestDate)
+                .returns(sha256(file), Edition::sha256)
+                .returns(file.getFileName().toString(), Edition::fileName)
+                .returns(file.equals(Editions.bundled()), Edition::bundled);
+    }
+
+    @Test
+    void keepsTheBundledDatesForAFileOfTheSameBytes(@TempDir Path folder) throws IOException {
+        Edition bundled = PortRegistry.bundled().edition();
+        Path copy = Files.copy(Editions.bundled(), folder.resolve("copy.csv"));
+        assertThat(List.of(
+                        PortRegistry.parse(copy).edition(),
+                        ParseReport.of(copy).registry().edition()))
+                .allSatisfy(edition -> assertThat(edition)
+                        .returns(bundled.asOf(), Edition::asOf)
+                        .returns(bundled.peopleAsOf(), Edition::peopleAsOf)
+                        .returns("copy.csv", Edition::fileName)
+                        .returns(true, Edition::bundled));
+    }
+
+    @Test
+    void knowsNoGapOfTheSameRowsInAnotherForm() {
+        Edition rows = PortRegistry.of(PortRegistry.bundled().assignments()).edition();
+        assertThat(rows.bundled()).isFalse();
+        assertThat(rows.peopleAsOf()).isNull();
+        assertThat(rows.asOf()).isEqualTo(rows.newestDate());
     }
 
     @ParameterizedTest
@@ -150,50 +181,43 @@ class EditionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            value = {
-                "-    | 2014-07 | 52b9 | 2026-09 | bundled, 3 rows, newest date 2014-07, SHA-256 52b9,"
-                        + " assignments of 2026-09",
-                "a.csv | 2014-07 | 52b9 | -      | a.csv, 3 rows, newest date 2014-07, SHA-256 52b9",
-                "-    | -       | 52b9 | -       | 3 rows, SHA-256 52b9",
-                "-    | 2014-07 | -    | -       | 3 rows, newest date 2014-07",
-                "-    | -       | -    | -       | 3 rows"
-            })
-    void printsWhatIsKnown(String file, String newest, String sha256, String assignmentsOf, String line) {
-        assertThat(new Edition(3, date(newest), sha256, file, date(assignmentsOf)))
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            -      | 2014-07 | 2026-09 | 2014-07 | 3 rows, newest date 2014-07, assignments as of 2026-09, people as of 2014-07
+            a.csv  | 2014-07 | 2014-07 | -       | a.csv, 3 rows, newest date 2014-07
+            -      | 2014-07 | 2014-07 | -       | 3 rows, newest date 2014-07
+            -      | -       | -       | -       | 3 rows
+            """)
+    void printsWhatIsKnown(String file, String newest, String asOf, String peopleAsOf, String line) {
+        assertThat(new Edition(3, date(newest), date(asOf), date(peopleAsOf), null, file))
                 .hasToString(line);
     }
 
     @Test
-    void printsAFileNameInOneLine() {
-        assertThat(new Edition(3, null, null, "a\n\u202Eb.csv", null)).hasToString("a b.csv, 3 rows");
+    void printsTheDigest() {
+        String sha256 = "0f".repeat(32);
+        assertThat(new Edition(3, null, null, null, sha256, null)).hasToString("3 rows, SHA-256 " + sha256);
     }
 
     @Test
-    void isEqualToOneOfTheSameParts() {
-        List<Edition> editions = List.of(
-                new Edition(3, null, null, null, null),
-                new Edition(4, null, null, null, null),
-                new Edition(3, NEWEST, null, null, null),
-                new Edition(3, null, "52b9", null, null),
-                new Edition(3, null, null, "a.csv", null),
-                new Edition(3, null, null, null, NEWEST));
-        for (Edition edition : editions) {
-            Edition same = new Edition(
-                    edition.rows(),
-                    edition.newestDate(),
-                    edition.sha256(),
-                    edition.fileName(),
-                    edition.assignmentsOf());
-            assertThat(edition).isEqualTo(same).hasSameHashCodeAs(same).isNotEqualTo("edition");
-            assertThat(editions).filteredOn(edition::equals).hasSize(1);
-            assertThat(editions)
-                    .filteredOn(other -> other.hashCode() == edition.hashCode())
-                    .hasSize(1);
-            assertThat(edition.isBundled()).isEqualTo(edition.assignmentsOf() != null);
-        }
+    void makesTheFileNameOneLine() {
+        Edition edition = new Edition(1, null, null, null, null, "a\n\u202Eb.csv");
+        assertThat(edition.fileName()).isEqualTo("a b.csv");
+        assertThat(edition).hasToString("a b.csv, 1 row");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "52b9", "0F0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f"})
+    void rejectsInvalidDigest(String sha256) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Edition(1, null, null, null, sha256, null))
+                .withMessage(Texts.quoted(sha256) + " is not a SHA-256 in lower-case hexadecimal");
+    }
+
+    @Test
+    void rejectsNegativeNumberOfRows() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Edition(-1, null, null, null, null, null))
+                .withMessage("number of rows -1 is negative");
     }
 
     private static RegistryDate date(String text) {

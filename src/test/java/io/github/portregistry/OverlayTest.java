@@ -5,7 +5,7 @@ import static io.github.portregistry.AssignmentStatus.UNASSIGNED;
 import static io.github.portregistry.AssignmentStatus.UNLISTED;
 import static io.github.portregistry.OverlayPolicy.MAY_SHADOW;
 import static io.github.portregistry.OverlayPolicy.MAY_SHARE_PORTS;
-import static io.github.portregistry.OverlayPolicy.MUST_NOT_SHADOW;
+import static io.github.portregistry.OverlayPolicy.MUST_NOT_OVERLAP;
 import static io.github.portregistry.Rejections.assertRejectsNull;
 import static io.github.portregistry.TransportProtocol.DCCP;
 import static io.github.portregistry.TransportProtocol.TCP;
@@ -13,6 +13,7 @@ import static io.github.portregistry.TransportProtocol.UDP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -62,7 +63,7 @@ class OverlayTest {
                         """)
         void aNameThatASpecificationCouldNotHold(String name, String reason) {
             PortAssignment assignment = service(name, "50000", TCP);
-            assertRefused(OFFICIAL_ONLY, assignment, MUST_NOT_SHADOW, reason);
+            assertRefused(OFFICIAL_ONLY, assignment, MUST_NOT_OVERLAP, reason);
             assertRefused(OFFICIAL_ONLY, assignment, MAY_SHADOW, reason);
         }
 
@@ -70,7 +71,11 @@ class OverlayTest {
         @ValueSource(strings = {"ssh", "SSH", "www", "https", "rdp", "x11"})
         void aNameThatTheRegistryHas(String name) {
             PortAssignment assignment = service(name, "50000", TCP);
-            assertRefused(OFFICIAL_ONLY, assignment, MUST_NOT_SHADOW, "the registry has a service of that name");
+            assertRefused(
+                    OFFICIAL_ONLY,
+                    assignment,
+                    MUST_NOT_OVERLAP,
+                    "the registry has " + OFFICIAL_ONLY.findByName(name).get(0));
             assertThat(OFFICIAL_ONLY
                             .withOverlay(List.of(assignment), MAY_SHADOW)
                             .findByPort(50000))
@@ -93,7 +98,7 @@ class OverlayTest {
         void aPortThatAnOfficialServiceHas(String ports, @Nullable String transport, String reason) {
             PortAssignment assignment =
                     service("our-own", ports, transport == null ? null : TransportProtocol.parse(transport));
-            assertRefused(OFFICIAL_ONLY, assignment, MUST_NOT_SHADOW, reason);
+            assertRefused(OFFICIAL_ONLY, assignment, MUST_NOT_OVERLAP, reason);
             assertThat(OFFICIAL_ONLY
                             .withOverlay(List.of(assignment), MAY_SHADOW)
                             .findByName("our-own"))
@@ -112,20 +117,20 @@ class OverlayTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> OFFICIAL_ONLY.withOverlay(List.of(BILLING, BILLING)))
                     .withMessage(
-                            "the overlay is refused; billing-local 50000/tcp: an identical assignment already exists");
+                            "the overlay is refused; assignment 2, billing-local 50000/tcp: an identical assignment already exists");
         }
 
         @Test
         void theWholeOverlayForOneOfItsServices() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> OFFICIAL_ONLY.withOverlay(List.of(BILLING, service("ssh", "50001", TCP))))
-                    .withMessage("the overlay is refused; ssh 50001/tcp: the registry has a service of that name");
+                    .withMessage("the overlay is refused; assignment 2, ssh 50001/tcp: the registry has ssh 22/tcp");
         }
 
         @Test
         void aPortThatIanaHasReserved() {
             PortAssignment own = service("own-reserved", "6667", UDP);
-            assertRefused(OFFICIAL_ONLY, own, MUST_NOT_SHADOW, "the registry has 6667/udp (reserved)");
+            assertRefused(OFFICIAL_ONLY, own, MUST_NOT_OVERLAP, "the registry has 6667/udp (reserved)");
             assertThat(OFFICIAL_ONLY
                             .withOverlay(List.of(own), MAY_SHARE_PORTS)
                             .names()
@@ -145,8 +150,8 @@ class OverlayTest {
                     service("own-a", first, TCP), service("own-x", "49999", UDP), service("own-b", second, null));
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> OFFICIAL_ONLY.withOverlay(overlay))
-                    .withMessage("the overlay is refused; own-b " + second + ": the overlay has own-a " + first
-                            + "/tcp as well");
+                    .withMessage("the overlay is refused; assignment 3, own-b " + second + ": the overlay has own-a "
+                            + first + "/tcp as well");
             assertThat(OFFICIAL_ONLY.withOverlay(overlay, MAY_SHARE_PORTS).overlay())
                     .isEqualTo(overlay);
         }
@@ -166,7 +171,7 @@ class OverlayTest {
                 boolean isShared = overlay.stream()
                         .anyMatch(a -> overlay.stream()
                                 .anyMatch(b -> a != b
-                                        && a.ports().overlaps(b.ports())
+                                        && a.ports().intersects(b.ports())
                                         && !Objects.requireNonNullElse(a.aliasOf(), a.serviceName())
                                                 .equals(Objects.requireNonNullElse(b.aliasOf(), b.serviceName()))));
                 refused += isShared ? 1 : 0;
@@ -189,15 +194,15 @@ class OverlayTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> OFFICIAL_ONLY.withOverlay(overlay))
                     .withMessage("the overlay is refused;"
-                            + " own-1 50010-50011/tcp: the overlay has own-0 50000-50100/tcp as well;"
-                            + " own-2 50020-50030/tcp: the overlay has own-0 50000-50100/tcp as well;"
-                            + " own-3 50025/tcp: the overlay has own-2 50020-50030/tcp as well");
+                            + " assignment 2, own-1 50010-50011/tcp: the overlay has own-0 50000-50100/tcp as well;"
+                            + " assignment 3, own-2 50020-50030/tcp: the overlay has own-0 50000-50100/tcp as well;"
+                            + " assignment 4, own-3 50025/tcp: the overlay has own-2 50020-50030/tcp as well");
         }
 
         @ParameterizedTest
         @EnumSource(
                 value = OverlayPolicy.class,
-                names = {"MUST_NOT_SHADOW", "MAY_SHARE_PORTS"})
+                names = {"MUST_NOT_OVERLAP", "MAY_SHARE_PORTS"})
         void aNameOnSeveralPortsOfATransport(OverlayPolicy policy) {
             List<PortAssignment> overlay = List.of(
                     service("own-many", "50000", TCP),
@@ -205,7 +210,7 @@ class OverlayTest {
                     service("Own-Many", "50010-50019", TCP));
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> OFFICIAL_ONLY.withOverlay(overlay, policy))
-                    .withMessage("the overlay is refused; Own-Many 50010-50019/tcp:"
+                    .withMessage("the overlay is refused; assignment 3, Own-Many 50010-50019/tcp:"
                             + " the overlay has that name on 50000/tcp as well");
             assertThat(OFFICIAL_ONLY.withOverlay(overlay, MAY_SHADOW).resolve("own-many", TCP))
                     .hasToString("50000,50010-50019");
@@ -213,11 +218,7 @@ class OverlayTest {
 
         @Test
         void aNameThatIsTakenWherePortsMayBeShared() {
-            assertRefused(
-                    OFFICIAL_ONLY,
-                    service("ssh", "22", DCCP),
-                    MAY_SHARE_PORTS,
-                    "the registry has a service of that name");
+            assertRefused(OFFICIAL_ONLY, service("ssh", "22", DCCP), MAY_SHARE_PORTS, "the registry has ssh 22/tcp");
         }
 
         @Test
@@ -226,9 +227,9 @@ class OverlayTest {
                     service("ssh", "50001", TCP), BILLING, service("own-web", "80", TCP), service("udp", "50002", TCP));
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> OFFICIAL_ONLY.withOverlay(overlay))
-                    .withMessage("the overlay is refused; ssh 50001/tcp: the registry has a service of that name;"
-                            + " own-web 80/tcp: the registry has 80/tcp http;"
-                            + " udp 50002/tcp: its name is that of a transport protocol");
+                    .withMessage("the overlay is refused; assignment 1, ssh 50001/tcp: the registry has ssh 22/tcp;"
+                            + " assignment 3, own-web 80/tcp: the registry has 80/tcp http;"
+                            + " assignment 4, udp 50002/tcp: its name is that of a transport protocol");
         }
 
         @Test
@@ -238,7 +239,7 @@ class OverlayTest {
                     .toList();
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> OFFICIAL_ONLY.withOverlay(overlay))
-                    .withMessageEndingWith(" ssh 50019/tcp: the registry has a service of that name; and 80 more");
+                    .withMessageEndingWith("; assignment 20, ssh 50019/tcp: the registry has ssh 22/tcp; and 80 more");
         }
 
         @Test
@@ -253,7 +254,7 @@ class OverlayTest {
                 PortRegistry registry, PortAssignment assignment, OverlayPolicy policy, String reason) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> registry.withOverlay(List.of(assignment), policy))
-                    .withMessage("the overlay is refused; " + assignment + ": " + reason);
+                    .withMessage("the overlay is refused; assignment 1, " + assignment + ": " + reason);
         }
     }
 
@@ -302,7 +303,7 @@ class OverlayTest {
             List<PortAssignment> all = Stream.concat(OFFICIAL_ONLY.assignments().stream(), Stream.of(BILLING))
                     .toList();
             assertThat(registry.assignments()).isEqualTo(all);
-            assertThat(registry).isEqualTo(PortRegistry.of(all));
+            assertThat(registry).isNotEqualTo(PortRegistry.of(all));
             assertThatExceptionOfType(UnsupportedOperationException.class)
                     .isThrownBy(() -> registry.assignments().add(BILLING));
         }
@@ -398,7 +399,7 @@ class OverlayTest {
         void anAliasOnThePortOfItsTarget() {
             PortAssignment alias = alias(service("own-web2", "50080", TCP), "own-web");
             PortRegistry registry = OFFICIAL_ONLY.withOverlay(List.of(service("own-web", "50080", TCP), alias));
-            assertThat(registry.names().names(50080, TCP)).containsExactly("own-web");
+            assertThat(registry.names().serviceNames(50080, TCP)).containsExactly("own-web");
         }
 
         @Test
@@ -453,16 +454,51 @@ class OverlayTest {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
-                        own-a,50000,quic,     | site.csv, line 2, Transport Protocol: unknown transport "quic"
-                        own-a,cp,tcp,         | site.csv, line 2, Port Number: "cp" is not a port number
-                        own-a,50000,tcp       | site.csv, line 2: the number of fields is 3, but the header has 4
+                        own-a,50000,quic,     | site.csv, line 2, unknown transport "quic"
+                        own-a,cp,tcp,         | site.csv, line 2, "cp" is not a port number
+                        own-a,50000,tcp       | site.csv, line 2, the number of fields is 3, but the header has 4
                         """)
         void isRefusedWithItsNameAndLine(String row, String message) throws IOException {
             Path file = file("Service Name,Port Number,Transport Protocol,Description\n" + row + "\n");
-            assertThatExceptionOfType(PortRegistryParseException.class)
+            assertThatExceptionOfType(OverlayException.class)
                     .isThrownBy(() -> OFFICIAL_ONLY.withOverlay(file))
-                    .withMessageStartingWith(message)
-                    .returns(2L, PortRegistryParseException::line);
+                    .withMessageStartingWith("the overlay is refused; " + message)
+                    .satisfies(refused ->
+                            assertThat(refused.problems()).singleElement().returns(2L, ParseProblem::line));
+        }
+
+        @Test
+        void isRefusedWithAllFaultsOfFieldsAndConflictsAtOnce() throws IOException {
+            Path file = file("""
+                    Service Name,Port Number,Transport Protocol,Description,Registration Date
+                    own-a,cp,tcp,,
+                    own-b,50000,quic,,
+                    ssh,50001,tcp,,
+                    own-c,443,tcp,,
+                    own-d,50002,tcp,,31/07/2012
+                    own-e,50003-50005,tcp,,
+                    own-f,50005,,,
+                    https,443,udp,,
+                    """);
+            OverlayException refused =
+                    catchThrowableOfType(OverlayException.class, () -> OFFICIAL_ONLY.withOverlay(file));
+            assertThat(refused.problems())
+                    .allMatch(problem -> problem.severity() == ParseProblem.Severity.ERROR)
+                    .map(problem -> problem.line() + " " + problem.column() + " " + problem.value())
+                    .containsExactly(
+                            "2 Port Number cp",
+                            "3 Transport Protocol quic",
+                            "4 Service Name ssh",
+                            "5 Port Number 443",
+                            "6 Registration Date 31/07/2012",
+                            "8 Port Number 50005",
+                            "9 Service Name https",
+                            "9 Port Number 443");
+            assertThat(refused)
+                    .hasMessageStartingWith("the overlay is refused; site.csv, line 2, \"cp\" is not a port number")
+                    .hasMessageContaining("; site.csv, line 5, own-c 443/tcp: the registry has 443/tcp https;")
+                    .hasMessageContaining(
+                            "; site.csv, line 8, own-f 50005: the overlay has own-e 50003-50005/tcp as well;");
         }
 
         @Test
@@ -476,7 +512,7 @@ class OverlayTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> OFFICIAL_ONLY.withOverlay(file))
                     .withMessage("the overlay is refused;"
-                            + " site.csv, line 2, ssh 50000/tcp: the registry has a service of that name;"
+                            + " site.csv, line 2, ssh 50000/tcp: the registry has ssh 22/tcp;"
                             + " site.csv, line 4, own-web 80/tcp: the registry has 80/tcp http");
             assertThat(OFFICIAL_ONLY.withOverlay(file, MAY_SHADOW).overlay()).hasSize(2);
         }
@@ -528,7 +564,7 @@ class OverlayTest {
             PortRegistry shared = OFFICIAL_ONLY.withOverlay(List.of(service("own-web", "80", TCP)), MAY_SHADOW);
             assertThat(shared.resolve("http own-web", TCP)).hasToString("80");
             assertThat(shared.names().label(80, TCP)).isEqualTo("80/tcp own-web");
-            assertThat(shared.names().names(80, TCP)).containsExactly("own-web");
+            assertThat(shared.names().serviceNames(80, TCP)).containsExactly("own-web");
             assertThat(shared.findByPort(80, TCP)).hasSize(4);
             assertThat(shared.names().label(80, UDP)).isEqualTo("80/udp http");
         }
@@ -583,15 +619,15 @@ class OverlayTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> first.withOverlay(List.of(service("billing-local", "50001", TCP))))
                     .withMessage(
-                            "the overlay is refused; billing-local 50001/tcp: the registry has a service of that name");
+                            "the overlay is refused; assignment 1, billing-local 50001/tcp: the registry has billing-local 50000/tcp");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> first.withOverlay(List.of(service("own-metrics", "49999-50001", null))))
                     .withMessage(
-                            "the overlay is refused; own-metrics 49999-50001: the registry has 50000/tcp billing-local");
+                            "the overlay is refused; assignment 1, own-metrics 49999-50001: the registry has 50000/tcp billing-local");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> first.withOverlay(List.of(BILLING), MAY_SHADOW))
                     .withMessage(
-                            "the overlay is refused; billing-local 50000/tcp: an identical assignment already exists");
+                            "the overlay is refused; assignment 1, billing-local 50000/tcp: an identical assignment already exists");
         }
 
         @Test

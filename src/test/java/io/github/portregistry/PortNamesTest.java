@@ -216,17 +216,23 @@ class PortNamesTest {
                         443         | TCP | 443/tcp https
                         6000-6063   | TCP | 6000-6063/tcp x11
                         20-21       | TCP | 20-21/tcp ftp-data, ftp
-                        80-81       | TCP | 80-81/tcp http
+                        80-81       | TCP | 80-81/tcp http (and 1 unassigned)
                         464-465     | TCP | 464-465/tcp kpasswd, urd, submissions
                         24-25       | TCP | 24-25/tcp (unnamed: any private mail system), smtp
-                        50000-50009 | TCP | 50000-50009/tcp (no service)
-                        0-1023      | UDP | 0-1023/udp (N services)
-                        0-65535     | TCP | 0-65535/tcp (N services)
+                        6380-6382   | TCP | 6380-6382/tcp metatude-mds (and 2 unassigned)
+                        28-31       | TCP | 28-31/tcp msg-icp, msg-auth (and 2 unassigned)
+                        6000-6010   | TCP | 6000-6010/tcp x11 (in part)
+                        6010-6064   | TCP | 6010-6064/tcp x11 (in part), ndl-ahp-svc
+                        8008-8010   | TCP | 8008-8010/tcp http-alt, nvme-disc (and 1 reserved)
+                        26-27       | TCP | 26-27/tcp nsw-fe (and 1 unassigned)
+                        4-4         | TCP | 4/tcp (unassigned)
+                        49150-49153 | TCP | 49150-49153/tcp inspider (and 1 reserved, 2 dynamic)
+                        50000-50009 | TCP | 50000-50009/tcp (dynamic)
+                        80-81       | DCCP| 80-81/dccp (1 unlisted, 1 unassigned)
+                        4250-4303   | TCP | 4250-4303/tcp (5 services, 1 in part)
                         """)
         void saysItsServicesOrHowManyThereAre(String interval, TransportProtocol transport, String label) {
-            assertThat(NAMES.label(PortInterval.parse(interval), transport)
-                            .replaceAll("[0-9]{3,4} services", "N services"))
-                    .isEqualTo(label);
+            assertThat(NAMES.label(PortInterval.parse(interval), transport)).isEqualTo(label);
         }
 
         @Test
@@ -245,7 +251,8 @@ class PortNamesTest {
                     "",
                     "This entry is an alias to \"ssh\".");
             PortNames names = PortRegistry.of(List.of(stray)).names();
-            assertThat(names.label(PortInterval.of(49100, 49101), TCP)).isEqualTo("49100-49101/tcp stray");
+            assertThat(names.label(PortInterval.of(49100, 49101), TCP))
+                    .isEqualTo("49100-49101/tcp stray (and 1 unlisted)");
         }
 
         @Test
@@ -257,9 +264,9 @@ class PortNamesTest {
                     .isEqualTo("7/tcp s0, s1, s2, s3, s4, s5, s6, s7 and 992 more");
         }
 
-        /** 108 characters leave room for the number of those left out. */
+        /** 94 characters leave room for the ports and the number of those left out. */
         @ParameterizedTest
-        @CsvSource({"48, 54, true", "48, 55, false", "100, 22, true", "100, 23, false"})
+        @CsvSource({"48, 44, true", "48, 45, false", "100, 12, true", "100, 13, false"})
         void isShortHoweverLongTheNamesAre(int first, int second, boolean hasRoom) {
             List<PortAssignment> two = IntStream.of(first, second)
                     .mapToObj(length -> PortAssignment.of("s".repeat(length), PortInterval.of(7), TCP, ""))
@@ -267,6 +274,34 @@ class PortNamesTest {
             String start = "7/tcp " + Texts.brief("s".repeat(first));
             assertThat(PortRegistry.of(two).names().label(7, TCP))
                     .isEqualTo(start + (hasRoom ? ", " + "s".repeat(second) : " and 1 more"));
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+                        (2 services)   | "(2 services)"
+                        (unassigned)   | "(unassigned)"
+                        http, https    | "http, https"
+                        a;22/tcp ssh   | "a;22/tcp ssh"
+                        say "ssh"      | "say \\"ssh\\""
+                        ssh and 2 more | "ssh and 2 more"
+                        x11 (in part)  | "x11 (in part)"
+                        x (and 1 more) | "x (and 1 more)"
+                        Escale (Newton Dock) | Escale (Newton Dock)
+                        914c/g         | 914c/g
+                        whois++        | whois++
+                        """)
+        void quotesNamesThatCouldPassForSomethingElse(String name, String shown) {
+            PortNames names = PortRegistry.of(List.of(PortAssignment.of(name, PortInterval.of(7), TCP, "")))
+                    .names();
+            assertThat(names.label(7, TCP)).isEqualTo("7/tcp " + shown);
+            assertThat(names.label(PortInterval.of(7, 8), TCP)).isEqualTo("7-8/tcp " + shown + " (and 1 unlisted)");
+        }
+
+        @Test
+        void quotesDescriptionsThatCouldPassForSomethingElse() {
+            PortNames names = PortRegistry.of(List.of(PortAssignment.of("", PortInterval.of(7), TCP, "x), ssh (y")))
+                    .names();
+            assertThat(names.label(7, TCP)).isEqualTo("7/tcp (unnamed: \"x), ssh (y\")");
         }
 
         @Test
@@ -279,8 +314,70 @@ class PortNamesTest {
 
         @Test
         void rejectsNull() {
-            assertRejectsNull("interval", () -> NAMES.label(null, TCP));
+            assertRejectsNull("interval", () -> NAMES.label((PortInterval) null, TCP));
             assertRejectsNull("transport", () -> NAMES.label(PortInterval.of(1, 2), null));
+        }
+    }
+
+    @Nested
+    class LabelOfASet {
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                        ''               | (no ports)
+                        22               | 22/tcp ssh
+                        22,80            | 22/tcp ssh; 80/tcp http
+                        20-21,26,6000-6010 | 20-21/tcp ftp-data, ftp; 26/tcp (unassigned); 6000-6010/tcp x11 (in part)
+                        """)
+        void joinsTheLabelsOfItsIntervals(String ports, String label) {
+            assertThat(NAMES.label(PortSet.parse(ports), TCP)).isEqualTo(label);
+        }
+
+        @Test
+        void countsTheIntervalsThatDoNotFit() {
+            PortSet odd = PortSet.of(IntStream.range(0, 500).map(i -> 2 * i + 1).toArray());
+            assertThat(NAMES.label(odd, TCP))
+                    .isEqualTo("1/tcp tcpmux; 3/tcp (reserved); 5/tcp rje; 7/tcp echo; 9/tcp discard; 11/tcp systat;"
+                            + " 13/tcp daytime; and 493 more");
+        }
+
+        @Test
+        void countsAllIntervalsIfNoneFits() {
+            List<PortAssignment> rows = IntStream.range(0, 200)
+                    .mapToObj(i -> PortAssignment.of("", PortInterval.of(50000), null, "d".repeat(80)))
+                    .toList();
+            PortSet many =
+                    PortSet.of(IntStream.range(0, 1000).map(i -> 50000 + 2 * i).toArray());
+            PortNames names = PortRegistry.of(rows).names();
+            assertThat(names.label(PortSet.of(50000), TransportProtocol.SCTP))
+                    .isEqualTo("50000/sctp (unnamed: " + "d".repeat(80) + ") and 199 more");
+            assertThat(names.label(many, TransportProtocol.SCTP)).isEqualTo("(1000 intervals)");
+        }
+
+        @Test
+        void rejectsNull() {
+            assertRejectsNull("ports", () -> NAMES.label((PortSet) null, TCP));
+            assertRejectsNull("transport", () -> NAMES.label(PortSet.of(1, 3), null));
+        }
+    }
+
+    @Nested
+    class Describe {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"443", "465", "24", "26", "50000", "6000-6010", "0-1023", "28-31"})
+        void isTheLabelWithoutPortsAndTransport(String ports) {
+            PortInterval interval = PortInterval.parse(ports);
+            assertThat(ports + "/tcp " + NAMES.describe(interval, TCP)).isEqualTo(NAMES.label(interval, TCP));
+            assertThat(NAMES.describe(interval.first(), TCP))
+                    .isEqualTo(NAMES.describe(PortInterval.of(interval.first()), TCP));
+        }
+
+        @Test
+        void rejectsNullAndNumbersThatAreNoPort() {
+            assertRejectsNull("interval", () -> NAMES.describe(null, TCP));
+            assertRejectsNull("transport", () -> NAMES.describe(80, null));
+            assertRejectsNumbersThatAreNoPort(port -> NAMES.describe(port, TCP));
         }
     }
 
@@ -298,7 +395,7 @@ class PortNamesTest {
                         50000 | UDP  | ''
                         """)
         void areTheCanonicalOneOrAll(int port, TransportProtocol transport, String names) {
-            assertThat(String.join(" ", NAMES.names(port, transport))).isEqualTo(names);
+            assertThat(String.join(" ", NAMES.serviceNames(port, transport))).isEqualTo(names);
         }
 
         @Test
@@ -314,8 +411,10 @@ class PortNamesTest {
                             .filter(name -> !name.isEmpty())
                             .map(List::of)
                             .orElse(all);
-                    if (!NAMES.names(port, transport).equals(expected)) {
-                        assertThat(NAMES.names(port, transport)).as("%d", port).isEqualTo(expected);
+                    if (!NAMES.serviceNames(port, transport).equals(expected)) {
+                        assertThat(NAMES.serviceNames(port, transport))
+                                .as("%d", port)
+                                .isEqualTo(expected);
                     }
                 }
             }
@@ -328,7 +427,8 @@ class PortNamesTest {
                             PortAssignment.of("own-a", PortInterval.of(80), TCP, ""),
                             PortAssignment.of("own-b", PortInterval.of(80), TCP, "")),
                     OverlayPolicy.MAY_SHARE_PORTS);
-            assertThat(registry.names().names(80, TCP)).containsExactly("own-a", "own-b", "http", "www", "www-http");
+            assertThat(registry.names().serviceNames(80, TCP))
+                    .containsExactly("own-a", "own-b", "http", "www", "www-http");
             assertThat(registry.names().label(80, TCP)).isEqualTo("80/tcp own-a, own-b, http, www, www-http");
         }
 
@@ -336,14 +436,14 @@ class PortNamesTest {
         void areNotThoseThatAnOverlayShadows() {
             PortRegistry registry = REGISTRY.withOverlay(
                     List.of(PortAssignment.of("ssh", PortInterval.of(2022), TCP, "")), OverlayPolicy.MAY_SHADOW);
-            assertThat(registry.names().names(22, TCP)).isEmpty();
-            assertThat(registry.names().names(2022, TCP)).containsExactly("ssh");
+            assertThat(registry.names().serviceNames(22, TCP)).isEmpty();
+            assertThat(registry.names().serviceNames(2022, TCP)).containsExactly("ssh");
         }
 
         @Test
         void rejectNullAndNumbersThatAreNoPort() {
-            assertRejectsNull("transport", () -> NAMES.names(80, null));
-            assertRejectsNumbersThatAreNoPort(port -> NAMES.names(port, TCP));
+            assertRejectsNull("transport", () -> NAMES.serviceNames(80, null));
+            assertRejectsNumbersThatAreNoPort(port -> NAMES.serviceNames(port, TCP));
         }
     }
 

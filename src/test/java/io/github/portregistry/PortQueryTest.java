@@ -290,7 +290,7 @@ class PortQueryTest {
             List<PortAssignment> rows = scan(REGISTRY, step.keeps());
             assertThat(query.stream()).isEqualTo(rows);
             assertThat(query.count()).isEqualTo(rows.size());
-            assertThat(query.first()).isEqualTo(rows.stream().findFirst());
+            assertThat(query.findFirst()).isEqualTo(rows.stream().findFirst());
 
             Set<String> names = new LinkedHashSet<>();
             BitSet ports = new BitSet();

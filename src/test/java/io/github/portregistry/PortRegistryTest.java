@@ -495,7 +495,7 @@ class PortRegistryTest {
             assertThat(empty.findByName("http")).isEmpty();
             assertThat(empty.findCanonical(80, TCP)).isEmpty();
             assertThat(empty.findAliases(HTTP)).isEmpty();
-            assertThat(empty.query().first()).isEmpty();
+            assertThat(empty.query().findFirst()).isEmpty();
             for (TransportProtocol transport : TransportProtocol.values()) {
                 assertThat(empty.status(80, transport)).isEqualTo(UNLISTED);
                 assertThat(empty.ports(UNLISTED, transport)).isEqualTo(PortSet.all());

@@ -191,48 +191,6 @@ class PortSetTest {
         }
     }
 
-    @Nested
-    class FindInterval {
-
-        @Test
-        void returnsTheIntervalThatHoldsThePort() {
-            assertThat(WEB.findInterval(443)).contains(PortInterval.of(443));
-            for (int port = 8080; port <= 8083; port++) {
-                assertThat(WEB.findInterval(port)).contains(PortInterval.of(8080, 8083));
-            }
-            assertThat(PortSet.parse("1-9,10-19").findInterval(5)).contains(PortInterval.of(1, 19));
-        }
-
-        @ParameterizedTest
-        @ValueSource(ints = {0, 79, 81, 442, 444, 8079, 8084, 65535})
-        void isEmptyForAPortThatIsNotInTheSet(int port) {
-            assertThat(WEB.findInterval(port)).isEmpty();
-            assertThat(PortSet.empty().findInterval(port)).isEmpty();
-            assertThat(PortSet.all().findInterval(port)).contains(PortInterval.of(0, 65535));
-        }
-
-        @Test
-        void agreesWithAScanOfTheIntervals() {
-            Random random = new Random(15);
-            for (int i = 0; i < 2000; i++) {
-                PortSet set = set(bits(random));
-                int port = random.nextInt(random.nextBoolean() ? 24 : ScannedEdition.PORTS);
-                assertThat(set.findInterval(port))
-                        .isEqualTo(set.intervals().stream()
-                                .filter(interval -> interval.contains(port))
-                                .findFirst());
-            }
-        }
-
-        @ParameterizedTest
-        @ValueSource(ints = {-1, 65536})
-        void rejectsNumbersThatAreNoPort(int port) {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> WEB.findInterval(port))
-                    .withMessage("port " + port + " is outside 0 to 65535");
-        }
-    }
-
     private static BitSet bits(Random random) {
         BitSet bits = new BitSet();
         int within = random.nextBoolean() ? 24 : ScannedEdition.PORTS;

@@ -74,7 +74,6 @@ class RegistryDiffTest {
                 assertThat(change.before().description()).isEqualTo("Web");
                 assertThat(change.after().description()).isEqualTo("World Wide Web");
                 assertThat(change.columns()).containsExactly(DESCRIPTION, REFERENCE, ASSIGNMENT_NOTES);
-                assertThat(change.isRename()).isFalse();
             });
             assertThat(diff.newlyAssigned().isEmpty()).isTrue();
         }
@@ -279,7 +278,8 @@ class RegistryDiffTest {
             assertThat(diff.added()).isNotEmpty().noneMatch(row -> removed.contains(key(row)));
             assertThat(diff.changed()).isNotEmpty().allSatisfy(change -> {
                 assertThat(change.columns()).isNotEmpty();
-                assertThat(key(change.before()).equals(key(change.after()))).isNotEqualTo(change.isRename());
+                assertThat(key(change.before()).equals(key(change.after())))
+                        .isNotEqualTo(diff.renamed().contains(change));
                 assertThat(change.before().ports()).isEqualTo(change.after().ports());
                 assertThat(change.before().transport()).isEqualTo(change.after().transport());
             });

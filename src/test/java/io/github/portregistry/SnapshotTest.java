@@ -56,8 +56,13 @@ class SnapshotTest {
             PortAssignment.of("", PortInterval.of(6063), null, "Reserved"),
             PortAssignment.of("last", PortInterval.of(65535), TCP, ""));
 
-    private static final Edition EDITION =
-            new Edition(4, RegistryDate.parse("2011-10-12"), "0f".repeat(32), null, RegistryDate.parse("2026-09"));
+    private static final Edition EDITION = new Edition(
+            4,
+            RegistryDate.parse("2011-10-12"),
+            RegistryDate.parse("2026-09"),
+            RegistryDate.parse("2015-07"),
+            "0f".repeat(32),
+            null);
 
     private static byte[] bytes() throws IOException {
         return Snapshot.write(ROWS, EDITION);
@@ -66,9 +71,12 @@ class SnapshotTest {
     private static PortRegistry registry(byte[] bytes) throws IOException {
         Snapshot snapshot = Snapshot.read(SnapshotBytes.open(bytes));
         byte[] names = Snapshot.writeNames(ROWS, EDITION.sha256());
-        return new PortRegistry(
-                snapshot,
-                () -> new RowsByName(snapshot.rows(), SnapshotBytes.open(names).content()));
+        return new PortRegistry(snapshot, new RegistryRows.Names() {
+            @Override
+            RowsByName index() {
+                return new RowsByName(snapshot.rows(), SnapshotBytes.open(names).content());
+            }
+        });
     }
 
     @Test
@@ -181,7 +189,7 @@ class SnapshotTest {
     void isMissedIfTheJarHasNone() throws Exception {
         assertThat(failureOfBundledWith(null))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("the library's jar has no resource bundled-edition.snapshot");
+                .hasMessage("the library's jar has no resource /io/github/portregistry/bundled-edition.snapshot");
     }
 
     @Test

@@ -18,6 +18,7 @@ class TransportProtocolTest {
     @CsvSource({"tcp, TCP", "UDP, UDP", "Sctp, SCTP", "dCCp, DCCP"})
     void parsesKeywordsInAnyCase(String keyword, TransportProtocol transport) {
         assertThat(TransportProtocol.parse(keyword)).isEqualTo(transport);
+        assertThat(TransportProtocol.find(keyword)).contains(transport);
     }
 
     @ParameterizedTest
@@ -32,6 +33,7 @@ class TransportProtocolTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "tcp ", " tcp", "tcp/udp", "tcp6", "6", "quic", "icmp", "ｔｃｐ", "ＴＣＰ", "\0"})
     void rejectsOtherKeywordsAndListsTheKnownOnes(String keyword) {
+        assertThat(TransportProtocol.find(keyword)).isEmpty();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TransportProtocol.parse(keyword))
                 .withMessage("unknown transport " + Texts.quoted(keyword) + "; it must be tcp, udp, sctp or dccp");
@@ -42,6 +44,7 @@ class TransportProtocolTest {
     void hasTheProtocolNumberThatIpHeadersHave(TransportProtocol transport, int number) {
         assertThat(transport.number()).isEqualTo(number);
         assertThat(TransportProtocol.ofNumber(number)).isEqualTo(transport);
+        assertThat(TransportProtocol.findNumber(number)).contains(transport);
     }
 
     /** ICMP, 1, and GRE, 47, are protocols without ports. */
@@ -49,6 +52,7 @@ class TransportProtocolTest {
     @ValueSource(
             ints = {Integer.MIN_VALUE, -1, 0, 1, 5, 7, 16, 18, 32, 34, 47, 131, 133, 136, 255, 262, Integer.MAX_VALUE})
     void rejectsOtherNumbersAndListsTheKnownOnes(int number) {
+        assertThat(TransportProtocol.findNumber(number)).isEmpty();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TransportProtocol.ofNumber(number))
                 .withMessage("unknown transport protocol number " + number
@@ -58,5 +62,6 @@ class TransportProtocolTest {
     @Test
     void rejectsNull() {
         assertRejectsNull("keyword", () -> TransportProtocol.parse(null));
+        assertRejectsNull("keyword", () -> TransportProtocol.find(null));
     }
 }

@@ -58,7 +58,7 @@ final class EditionFiles {
         }
         try {
             return registry.withOverlay(Path.of(file), OverlayPolicy.MAY_SHARE_PORTS);
-        } catch (PortRegistryParseException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             throw new Trouble("--site: " + e.getMessage());
         } catch (IOException e) {
             throw new Trouble(file + ": " + reason(e));
@@ -73,10 +73,19 @@ final class EditionFiles {
         return read(file, path -> path == null ? ParseReport.of(console.in()) : ParseReport.of(path));
     }
 
+    static PortRegistry update(String file, PortRegistry earlier) {
+        if (file.equals("-")) {
+            throw new Trouble("--after needs a FILE, not standard input");
+        }
+        return read(file, path -> PortRegistry.parseUpdate(path, earlier));
+    }
+
     private static <T> T read(String file, Reading<T> reading) {
         try {
             return reading.read(file.equals("-") ? null : Path.of(file));
-        } catch (PortRegistryParseException | InvalidPathException e) {
+        } catch (PortRegistryParseException e) {
+            throw new Trouble((file.equals("-") ? "-: " : "") + e.getMessage()); // which names the file
+        } catch (InvalidPathException e) {
             throw new Trouble(file + ": " + e.getMessage());
         } catch (IOException e) {
             throw new Trouble(file + ": " + reason(e));
@@ -98,13 +107,13 @@ final class EditionFiles {
     /** Returns the last line of an answer, which names the edition. */
     static String line(Edition edition) {
         String file = edition.fileName() == null ? "standard input" : Texts.oneLine(edition.fileName());
-        String name = edition.isBundled()
+        String name = edition.bundled()
                 ? "bundled"
                 : Wrapping.width(file) > MAX_NAME
                         ? Wrapping.lines(file, MAX_NAME).get(0) + "..."
                         : file;
         return "Edition: " + name + ", " + RowText.counted(edition.rows(), "row")
                 + (edition.newestDate() == null ? "" : ", newest date " + edition.newestDate())
-                + (edition.assignmentsOf() == null ? "" : ", assignments of " + edition.assignmentsOf());
+                + (edition.peopleAsOf() == null ? "" : ", assignments of " + edition.asOf());
     }
 }

@@ -81,7 +81,7 @@ final class ExplorePage {
      * empty text for other editions.
      */
     private static String unknown(Edition edition) {
-        RegistryDate assignments = edition.assignmentsOf();
+        RegistryDate assignments = edition.asOf();
         RegistryDate people = edition.newestDate();
         if (assignments == null || people == null || !people.yearMonth().isBefore(assignments.yearMonth())) {
             return "";

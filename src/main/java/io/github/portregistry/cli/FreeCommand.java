@@ -104,7 +104,7 @@ final class FreeCommand implements Command {
     }
 
     private static boolean asksForOutgoing(@Nullable PortInterval range) {
-        return range != null && OutgoingPorts.INTERVAL.encloses(range);
+        return range != null && OutgoingPorts.INTERVAL.contains(range);
     }
 
     /** Returns the first ports of a block that start at a round number, or null if the block is too small. */
@@ -124,7 +124,7 @@ final class FreeCommand implements Command {
                 ? ", which Linux uses for outgoing connections by default"
                 : ", outside " + OutgoingPorts.INTERVAL;
         String what = "nassigned over " + RowText.keywords(transports).replace(",", " and ") + where + outgoing;
-        boolean isDynamic = range != null && PortRange.DYNAMIC.interval().encloses(range);
+        boolean isDynamic = range != null && PortRange.DYNAMIC.interval().contains(range);
         return isFound
                 ? "U" + what + ", largest blocks first:"
                 : "No port is u" + what

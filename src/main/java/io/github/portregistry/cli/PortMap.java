@@ -106,8 +106,8 @@ final class PortMap {
 
     private String edition() {
         Edition edition = registry.edition();
-        return edition.assignmentsOf() != null
-                ? "assignments of " + edition.assignmentsOf()
+        return edition.peopleAsOf() != null
+                ? "assignments of " + edition.asOf()
                 : edition.newestDate() != null
                         ? "newest date " + edition.newestDate()
                         : RowText.counted(edition.rows(), "row");

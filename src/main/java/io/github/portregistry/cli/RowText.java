@@ -82,7 +82,7 @@ final class RowText {
 
     /** Returns the text for a person or a date that is absent. The bundled edition lacks some that IANA's file has. */
     static String absent(Edition edition) {
-        return edition.isBundled() ? "not in this edition" : "not stated";
+        return edition.peopleAsOf() != null ? "not in this edition" : "not stated";
     }
 
     /** Returns the people of a column: for {@code [James_Brown][IESG]}, this is "James Brown, IESG". */

@@ -209,7 +209,7 @@ class ExplorePageTest {
             boolean isMixed = bundled.edition()
                     .newestDate()
                     .yearMonth()
-                    .isBefore(bundled.edition().assignmentsOf().yearMonth());
+                    .isBefore(bundled.edition().asOf().yearMonth());
             String year = Integer.toString(bundled.edition().newestDate().year());
             Object unknown = ExplorePage.data(bundled).get("unknown");
             assertThat(unknown.toString().contains(year)).isEqualTo(isMixed);

@@ -29,7 +29,6 @@ public abstract class Prelude {
     protected final Path download = Path.of("download.csv");
     protected final Path faulty = Path.of("faulty.csv");
     protected final Path siteCsv = Path.of("site.csv");
-    protected final Path svc = Path.of("own.svc");
     protected final Path etcServices = Path.of("services");
     protected final List<ParseProblem> problems = new ArrayList<>();
     protected final Appendable out = new StringBuilder();
@@ -56,10 +55,12 @@ public abstract class Prelude {
 
     /** Runs the examples that are named, where IANA's file is, and writes what came out beside it. */
     public static void main(String[] examples) throws Exception {
-        String text = Files.readString(Path.of("service-names-port-numbers.csv"));
+        Path file = Path.of("service-names-port-numbers.csv");
+        String text =
+                Files.readString(file) + "later,,,Added later,,,2026-10-01,,,,,\r\n"; // so not the bundled edition
+        Files.writeString(file, text);
         Files.writeString(Path.of("download.csv"), text.replaceFirst("\nwimsic,", "\nwimsick,"));
         Files.writeString(Path.of("site.csv"), "Service Name,Port Number,Transport Protocol\nbilling,49100,tcp\n");
-        Files.writeString(Path.of("own.svc"), "OFFICE = WEB SSH\nWEB = 80/tcp 443/tcp\nSSH = 22/tcp\n");
         Files.writeString(Path.of("services"), "whois\t43/tcp\tnicname\nrtmp\t1/ddp\n");
         Files.writeString(
                 Path.of("faulty.csv"),

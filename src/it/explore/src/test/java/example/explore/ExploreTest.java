@@ -181,7 +181,7 @@ class ExploreTest {
                 .startsWith(assignments(row -> !row.hasReference()
                                 && row.registrationDate() == null
                                 && row.ports() != null
-                                && row.ports().overlaps(within))
+                                && row.ports().intersects(within))
                         + ", ");
     }
 

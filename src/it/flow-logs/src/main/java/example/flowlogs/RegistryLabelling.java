@@ -76,7 +76,7 @@ record RegistryLabelling(PortRegistry registry) implements Labelling, Serializab
 
     /** Returns the canonical name, or all of them if IANA's rows do not decide, or why there is none. */
     private String service(int port, TransportProtocol transport, PortRange range, AssignmentStatus status) {
-        List<String> names = registry.names().names(port, transport);
+        List<String> names = registry.names().serviceNames(port, transport);
         if (!names.isEmpty()) {
             return String.join(", ", names);
         }

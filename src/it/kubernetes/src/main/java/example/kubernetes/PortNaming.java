@@ -23,7 +23,7 @@ final class PortNaming {
      * the registry differ in their letter case alone, so lower case is as good.
      */
     static Optional<String> registered(PortRegistry registry, int port, TransportProtocol transport) {
-        List<String> names = registry.names().names(port, transport);
+        List<String> names = registry.names().serviceNames(port, transport);
         return names.stream()
                 .filter(name -> names.size() == 1 && ServiceNames.fault(name) == null)
                 .map(name -> name.toLowerCase(Locale.ROOT))

@@ -35,7 +35,7 @@ public class Queries {
 
     /** What the rows have to meet. */
     public enum Condition {
-        WITHIN(query -> query.within(INTERVAL), row -> row.ports() != null && INTERVAL.encloses(row.ports())),
+        WITHIN(query -> query.within(INTERVAL), row -> row.ports() != null && INTERVAL.contains(row.ports())),
         INTERSECTING(
                 query -> query.intersecting(SET),
                 row -> row.ports() != null && SET.intersects(PortSet.of(row.ports()))),
