@@ -38,7 +38,7 @@ class EditionTest {
     class OfASource {
 
         @Test
-        void isThatOfTheFilesInTheSourceTreeForTheBundledRegistry() throws IOException {
+        void describesTheBundledFile() throws IOException {
             Edition file = Editions.registry(Editions.bundled()).edition();
             Properties properties = new Properties();
             try (Reader reader =
@@ -57,7 +57,7 @@ class EditionTest {
 
         /** Less is a cut file; a date after the month would be of an assignment that is not there yet. */
         @Test
-        void isWholeAndOfNoEarlierMonthThanItsNewestDateForTheBundledRegistry() {
+        void isCompleteForTheBundledRegistry() {
             Edition bundled = PortRegistry.bundled().edition();
             assertThat(bundled.rows()).isGreaterThan(14_000);
             assertThat(bundled.newestDate()).isNotNull();
@@ -70,7 +70,7 @@ class EditionTest {
         }
 
         @Test
-        void hasADigestForAPathAndAStream(@TempDir Path folder) throws IOException {
+        void hasDigestOfPathsAndStreams(@TempDir Path folder) throws IOException {
             Path file = Files.writeString(folder.resolve("own.csv"), TEXT);
             assertThat(PortRegistry.parse(file).edition())
                     .isEqualTo(new Edition(3, NEWEST, NEWEST, null, sha256(file), "own.csv"));
@@ -85,7 +85,7 @@ class EditionTest {
         }
 
         @Test
-        void hasNoDigestForAReaderAndForAssignments() throws IOException {
+        void hasNoDigestOfReadersAndCollections() throws IOException {
             PortRegistry read = PortRegistry.parse(new StringReader(TEXT));
             assertThat(read.edition()).isEqualTo(new Edition(3, NEWEST, NEWEST, null, null, null));
             assertThat(ParseReport.of(new StringReader(TEXT)).registry().edition())
@@ -95,12 +95,12 @@ class EditionTest {
         }
 
         @Test
-        void hasNoDateWhereNoRowHasOne() {
+        void hasNoNewestDateIfNoRowHasADate() {
             assertThat(PortRegistry.of(List.of()).edition()).isEqualTo(new Edition(0, null, null, null, null, null));
         }
 
         @Test
-        void digestsEveryByteOfAStreamThatTrickles() throws IOException, NoSuchAlgorithmException {
+        void digestsSlowStreams() throws IOException, NoSuchAlgorithmException {
             byte[] bytes = Files.readAllBytes(Editions.bundled());
             assertThat(PortRegistry.parse(IanaCsvParserTest.trickle(bytes))
                             .edition()
@@ -111,7 +111,7 @@ class EditionTest {
 
     @ParameterizedTest
     @MethodSource("io.github.portregistry.Editions#all")
-    void isWhatABruteForcePassOverTheFileFinds(Path file) throws Exception {
+    void agreesWithBruteForce(Path file) throws Exception {
         String text = Files.readString(file);
         List<PlainCsv.Row> rows = PlainCsv.rows(text);
         // as texts, a month comes before its days, too
@@ -129,7 +129,7 @@ class EditionTest {
     }
 
     @Test
-    void keepsTheBundledDatesForAFileOfTheSameBytes(@TempDir Path folder) throws IOException {
+    void recognizesTheBundledFile(@TempDir Path folder) throws IOException {
         Edition bundled = PortRegistry.bundled().edition();
         Path copy = Files.copy(Editions.bundled(), folder.resolve("copy.csv"));
         assertThat(List.of(
@@ -143,7 +143,7 @@ class EditionTest {
     }
 
     @Test
-    void knowsNoGapOfTheSameRowsInAnotherForm() {
+    void doesNotRecognizeTheRowsAlone() {
         Edition rows = PortRegistry.of(PortRegistry.bundled().assignments()).edition();
         assertThat(rows.bundled()).isFalse();
         assertThat(rows.peopleAsOf()).isNull();
@@ -162,7 +162,7 @@ class EditionTest {
     }
 
     @Test
-    void takesNoPartInEqualityOfRegistries() {
+    void doesNotAffectRegistryEquality() {
         PortRegistry bundled = PortRegistry.bundled();
         for (PortRegistry same :
                 List.of(Editions.registry(Editions.bundled()), PortRegistry.of(bundled.assignments()))) {
@@ -172,7 +172,7 @@ class EditionTest {
     }
 
     @Test
-    void isNotChangedByAnOverlay() {
+    void ignoresOverlays() {
         PortRegistry bundled = PortRegistry.bundled();
         PortRegistry overlaid =
                 bundled.withOverlay(List.of(PortAssignment.of("our-billing", PortInterval.of(49200), TCP, "Billing")));
@@ -199,7 +199,7 @@ class EditionTest {
     }
 
     @Test
-    void makesTheFileNameOneLine() {
+    void makesFileNameOneLine() {
         Edition edition = new Edition(1, null, null, null, null, "a\n\u202Eb.csv");
         assertThat(edition.fileName()).isEqualTo("a b.csv");
         assertThat(edition).hasToString("a b.csv, 1 row");

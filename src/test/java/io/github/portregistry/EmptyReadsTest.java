@@ -45,7 +45,7 @@ class EmptyReadsTest {
 
     @ParameterizedTest
     @MethodSource("parsersOfStreams")
-    void endInAnExceptionIfAStreamHasNothingMore(String text, Parser<InputStream> parser) {
+    void failIfAStreamNeverContinues(String text, Parser<InputStream> parser) {
         for (String begin : List.of("", text, text.substring(0, text.length() - 4))) {
             assertThatThrownBy(() -> parser.parse(stream(begin, false)))
                     .isExactlyInstanceOf(IOException.class)
@@ -55,7 +55,7 @@ class EmptyReadsTest {
 
     @ParameterizedTest
     @MethodSource("parsersOfReaders")
-    void endInAnExceptionIfAReaderHasNothingMore(String text, Parser<Reader> parser) {
+    void failIfAReaderNeverContinues(String text, Parser<Reader> parser) {
         for (String begin : List.of("", "\uFEFF", text, text.substring(0, text.length() - 4))) {
             assertThatThrownBy(() -> parser.parse(reader(begin, false)))
                     .isExactlyInstanceOf(IOException.class)
@@ -65,13 +65,13 @@ class EmptyReadsTest {
 
     @ParameterizedTest
     @MethodSource("parsersOfStreams")
-    void areReadPastIfAStreamGoesOn(String text, Parser<InputStream> parser) throws IOException {
+    void areSkippedIfAStreamContinues(String text, Parser<InputStream> parser) throws IOException {
         assertThat(parser.parse(stream("\uFEFF" + text, true))).hasSize(3);
     }
 
     @ParameterizedTest
     @MethodSource("parsersOfReaders")
-    void areReadPastIfAReaderGoesOn(String text, Parser<Reader> parser) throws IOException {
+    void areSkippedIfAReaderContinues(String text, Parser<Reader> parser) throws IOException {
         assertThat(parser.parse(reader("\uFEFF" + text, true))).hasSize(3);
     }
 

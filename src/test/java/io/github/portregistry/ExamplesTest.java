@@ -24,7 +24,7 @@ class ExamplesTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    void comeOutAsClaimed(Path file) {
+    void printWhatTheyClaim(Path file) {
         List<Examples.Claim> ofFile = claims.stream()
                 .filter(claim -> claim.where().startsWith(file + ":"))
                 .toList();

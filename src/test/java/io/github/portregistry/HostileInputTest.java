@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,10 +55,11 @@ class HostileInputTest {
             """;
 
     @Nested
+    @Tag("slow")
     class DamagedFiles {
 
         @Test
-        void areReadOrRefusedWhereverTheyAreCut() throws IOException {
+        void areReadOrRejectedIfCutAnywhere() throws IOException {
             byte[] sample = sample(200);
             for (int length = 0; length <= sample.length; length++) {
                 byte[] cut = Arrays.copyOf(sample, length);
@@ -69,7 +71,7 @@ class HostileInputTest {
         }
 
         @Test
-        void areReadOrRefusedWhicheverByteIsFlippedOrMissing() throws IOException {
+        void areReadOrRejectedIfAnyByteIsChanged() throws IOException {
             byte[] sample = sample(40);
             Random random = new Random(8);
             for (int i = 0; i < sample.length; i++) {
@@ -87,7 +89,7 @@ class HostileInputTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"", HEADER, HEADER + "http,80,tcp,Web,\n"})
-        void areReadOrRefusedWhateverFollows(String begin) throws IOException {
+        void areReadOrRejectedWithARandomEnd(String begin) throws IOException {
             Random random = new Random(9);
             for (int i = 0; i < 3000; i++) {
                 byte[] tail = new byte[random.nextInt(120)];
@@ -128,7 +130,7 @@ class HostileInputTest {
         /** Truncated, overlong, a surrogate, beyond Unicode, a stray continuation, Latin-1. */
         @ParameterizedTest
         @ValueSource(strings = {"e282", "c080", "eda080", "f4908080", "80", "ff", "fc"})
-        void thatAreNotUtf8AreRefusedWithTheirLine(String hex) {
+        void rejectsInvalidUtf8WithItsLine(String hex) {
             byte[] bytes = concatenated(
                     (HEADER + "http,80,tcp,\"two\nlines\",\nssh,22,tcp,").getBytes(UTF_8),
                     HexFormat.of().parseHex(hex),
@@ -138,17 +140,18 @@ class HostileInputTest {
 
         @ParameterizedTest
         @CsvSource({"UTF-16LE, false", "UTF-16BE, false", "UTF-16LE, true", "UTF-16BE, true"})
-        void ofSixteenBitsAreRefused(String charset, boolean hasByteOrderMark) {
+        void rejectsUtf16(String charset, boolean hasByteOrderMark) {
             String text = (hasByteOrderMark ? "\ufeff" : "") + HEADER + "http,80,tcp,Web,\n";
             assertIsRefused(
                     text.getBytes(Charset.forName(charset)),
                     hasByteOrderMark
-                            ? "line 1: not a registry: the bytes here are not UTF-8"
-                            : "line 1, Service Name: not a registry: the header has no column \"Service Name\"");
+                            ? "line 1: not a registry: the bytes here are not UTF-8; the file may be in UTF-16"
+                            : "line 1, Service Name: not a registry: the header has no column \"Service Name\"; this is UTF-16, not"
+                                    + " UTF-8");
         }
 
         @Test
-        void withNulBytesAreKeptAsTheyStandOrRefused() throws IOException {
+        void keepsOrRejectsNulCharacters() throws IOException {
             assertThat(PortRegistry.parse(new StringReader(HEADER + "a,1,tcp,\0,\n"))
                             .assignments())
                     .containsExactly(PortAssignment.of("a", PortInterval.of(1), TransportProtocol.TCP, "\0"));
@@ -169,7 +172,7 @@ class HostileInputTest {
     class Shapes {
 
         @Test
-        void withAColumnTwiceAreRefused() {
+        void rejectsRepeatedColumns() {
             assertIsRefused(
                     "Service Name,Port Number,Transport Protocol,Service Name\na,1,tcp,a\n",
                     "line 1, Service Name: the header has column \"Service Name\" twice");
@@ -182,7 +185,7 @@ class HostileInputTest {
         }
 
         @Test
-        void withTenThousandColumnsAreReadOrRefused() throws IOException {
+        void handlesTenThousandColumns() throws IOException {
             String more = IntStream.range(0, 10_000).mapToObj(i -> ",c" + i).collect(Collectors.joining());
             String header = HEADER.strip() + more + "\n";
             assertThat(PortRegistry.parse(new StringReader(header + "a,1,tcp,," + ",".repeat(10_000) + "\n"))
@@ -194,7 +197,7 @@ class HostileInputTest {
         }
 
         @Test
-        void withFiveMillionRowsAreRefused() {
+        void rejectsFiveMillionRows() {
             byte[] rows = "a,1,tcp,,\n".repeat(1000).getBytes(UTF_8);
             assertThatExceptionOfType(PortRegistryParseException.class)
                     .isThrownBy(() -> IanaCsvParser.strict()
@@ -206,7 +209,7 @@ class HostileInputTest {
         }
 
         @Test
-        void withSemicolonsAreRefused() {
+        void rejectsSemicolons() {
             assertIsRefused(
                     HEADER.replace(',', ';') + "http;80;tcp;Web;\n",
                     "line 1, Service Name: not a registry: the header has no column \"Service Name\"; its columns are"
@@ -214,7 +217,7 @@ class HostileInputTest {
         }
 
         @Test
-        void ofALoginPageAreRefused() {
+        void rejectsLoginPages() {
             assertIsRefused(
                     "<!DOCTYPE html>\n<html><body>Please log in, then go on</body></html>\n",
                     "line 1, Service Name: not a registry: the header has no column \"Service Name\"; this is HTML or"
@@ -222,12 +225,18 @@ class HostileInputTest {
         }
 
         @Test
-        void savedByASpreadsheetAreReadWithoutTheirDates() throws IOException {
+        void readsSpreadsheetsWithoutTheirDates() throws IOException {
             String text =
                     "\ufeff" + HEADER.strip() + ",,\r\nhttp,80,tcp,Web,31/07/2012,,\r\nssh,22,tcp,,,,\r\n,,,,,,\r\n";
             ParseReport report = ParseReport.of(new ByteArrayInputStream(text.getBytes(UTF_8)));
             assertThat(report.problems())
                     .containsExactly(
+                            new ParseProblem(
+                                    1,
+                                    "",
+                                    "",
+                                    "the fields of these unknown columns are dropped: \"\", \"\"",
+                                    Severity.WARNING),
                             new ParseProblem(
                                     2,
                                     "Registration Date",
@@ -246,7 +255,7 @@ class HostileInputTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"", "\n\r\n\r", "\ufeff", "\ufeff\n", "\"\"\n"})
-        void thatAreEmptyAreRefused(String text) {
+        void rejectsEmptyFiles(String text) {
             assertIsRefused(text, "not a registry: the file is empty");
         }
 
@@ -263,7 +272,7 @@ class HostileInputTest {
                     "\"a\" ,1,tcp,,     | a quotation mark is misplaced in the row that begins here",
                     "` \"a\",1,tcp,,`   | a quotation mark is misplaced in the row that begins here"
                 })
-        void withAQuoteInTheWrongPlaceAreRefused(String row, String message) {
+        void rejectsMisplacedQuotes(String row, String message) {
             assertIsRefused(HEADER + "http,80,tcp,Web,\n" + row + "\nssh,22,tcp,,\n", "line 3: " + message);
         }
     }
@@ -278,8 +287,8 @@ class HostileInputTest {
                 a,80,ＴＣＰ,,         | Transport Protocol | ＴＣＰ     | ERROR   | unknown transport "ＴＣＰ"; it must be tcp, udp, sctp or dccp
                 a,80,tcp,,２０１１-02 | Registration Date  | ２０１１-02 | WARNING | "２０１１-02" is not a date such as 2007-06 or 2011-10-12
                 """)
-        void thatOnlyLookRightAreRefusedOrLeftEmpty(
-                String row, String column, String value, Severity severity, String message) throws IOException {
+        void rejectsOrDropsLookalikes(String row, String column, String value, Severity severity, String message)
+                throws IOException {
             String text = HEADER + "http,80,tcp,\"two\nlines\",\n" + row + "\n";
             ParseProblem problem = new ParseProblem(4, column, value, message, severity);
             assertThatExceptionOfType(PortRegistryParseException.class)
@@ -296,7 +305,7 @@ class HostileInputTest {
         /** So that half a file does not end in a log. */
         @ParameterizedTest
         @CsvSource({"9,tcp", "x,tcp", "1,9", "80,x"})
-        void thatAreLongAreCutInMessages(String ports, String transport) {
+        void truncatesLongFieldsInMessages(String ports, String transport) {
             String row = "a," + ports.replaceAll("[x9]", "$0".repeat(50_000)) + ","
                     + transport.replaceAll("[x9]", "$0".repeat(40_000)) + ",,";
             assertThatExceptionOfType(PortRegistryParseException.class)
@@ -313,7 +322,7 @@ class HostileInputTest {
     class Amplification {
 
         @Test
-        void byIntervalsInsideIntervalsIsRefused() throws IOException {
+        void rejectsNestedIntervals() throws IOException {
             StringBuilder nested = new StringBuilder(HEADER);
             for (int i = 0; i < 1_300; i++) {
                 nested.append("a,").append(i).append('-').append(65_535 - i).append(",tcp,,\n");
@@ -332,7 +341,7 @@ class HostileInputTest {
         }
 
         @Test
-        void byAliasesOfANameWithManyRowsIsNone() throws IOException {
+        void handlesManyAliasesOfOneName() throws IOException {
             String header = HEADER.strip() + ",Assignment Notes\n";
             String alias = "b,2,udp,,,\"This entry is an alias to \"\"a\"\".\"\n";
             ParseReport report =
@@ -343,7 +352,7 @@ class HostileInputTest {
         }
 
         @Test
-        void byBlocksOfOnePortAndManyAssignmentsIsNone() throws IOException {
+        void handlesManyAssignmentsAndBlocks() throws IOException {
             StringBuilder text = new StringBuilder(HEADER);
             for (int port = 0; port < 65_536; port += 2) {
                 text.append(',').append(port).append(",tcp,Unassigned,\n");
@@ -358,7 +367,7 @@ class HostileInputTest {
         }
 
         @Test
-        void byWarningsWithoutEndIsRefused() {
+        void rejectsTooManyWarnings() {
             assertThatExceptionOfType(PortRegistryParseException.class)
                     .isThrownBy(() -> ParseReport.of(new StringReader(HEADER + "a,1,tcp,,\n".repeat(10_002))))
                     .withMessage("line 10003: not a registry: it has more than 10000 errors and warnings");
@@ -366,7 +375,7 @@ class HostileInputTest {
 
         /** Each of these takes minutes where a map has to compare all keys of one hash with each other. */
         @Test
-        void byRowsOfOneHashIsNone() throws IOException {
+        void handlesRowsOfOneHash() throws IOException {
             List<PortAssignment> rows = IntStream.range(0, 1 << 14)
                     .mapToObj(i -> PortAssignment.of(nameOfOneHash(i), PortInterval.of(60123), TCP, "before"))
                     .toList();
@@ -399,7 +408,7 @@ class HostileInputTest {
         }
 
         @Test
-        void byNamesOfOneHashIsNone() {
+        void handlesNamesOfOneHash() {
             assertThat("c1").hasSameHashCodeAs("ao");
             List<PortAssignment> rows = IntStream.range(0, 65_536)
                     .mapToObj(port -> PortAssignment.of(nameOfOneHash(port), PortInterval.of(port), TCP, ""))
@@ -413,23 +422,25 @@ class HostileInputTest {
                 }
             }
             assertThat(registry.findByName(nameOfOneHash(65_536))).isEmpty();
-            assertThat(registry.findByName("C1" + nameOfOneHash(0).substring(2)))
+            assertThat(registry.findByName(nameOfOneHash(0).replace("Xc", "xC")))
                     .containsExactly(rows.get(0));
         }
 
+        /** Begins with a capital letter, so that the index has to fold the name. */
         private static String nameOfOneHash(int bits) {
             return IntStream.range(0, 17)
                     .mapToObj(bit -> (bits >> bit & 1) == 0 ? "c1" : "ao")
-                    .collect(Collectors.joining());
+                    .collect(Collectors.joining("", "X", ""));
         }
     }
 
     /** A gigabyte each, in a process with 64 MiB, and with 512 MiB where all rows are kept. */
     @Nested
+    @Tag("slow")
     class EndlessStreams {
 
         @Test
-        void areRefusedBeforeTheyFillTheHeap() throws Exception {
+        void areRejectedBeforeTheyFillTheHeap() throws Exception {
             List<String> expected = new ArrayList<>();
             for (String stream : EndlessInput.STREAMS.keySet()) {
                 boolean isRows = stream.startsWith("faulty");
@@ -455,7 +466,7 @@ class HostileInputTest {
         }
 
         @Test
-        void ofRowsThatAreKeptAreRefused() throws Exception {
+        void areRejectedEvenIfTheirRowsAreValid() throws Exception {
             String tooLong = ": not a registry: it has more than 120000000 characters";
             String tooMany = "line 1500002: not a registry: it has more than 1500000 rows";
             assertThat(output("-Xmx512m", "rows"))

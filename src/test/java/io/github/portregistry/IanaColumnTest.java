@@ -16,13 +16,13 @@ class IanaColumnTest {
                     + "Modification Date,Reference,Service Code,Unauthorized Use Reported,Assignment Notes";
 
     @Test
-    void hasTheHeaderOfTodaysFile() {
+    void hasHeadersOfTheFile() {
         assertThat(Arrays.stream(IanaColumn.values()).map(IanaColumn::header).collect(Collectors.joining(",")))
                 .isEqualTo(HEADER);
     }
 
     @Test
-    void hasTheFieldsOfARowAsTheyStandInTheFile() throws IOException {
+    void returnsFieldsAsInTheFile() throws IOException {
         String full = "a,4200-4299,dccp,D,[A],[C],2007-06,2011-10-12,[RFC1],1885957735,used,notes";
         String bare = "a,,,,,,,,,,,";
         PortRegistry registry = PortRegistry.parse(new StringReader(HEADER + "\n" + full + "\n" + bare + "\n"));

@@ -34,7 +34,7 @@ class IanaCsvWriterTest {
             "\ufffe", "\uffff", "\ufffd", "😀", "é", "e\u0301", "'", "\\", ";", "#", "=", "-", "a", "0", "[x]");
 
     @Test
-    void writesTodaysHeaderAndNothingElseForAnEmptyRegistry() {
+    void writesHeaderAloneForEmptyRegistry() {
         assertThat(written(PortRegistry.of(List.of()))).isEqualTo(HEADER);
     }
 
@@ -59,7 +59,7 @@ class IanaCsvWriterTest {
     }
 
     @Test
-    void leavesAnEmptyFirstFieldUnquoted() {
+    void leavesEmptyFirstFieldUnquoted() {
         assertThat(written(PortRegistry.of(
                         List.of(PortAssignment.of("", PortInterval.of(4200, 4299), null, "Unassigned")))))
                 .isEqualTo(HEADER + ",4200-4299,,Unassigned,,,,,,,,\r\n");
@@ -84,7 +84,7 @@ class IanaCsvWriterTest {
                 "'a'|'a'",
                 "-1|-1"
             })
-    void quotesCommasQuotesAndLineEndsAlone(String description, String field) {
+    void quotesOnlyCommasQuotesAndLineEnds(String description, String field) {
         PortAssignment row = PortAssignment.of("x", PortInterval.of(1), TCP, withLineEnds(description));
         assertThat(written(PortRegistry.of(List.of(row))))
                 .isEqualTo(HEADER + "x,1,tcp," + withLineEnds(field) + ",,,,,,,,\r\n");
@@ -92,7 +92,7 @@ class IanaCsvWriterTest {
 
     @ParameterizedTest
     @MethodSource("io.github.portregistry.Editions#all")
-    void givesAnEditionItsBytesBackButForEqualEndsHeaderAndRowEndsOf2018(Path file) throws IOException {
+    void reproducesEditionsByteForByte(Path file) throws IOException {
         String text = Files.readString(file);
         Matcher equalEnds = EQUAL_ENDS.matcher(text);
         String expected = equalEnds.replaceAll(",$1,");
@@ -105,14 +105,14 @@ class IanaCsvWriterTest {
 
     @ParameterizedTest
     @MethodSource("io.github.portregistry.Editions#all")
-    void isReadBackAsAnEqualRegistry(Path file) throws IOException {
+    void roundTripsEditions(Path file) throws IOException {
         PortRegistry registry = Editions.registry(file);
         assertThat(readBack(registry)).isEqualTo(registry);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void isReadBackWhateverStandsInTheFields(long seed) throws IOException {
+    void roundTripsAnyText(long seed) throws IOException {
         Random random = new Random(seed);
         List<PortAssignment> rows = new ArrayList<>();
         for (int i = 0; i < 1500; i++) {
@@ -124,7 +124,7 @@ class IanaCsvWriterTest {
     }
 
     @Test
-    void handsOnThatNothingMoreCanBeWritten() {
+    void passesOnIoExceptions() {
         Written.assertHandsOnThatTheDiskIsFull(IanaCsvWriter::write);
     }
 

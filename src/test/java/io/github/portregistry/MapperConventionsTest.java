@@ -25,13 +25,13 @@ class MapperConventionsTest {
 
     @ParameterizedTest
     @FieldSource("VALUES")
-    void aValueIsMadeOfItsText(Object value) throws Exception {
+    void createsValuesFromText(Object value) throws Exception {
         assertThat(valueOf(value.getClass()).invoke(null, value.toString())).isEqualTo(value);
     }
 
     @ParameterizedTest
     @FieldSource("VALUES")
-    void aTextThatIsNoneIsRefused(Object value) throws Exception {
+    void rejectsInvalidText(Object value) throws Exception {
         Method valueOf = valueOf(value.getClass());
         assertThatThrownBy(() -> valueOf.invoke(null, "twenty-two"))
                 .cause()
@@ -50,7 +50,7 @@ class MapperConventionsTest {
     /** Jackson 2 writes what such a method returns as a property, and refuses to read it. */
     @ParameterizedTest
     @ValueSource(classes = {PortAssignment.class, PortInterval.class, RegistryDate.class})
-    void aRecordHasNoGetterBesideItsComponents(Class<?> type) {
+    void hasNoGettersBesideComponents(Class<?> type) {
         assertThat(Stream.of(type.getMethods()).map(Method::getName))
                 .filteredOn(name -> name.matches("(get|is)[A-Z].*"))
                 .containsExactly("getClass");

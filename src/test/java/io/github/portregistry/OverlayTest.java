@@ -45,7 +45,7 @@ class OverlayTest {
     private static final PortAssignment BILLING = service("billing-local", "50000", TCP);
 
     @Nested
-    class Refuses {
+    class Rejects {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
@@ -61,7 +61,7 @@ class OverlayTest {
                         sctp             | its name is that of a transport protocol
                         dccp             | its name is that of a transport protocol
                         """)
-        void aNameThatASpecificationCouldNotHold(String name, String reason) {
+        void namesThatCannotBeSpecified(String name, String reason) {
             PortAssignment assignment = service(name, "50000", TCP);
             assertRefused(OFFICIAL_ONLY, assignment, MUST_NOT_OVERLAP, reason);
             assertRefused(OFFICIAL_ONLY, assignment, MAY_SHADOW, reason);
@@ -69,7 +69,7 @@ class OverlayTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"ssh", "SSH", "www", "https", "rdp", "x11"})
-        void aNameThatTheRegistryHas(String name) {
+        void namesOfTheRegistry(String name) {
             PortAssignment assignment = service(name, "50000", TCP);
             assertRefused(
                     OFFICIAL_ONLY,
@@ -95,7 +95,7 @@ class OverlayTest {
                         27000       | dccp | the registry has 27000/dccp flex-lm
                         49000-65535 | tcp  | the registry has 49000/tcp matahari
                         """)
-        void aPortThatAnOfficialServiceHas(String ports, @Nullable String transport, String reason) {
+        void portsOfOfficialServices(String ports, @Nullable String transport, String reason) {
             PortAssignment assignment =
                     service("our-own", ports, transport == null ? null : TransportProtocol.parse(transport));
             assertRefused(OFFICIAL_ONLY, assignment, MUST_NOT_OVERLAP, reason);
@@ -107,13 +107,13 @@ class OverlayTest {
 
         @ParameterizedTest
         @EnumSource(OverlayPolicy.class)
-        void theVeryAssignmentThatTheRegistryHas(OverlayPolicy policy) {
+        void assignmentsOfTheRegistry(OverlayPolicy policy) {
             PortAssignment ssh = OFFICIAL_ONLY.findByName("ssh", TCP).get(0);
             assertRefused(OFFICIAL_ONLY, ssh, policy, "an identical assignment already exists");
         }
 
         @Test
-        void theSameAssignmentTwice() {
+        void repeatedAssignments() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> OFFICIAL_ONLY.withOverlay(List.of(BILLING, BILLING)))
                     .withMessage(
@@ -121,14 +121,14 @@ class OverlayTest {
         }
 
         @Test
-        void theWholeOverlayForOneOfItsServices() {
+        void theWholeOverlayForOneFault() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> OFFICIAL_ONLY.withOverlay(List.of(BILLING, service("ssh", "50001", TCP))))
                     .withMessage("the overlay is refused; assignment 2, ssh 50001/tcp: the registry has ssh 22/tcp");
         }
 
         @Test
-        void aPortThatIanaHasReserved() {
+        void reservedPorts() {
             PortAssignment own = service("own-reserved", "6667", UDP);
             assertRefused(OFFICIAL_ONLY, own, MUST_NOT_OVERLAP, "the registry has 6667/udp (reserved)");
             assertThat(OFFICIAL_ONLY
@@ -145,7 +145,7 @@ class OverlayTest {
                         50005       | 50000-50009
                         50000-50005 | 50005-50009
                         """)
-        void aPortThatTwoServicesOfTheOverlayHave(String first, String second) {
+        void portsOfTwoServices(String first, String second) {
             List<PortAssignment> overlay = List.of(
                     service("own-a", first, TCP), service("own-x", "49999", UDP), service("own-b", second, null));
             assertThatIllegalArgumentException()
@@ -158,7 +158,7 @@ class OverlayTest {
 
         /** Held against all pairs, on random overlays. An alias and its target are one service. */
         @Test
-        void justTheOverlaysWhoseServicesShareAPort() {
+        void overlaysThatShareAPortAndNoOthers() {
             Random random = new Random(5);
             int refused = 0;
             for (int round = 0; round < 600; round++) {
@@ -185,7 +185,7 @@ class OverlayTest {
         }
 
         @Test
-        void everyServiceThatSharesAPortWithAnother() {
+        void everyServiceThatSharesAPort() {
             List<PortAssignment> overlay = List.of(
                     service("own-0", "50000-50100", TCP),
                     service("own-1", "50010-50011", TCP),
@@ -203,7 +203,7 @@ class OverlayTest {
         @EnumSource(
                 value = OverlayPolicy.class,
                 names = {"MUST_NOT_OVERLAP", "MAY_SHARE_PORTS"})
-        void aNameOnSeveralPortsOfATransport(OverlayPolicy policy) {
+        void namesOnSeveralPorts(OverlayPolicy policy) {
             List<PortAssignment> overlay = List.of(
                     service("own-many", "50000", TCP),
                     service("own-many", "50000", UDP),
@@ -217,12 +217,12 @@ class OverlayTest {
         }
 
         @Test
-        void aNameThatIsTakenWherePortsMayBeShared() {
+        void takenNamesEvenIfPortsMayBeShared() {
             assertRefused(OFFICIAL_ONLY, service("ssh", "22", DCCP), MAY_SHARE_PORTS, "the registry has ssh 22/tcp");
         }
 
         @Test
-        void allThatAreAtFaultAtOnce() {
+        void allFaultsAtOnce() {
             List<PortAssignment> overlay = List.of(
                     service("ssh", "50001", TCP), BILLING, service("own-web", "80", TCP), service("udp", "50002", TCP));
             assertThatIllegalArgumentException()
@@ -233,7 +233,7 @@ class OverlayTest {
         }
 
         @Test
-        void manyInBrief() {
+        void manyFaultsBriefly() {
             List<PortAssignment> overlay = IntStream.range(0, 100)
                     .mapToObj(i -> service("ssh", Integer.toString(50000 + i), TCP))
                     .toList();
@@ -243,7 +243,7 @@ class OverlayTest {
         }
 
         @Test
-        void whatIsNull() {
+        void nullArguments() {
             assertRejectsNull("assignments", () -> OFFICIAL_ONLY.withOverlay((List<PortAssignment>) null));
             assertRejectsNull("assignment", () -> OFFICIAL_ONLY.withOverlay(Collections.singletonList(null)));
             assertRejectsNull("policy", () -> OFFICIAL_ONLY.withOverlay(List.of(), null));
@@ -325,7 +325,7 @@ class OverlayTest {
         }
 
         @Test
-        void asItWasWhenItWasGiven() {
+        void unaffectedByLaterChanges() {
             List<PortAssignment> given = new ArrayList<>(List.of(BILLING));
             PortRegistry copied = OFFICIAL_ONLY.withOverlay(given);
             given.clear();
@@ -349,7 +349,7 @@ class OverlayTest {
         }
 
         @Test
-        void aPortThatIsUnassignedOrUnlisted() {
+        void unassignedAndUnlistedPorts() {
             PortRegistry registry = OFFICIAL_ONLY.withOverlay(
                     List.of(service("own-unassigned", "26", TCP), service("own-unlisted", "80-82", DCCP)));
             assertThat(registry.status(26, TCP)).isEqualTo(ASSIGNED);
@@ -359,7 +359,7 @@ class OverlayTest {
         }
 
         @Test
-        void aServiceWithoutATransport() {
+        void servicesWithoutATransport() {
             PortRegistry registry = OFFICIAL_ONLY.withOverlay(List.of(service("own-any", "50000-50009", null)));
             for (TransportProtocol transport : TransportProtocol.values()) {
                 assertThat(registry.resolve("own-any", transport)).hasToString("50000-50009");
@@ -372,7 +372,7 @@ class OverlayTest {
         }
 
         @Test
-        void aServiceWithoutAPort() {
+        void servicesWithoutAPort() {
             PortRegistry registry =
                     OFFICIAL_ONLY.withOverlay(List.of(PortAssignment.of("own-portless", null, TCP, "")));
             assertThat(registry.findByName("own-portless")).hasSize(1);
@@ -382,28 +382,28 @@ class OverlayTest {
         }
 
         @Test
-        void theSamePortOverSeveralTransports() {
+        void onePortOverSeveralTransports() {
             PortRegistry registry = OFFICIAL_ONLY.withOverlay(
                     List.of(service("own-many", "50000", TCP), service("own-many", "50000", UDP)));
             assertThat(registry.resolve("own-many/tcp own-many/udp")).hasToString("tcp 50000; udp 50000");
         }
 
         @Test
-        void servicesThatShareAPortOverDifferentTransports() {
+        void oneServicePerTransportOnAPort() {
             List<PortAssignment> overlay = List.of(
                     service("own-a", "50000", TCP), service("own-b", "50000", UDP), service("own-c", "50001", null));
             assertThat(OFFICIAL_ONLY.withOverlay(overlay).overlay()).isEqualTo(overlay);
         }
 
         @Test
-        void anAliasOnThePortOfItsTarget() {
+        void aliasesOnThePortOfTheirTarget() {
             PortAssignment alias = alias(service("own-web2", "50080", TCP), "own-web");
             PortRegistry registry = OFFICIAL_ONLY.withOverlay(List.of(service("own-web", "50080", TCP), alias));
             assertThat(registry.names().serviceNames(50080, TCP)).containsExactly("own-web");
         }
 
         @Test
-        void theLongestAndTheShortestName() {
+        void longestAndShortestNames() {
             assertThat(OFFICIAL_ONLY
                             .withOverlay(List.of(
                                     service("x".repeat(63), "50000", TCP),
@@ -421,7 +421,7 @@ class OverlayTest {
         private Path folder;
 
         @Test
-        void hasTheLayoutOfIanasWhoseFirstColumnsAreEnough() throws IOException {
+        void needsTheFirstColumnsOnly() throws IOException {
             PortRegistry registry = OFFICIAL_ONLY.withOverlay(file("""
                     Service Name,Port Number,Transport Protocol,Description
                     own-billing,50000,tcp,Billing
@@ -433,14 +433,14 @@ class OverlayTest {
         }
 
         @Test
-        void mayHaveNoRowsYet() throws IOException {
+        void mayHaveNoRows() throws IOException {
             Path file = file("Service Name,Port Number,Transport Protocol,Description\n");
             assertThat(OFFICIAL_ONLY.withOverlay(file)).isEqualTo(OFFICIAL_ONLY);
             assertThat(OFFICIAL_ONLY.withOverlay(file, MAY_SHADOW).overlay()).isEmpty();
         }
 
         @Test
-        void comesBackAsItWasWritten() throws IOException {
+        void roundTrips() throws IOException {
             List<PortAssignment> own = List.of(
                     BILLING.withAssignee("[Jo]").withReference("[https://wiki.example/billing]"),
                     service("own-metrics", "50001", UDP));
@@ -458,7 +458,7 @@ class OverlayTest {
                         own-a,cp,tcp,         | site.csv, line 2, "cp" is not a port number
                         own-a,50000,tcp       | site.csv, line 2, the number of fields is 3, but the header has 4
                         """)
-        void isRefusedWithItsNameAndLine(String row, String message) throws IOException {
+        void isRejectedWithFileNameAndLine(String row, String message) throws IOException {
             Path file = file("Service Name,Port Number,Transport Protocol,Description\n" + row + "\n");
             assertThatExceptionOfType(OverlayException.class)
                     .isThrownBy(() -> OFFICIAL_ONLY.withOverlay(file))
@@ -468,7 +468,7 @@ class OverlayTest {
         }
 
         @Test
-        void isRefusedWithAllFaultsOfFieldsAndConflictsAtOnce() throws IOException {
+        void isRejectedWithAllFaultsAtOnce() throws IOException {
             Path file = file("""
                     Service Name,Port Number,Transport Protocol,Description,Registration Date
                     own-a,cp,tcp,,
@@ -502,7 +502,7 @@ class OverlayTest {
         }
 
         @Test
-        void isRefusedWithTheLineOfEachFault() throws IOException {
+        void isRejectedWithLineOfEachFault() throws IOException {
             Path file = file("""
                     Service Name,Port Number,Transport Protocol,Description
                     ssh,50000,tcp,"two
@@ -518,7 +518,7 @@ class OverlayTest {
         }
 
         @Test
-        void isRefusedIfItIsNone() throws IOException {
+        void isRejectedIfItIsNotARegistry() throws IOException {
             assertThatExceptionOfType(PortRegistryParseException.class)
                     .isThrownBy(() -> OFFICIAL_ONLY.withOverlay(file("")))
                     .withMessage("site.csv, not a registry: the file is empty");
@@ -540,7 +540,7 @@ class OverlayTest {
         private final PortRegistry registry = OFFICIAL_ONLY.withOverlay(List.of(ssh), MAY_SHADOW);
 
         @Test
-        void isWhatASpecificationMeansByItsName() {
+        void redefinesItsNameInSpecifications() {
             assertThat(registry.resolve("SSH", TCP)).hasToString("50022");
             assertThat(registry.resolve("ssh, domain/udp")).hasToString("tcp 50022; udp 53");
             assertThatExceptionOfType(PortSpecException.class)
@@ -550,7 +550,7 @@ class OverlayTest {
         }
 
         @Test
-        void standsBesideTheOfficialRows() {
+        void keepsOfficialRows() {
             List<PortAssignment> official = OFFICIAL_ONLY.findByName("ssh");
             assertThat(registry.findByName("ssh"))
                     .containsExactlyElementsOf(
@@ -560,7 +560,7 @@ class OverlayTest {
         }
 
         @Test
-        void leavesWhatTheOfficialNamesOfItsPortMean() {
+        void keepsOtherNamesOfItsPort() {
             PortRegistry shared = OFFICIAL_ONLY.withOverlay(List.of(service("own-web", "80", TCP)), MAY_SHADOW);
             assertThat(shared.resolve("http own-web", TCP)).hasToString("80");
             assertThat(shared.names().label(80, TCP)).isEqualTo("80/tcp own-web");
@@ -570,7 +570,7 @@ class OverlayTest {
         }
 
         @Test
-        void isTheOneNameOfAPortThatItSharesWithTheOfficialOne() {
+        void isCanonicalOnASharedPort() {
             PortAssignment own = service("ssh", "22", TCP);
             PortRegistry shared = OFFICIAL_ONLY.withOverlay(List.of(own), MAY_SHADOW);
             assertThat(shared.findByPort(22, TCP)).hasSize(2);
@@ -579,7 +579,7 @@ class OverlayTest {
         }
 
         @Test
-        void leavesThePortOfTheOfficialOneWithoutAName() {
+        void leavesOfficialPortUnnamed() {
             assertThat(registry.findCanonical(22, TCP)).isEmpty();
             assertThat(registry.names().label(22, TCP)).isEqualTo("22/tcp (shadowed: ssh)");
             assertThat(registry.names().label(50022, TCP)).isEqualTo("50022/tcp ssh");
@@ -588,7 +588,7 @@ class OverlayTest {
         }
 
         @Test
-        void isOneServiceInWhateverLetterCase() {
+        void ignoresCase() {
             PortRegistry twice = OFFICIAL_ONLY.withOverlay(
                     List.of(service("Own-Web", "50080", TCP), service("own-web", "50443", TCP)), MAY_SHADOW);
             assertThat(twice.resolve("OWN-WEB", TCP)).hasToString("50080,50443");
@@ -615,7 +615,7 @@ class OverlayTest {
         }
 
         @Test
-        void mayNotShadowTheFirstWithoutPermission() {
+        void mayNotShadowWithoutPermission() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> first.withOverlay(List.of(service("billing-local", "50001", TCP))))
                     .withMessage(
@@ -631,7 +631,7 @@ class OverlayTest {
         }
 
         @Test
-        void takesItsNamesWithPermission() {
+        void mayShadowWithPermission() {
             PortRegistry second = first.withOverlay(List.of(service("Billing-Local", "50001", TCP)), MAY_SHADOW);
             assertThat(second.resolve("billing-local", TCP)).hasToString("50001");
             assertThat(second.names().coveredServices(PortSet.parse("50000"), TCP))

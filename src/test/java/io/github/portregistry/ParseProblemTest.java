@@ -18,7 +18,7 @@ class ParseProblemTest {
             0 | ''          | what
             0 | Port Number | what
             """)
-    void printsAsALineOfALog(long line, String column, String text) {
+    void printsLineColumnAndMessage(long line, String column, String text) {
         assertThat(new ParseProblem(line, column, "cp", "what", ERROR)).hasToString(text);
     }
 

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class ParseReportTest {
     private static final String NO_ROW_END = "the last row has no line end: is the file complete?";
 
     @Test
-    void isEqualToAReportOfTheSameRowsAndProblems() throws IOException {
+    void equalsReportOfSameRowsAndProblems() throws IOException {
         ParseReport report = report("http,80,tcp,Web,,,\nbad,cp,tcp,,,,\n");
         ParseReport same = report("http,80,tcp,Web,,,\nbad,cp,tcp,,,,\n");
         assertThat(report).isEqualTo(same).hasSameHashCodeAs(same);
@@ -47,7 +48,7 @@ class ParseReportTest {
     }
 
     @Test
-    void countsOneAsOne() throws IOException {
+    void usesSingularForOne() throws IOException {
         assertThat(report("http,80,tcp,Web,31/07/2012,,\n")).hasToString("1 row read, 1 kept, 0 left out, 1 warning");
     }
 
@@ -55,7 +56,7 @@ class ParseReportTest {
     class Counts {
 
         @Test
-        void readIsKeptAndLeftOutTogether() throws IOException {
+        void addUp() throws IOException {
             ParseReport report = report("http,80,tcp,Web,,,\n\nbad,cp,tcp,,,,\nshort\nssh,22,tcp,Shell,,,\n");
             assertThat(report.rowsRead()).isEqualTo(4);
             assertThat(report.rowsKept()).isEqualTo(2);
@@ -66,7 +67,7 @@ class ParseReportTest {
         }
 
         @Test
-        void countARowOnceThatHasSeveralErrors() throws IOException {
+        void includeRowWithSeveralErrorsOnce() throws IOException {
             ParseReport report = report("http,80,tcp,Web,,,\nbad,65536,quic,,,,\n");
             assertThat(report.errors()).extracting(ParseProblem::line).containsExactly(3L, 3L);
             assertThat(report.rowsLeftOut()).isEqualTo(1);
@@ -79,7 +80,7 @@ class ParseReportTest {
         }
 
         @Test
-        void haveNothingLeftOutWhereOnlyMetadataIsBad() throws IOException {
+        void includeRowWithBadMetadataAsKept() throws IOException {
             ParseReport report = report("http,80,tcp,Web,31/07/2012,none,\n");
             assertThat(report.rowsLeftOut()).isZero();
             assertThat(report.errors()).isEmpty();
@@ -106,7 +107,7 @@ class ParseReportTest {
                     ",80,tcp,,,,          | Description         | ''     | there is neither a service name nor a description"
                             + " that gives the port's state"
                 })
-        void areErrorsWhereTheRowIsLeftOut(String row, String column, String value, String message) throws IOException {
+        void areErrorsForSkippedRows(String row, String column, String value, String message) throws IOException {
             ParseReport report = report("http,80,tcp,Web,,,\"two\nlines\"\n" + row + "\n");
             assertThat(report.problems()).containsExactly(new ParseProblem(4, column, value, message, Severity.ERROR));
             assertThat(report.errors()).isEqualTo(report.problems());
@@ -137,7 +138,7 @@ class ParseReportTest {
                     "a,7770-7773,udp,,,,   | -                  | -           | -",
                     "a,7785-7790,udp,,,,   | -                  | -           | -"
                 })
-        void areWarningsWhereTheRowIsKept(String row, String column, String value, String message) throws IOException {
+        void areWarningsForKeptRows(String row, String column, String value, String message) throws IOException {
             ParseReport report =
                     report("http,80,tcp,Web,,,\"two\nlines\"\n,7774-7784,udp,Unassigned,,,\n" + row + "\n");
             assertThat(report.problems())
@@ -161,8 +162,7 @@ class ParseReportTest {
                     "HTTP,80,     | www,80,     | false",
                     "https,80,tcp | www,80,tcp  | true"
                 })
-        void areWarningsWhereAnAliasHasNoTargetOnItsPort(String target, String alias, boolean isMissing)
-                throws IOException {
+        void includeAliasesWithoutTarget(String target, String alias, boolean isMissing) throws IOException {
             String notes = "This entry is an alias to \"http\".";
             ParseReport report = report(target + ",,,,\n" + alias + ",,,,\"" + notes.replace("\"", "\"\"") + "\"\n");
             ParseProblem missing = new ParseProblem(
@@ -172,7 +172,7 @@ class ParseReportTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"http,80,tcp,Web,,,", "http,80,tcp,Web,,,\"quoted\n\"", "http,80,tcp,Web,,,notes"})
-        void areWarningsWhereTheLastRowHasNoEnd(String row) throws IOException {
+        void includeLastRowWithoutEnd(String row) throws IOException {
             ParseReport report = report("ssh,22,tcp,Shell,,,\n" + row);
             assertThat(report.problems()).containsExactly(new ParseProblem(3, "", "", NO_ROW_END, Severity.WARNING));
             ParseReport marked = ParseReport.of(new StringReader('\uFEFF' + HEADER + "ssh,22,tcp,Shell,,,\n" + row));
@@ -182,14 +182,14 @@ class ParseReportTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"\n", "\r\n", "\n\n"})
-        void areNoneForAnyRowEnd(String rowEnd) throws IOException {
+        void excludeAnyRowEnd(String rowEnd) throws IOException {
             assertThat(report("ssh,22,tcp,Shell,,,\nhttp,80,tcp,Web,,," + rowEnd)
                             .problems())
                     .isEmpty();
         }
 
         @Test
-        void nameAServiceOrAPortOnce() throws IOException {
+        void nameServicesAndPortsOnce() throws IOException {
             ParseReport report = report("a_b,1,tcp,,,,\na_b,1,udp,,,,\n,0-9,,Unassigned,,,\n");
             assertThat(report.problems())
                     .extracting(ParseProblem::line, ParseProblem::column)
@@ -197,7 +197,7 @@ class ParseReportTest {
         }
 
         @Test
-        void standInTheOrderOfTheLines() throws IOException {
+        void areInLineOrder() throws IOException {
             ParseReport report = report("http,80,tcp,Web,,,\nx_y,1,tcp,,,,\nbad,cp,tcp,,,,\nz_z,2,tcp,,31/07/2012,,");
             assertThat(report.problems()).extracting(ParseProblem::line).containsExactly(3L, 4L, 5L, 5L, 5L);
             assertThat(report.problems()).isUnmodifiable();
@@ -206,7 +206,7 @@ class ParseReportTest {
         }
 
         @Test
-        void areRefusedWhereTheyAreMoreThanTenThousand() throws IOException {
+        void areLimitedToTenThousand() throws IOException {
             String bad = "bad,cp,tcp,,,,\n";
             ParseReport report = report("http,80,tcp,Web,,,\n" + bad.repeat(10_000));
             assertThat(report.rowsLeftOut()).isEqualTo(10_000);
@@ -236,7 +236,7 @@ class ParseReportTest {
         }
 
         @Test
-        void areRejectedWhereTheyCannotBeRead(@TempDir Path folder) {
+        void failIfUnreadable(@TempDir Path folder) {
             assertThatExceptionOfType(NoSuchFileException.class)
                     .isThrownBy(() -> ParseReport.of(folder.resolve("absent.csv")));
             assertThatExceptionOfType(PortRegistryParseException.class)
@@ -256,7 +256,7 @@ class ParseReportTest {
             "2018-02-12, 14058, 99, '7775,7997,10023,43188,43189,43190,43191,43210,43439,43440,43441,44123'",
             "2026-02-13, 14499, 97, '7775,7997'"
         })
-        void haveNothingLeftOutAndTheseWarnings(String date, long rows, int names, String ports) throws IOException {
+        void areKeptWithTheseWarnings(String date, long rows, int names, String ports) throws IOException {
             ParseReport report = ParseReport.of(Editions.official(date));
             assertThat(report.rowsRead()).isEqualTo(rows);
             assertThat(report.rowsLeftOut()).isZero();
@@ -284,7 +284,7 @@ class ParseReportTest {
 
         @ParameterizedTest
         @MethodSource("io.github.portregistry.Editions#all")
-        void areNeverTakenForWholeOnes(Path edition) throws IOException {
+        void areReportedOrRejected(Path edition) throws IOException {
             byte[] bytes = Files.readAllBytes(edition);
             Random random = new Random(60);
             int sixtyPercent = bytes.length / 10 * 6;
@@ -304,11 +304,11 @@ class ParseReportTest {
 
         @ParameterizedTest
         @MethodSource("io.github.portregistry.Editions#all")
-        void areWellFormedWhereARowEnds(Path edition) throws Exception {
+        void passIfCutAtTheEndOfARow(Path edition) throws Exception {
             String text = Files.readString(edition);
             List<PlainCsv.Row> rows = PlainCsv.rows(text);
             PlainCsv.Row last = rows.get(rows.size() * 6 / 10);
-            String cut = Stream.of(text.split("(?<=\n)")).limit(last.line()).reduce("", String::concat);
+            String cut = Stream.of(text.split("(?<=\n)")).limit(last.line()).collect(Collectors.joining());
 
             ParseReport whole = ParseReport.of(new StringReader(cut));
             assertThat(hasNoRowEnd(whole)).isFalse();

@@ -25,13 +25,13 @@ class PortAssignmentTest {
     class Construction {
 
         @Test
-        void ofFourColumnsLeavesTheOthersEmpty() {
+        void leavesOtherColumnsEmpty() {
             assertThat(PortAssignment.of("http", PORT, TCP, "Web"))
                     .isEqualTo(new PortAssignment("http", PORT, TCP, "Web", "", "", null, null, "", null, "", ""));
         }
 
         @Test
-        void keepsTextAsItStands() {
+        void keepsText() {
             PortAssignment row = new PortAssignment(
                     " a ", PORT, TCP, "b\r\n", "[c]", "[d][e]", null, null, " [f] ", 0L, "\tg", "\"h\"");
             assertThat(Stream.of(
@@ -70,7 +70,7 @@ class PortAssignmentTest {
 
         @ParameterizedTest
         @ValueSource(longs = {0, 1885957735, 2147483648L, 4294967295L})
-        void takesServiceCodesOf32Bits(long code) {
+        void acceptsServiceCodesOf32Bits(long code) {
             assertThat(withServiceCode(code).serviceCode()).isEqualTo(code);
         }
 
@@ -79,7 +79,7 @@ class PortAssignmentTest {
         }
 
         @Test
-        void rejectsARowThatSaysNothing() {
+        void rejectsRowsThatSayNothing() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> PortAssignment.of("", null, TCP, "Reserved"))
                     .withMessage("there is neither a service name nor a port number");
@@ -92,7 +92,7 @@ class PortAssignmentTest {
 
         @ParameterizedTest
         @ValueSource(strings = {" ", "\t\n", "\u00a0", "\u3000", "\u200b\ufeff", "\0"})
-        void rejectsANameOfBlanksAlone(String name) {
+        void rejectsBlankNames(String name) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> PortAssignment.of(name, PORT, TCP, "Unassigned"))
                     .withMessage("a service name must not be blank");
@@ -100,7 +100,7 @@ class PortAssignmentTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"443", "0", "4-4", "-", "00443", "99999999999"})
-        void rejectsANameThatReadsAsANumber(String name) {
+        void rejectsNumericNames(String name) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> PortAssignment.of(name, PORT, TCP, ""))
                     .withMessage("a service name without a letter reads as a port number");
@@ -108,7 +108,7 @@ class PortAssignmentTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"\0", "\ufeff", "\u200b", "\u00a0", "\t", "\n", "\u202e", "\ud800"})
-        void rejectsANameWithACharacterThatCannotBeSeen(String invisible) {
+        void rejectsInvisibleCharactersInNames(String invisible) {
             for (String name : List.of("ssh" + invisible, invisible + "ssh", "s" + invisible + "sh")) {
                 assertThatIllegalArgumentException()
                         .isThrownBy(() -> PortAssignment.of(name, PORT, TCP, ""))
@@ -123,7 +123,7 @@ class PortAssignmentTest {
         private static final PortAssignment LEAST = PortAssignment.of("a", null, null, "");
 
         @Test
-        void isThatOfTheColumnsOneAfterTheOther() {
+        void comparesColumnByColumn() {
             RegistryDate month = RegistryDate.parse("2007-06");
             RegistryDate day = RegistryDate.parse("2007-06-01");
             List<PortAssignment> ascending = List.of(
@@ -191,7 +191,7 @@ class PortAssignmentTest {
                 possibly unassigned               | ASSIGNED
                 """)
         @DefaultLocale("tr")
-        void ofARowWithoutANameIsInItsFirstWords(String description, AssignmentStatus status) {
+        void dependsOnTheFirstWordsOfNamelessRows(String description, AssignmentStatus status) {
             assertThat(PortAssignment.of("", PORT, null, description).status()).isEqualTo(status);
             assertThat(PortAssignment.of("", PORT, TCP, " " + description + "\n")
                             .status())
@@ -200,7 +200,7 @@ class PortAssignmentTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"", "Reserved", "Unassigned", "De-registered", "RemoteWare Unassigned"})
-        void ofARowWithANameIsAssigned(String description) {
+        void isAssignedForNamedRows(String description) {
             assertThat(PortAssignment.of("remoteware-un", PORT, TCP, description)
                             .status())
                     .isEqualTo(AssignmentStatus.ASSIGNED);
@@ -212,7 +212,7 @@ class PortAssignmentTest {
 
         @ParameterizedTest
         @EnumSource
-        void isTrueOfARowsOwnTransportAndOfAnyIfItHasNone(TransportProtocol transport) {
+        void acceptsOwnTransportOrAnyIfNone(TransportProtocol transport) {
             assertThat(PortAssignment.of("http", PORT, TCP, "").appliesTo(transport))
                     .isEqualTo(transport == TCP);
             assertThat(PortAssignment.of("boe-cms", PORT, null, "").appliesTo(transport))
@@ -239,7 +239,7 @@ class PortAssignmentTest {
                 RFC9293                                 | RFC9293
                 [RFC9293                                | [RFC9293
                 """)
-        void areListedWithoutTheirBrackets(String reference, String references) {
+        void areListedWithoutBrackets(String reference, String references) {
             PortAssignment row = withReference(reference);
             assertThat(String.join(", ", row.references())).isEqualTo(references);
             assertThat(row.hasReference()).isTrue();
@@ -248,7 +248,7 @@ class PortAssignmentTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"", " ", "\n"})
-        void areNoneWhereTheColumnIsBlank(String reference) {
+        void areEmptyIfTheColumnIsBlank(String reference) {
             assertThat(withReference(reference).references()).isEmpty();
             assertThat(withReference(reference).hasReference()).isFalse();
         }
@@ -274,7 +274,7 @@ class PortAssignmentTest {
                 IANA assigned this well-formed name as a replacement for "whois++".     | none
                 ``                                                                      | none
                 """)
-        void isTheNameThatTheNotesState(String notes, String name) {
+        void isStatedInTheNotes(String notes, String name) {
             assertThat(new PortAssignment("x", PORT, TCP, "", "", "", null, null, "", null, "", notes).aliasOf())
                     .isEqualTo(name);
         }
@@ -290,7 +290,7 @@ class PortAssignmentTest {
         "Reserved 225-241, '', 225-241, , Reserved",
         "Unassigned 26/udp, '', 26, UDP, Unassigned"
     })
-    void isPrintedInAFewWords(
+    void printsNameAndPorts(
             String printed, String name, String ports, TransportProtocol transport, String description) {
         PortInterval interval = ports == null ? null : PortInterval.parse(ports);
         assertThat(PortAssignment.of(name, interval, transport, description)).hasToString(printed);

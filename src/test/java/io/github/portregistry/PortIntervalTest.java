@@ -33,7 +33,7 @@ class PortIntervalTest {
 
         @ParameterizedTest
         @ValueSource(ints = {0, 1023, 1024, 49151, 49152, 65535})
-        void takesOnePortAsAnIntervalWithEqualEnds(int port) {
+        void acceptsEqualEnds(int port) {
             assertThat(PortInterval.of(port)).isEqualTo(PortInterval.of(port, port));
         }
 
@@ -45,14 +45,14 @@ class PortIntervalTest {
             "-1,    -1,    -1",
             "-2147483648, 2147483647, -2147483648"
         })
-        void rejectsEndsThatAreNoPort(int first, int last, int bad) {
+        void rejectsEndsOutOfRange(int first, int last, int bad) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> PortInterval.of(first, last))
                     .withMessage("port " + bad + " is outside 0 to 65535");
         }
 
         @Test
-        void rejectsANumberThatIsNoPort() {
+        void rejectsSinglePortOutOfRange() {
             assertRejectsNumbersThatAreNoPort(PortInterval::of);
         }
 
@@ -118,7 +118,7 @@ class PortIntervalTest {
                     "x-80",
                     "65536-x"
                 })
-        void rejectsWhatIsNoNumberOrInterval(String text) {
+        void rejectsOtherText(String text) {
             String reason = Texts.quoted(text) + " is not a port number, 0 to 65535, or an interval such as 6000-6063";
             assertRefused(() -> PortInterval.parse(text), text, 0, reason);
             String longer = "1-2," + text + ",4-3";
@@ -141,7 +141,7 @@ class PortIntervalTest {
             "80-70,        0, interval 80-70 is reversed",
             "1-0,          0, interval 1-0 is reversed"
         })
-        void rejectsNumbersThatAreNoPort(String text, int index, String reason) {
+        void rejectsPortsOutOfRange(String text, int index, String reason) {
             assertRefused(() -> PortInterval.parse(text), text, index, reason);
             String longer = "1-2," + text + ",4-3";
             assertRefused(() -> PortInterval.parse(longer, 4, 4 + text.length()), longer, 4 + index, reason);
@@ -160,7 +160,7 @@ class PortIntervalTest {
         }
 
         @Test
-        void readsWhatToStringWrites() {
+        void readsBackToString() {
             IntStream.range(0, ScannedEdition.PORTS)
                     .mapToObj(port -> PortInterval.of(port, Math.min(65535, port + port % 5)))
                     .forEach(interval ->
@@ -181,25 +181,25 @@ class PortIntervalTest {
 
     @ParameterizedTest
     @CsvSource({"0, 0, 1", "6000, 6063, 64", "0, 65535, 65536", "65535, 65535, 1"})
-    void hasAsManyPortsAsThereAreFromEndToEnd(int first, int last, int size) {
+    void countsPorts(int first, int last, int size) {
         assertThat(PortInterval.of(first, last).size()).isEqualTo(size);
     }
 
     @ParameterizedTest
     @CsvSource({"5999, false", "6000, true", "6010, true", "6063, true", "6064, false", "0, false", "65535, false"})
-    void containsThePortsFromEndToEnd(int port, boolean isInside) {
+    void containsBothEnds(int port, boolean isInside) {
         assertThat(X11.contains(port)).isEqualTo(isInside);
     }
 
     @Test
-    void containsNoNumberThatIsNoPort() {
+    void containsNothingOutOfRange() {
         assertRejectsNumbersThatAreNoPort(X11::contains);
     }
 
     /** All pairs of intervals of eight ports, against the ports themselves; at both ends of the port space. */
     @ParameterizedTest
     @ValueSource(ints = {0, 65528})
-    void containsAndIntersectsAsSetsOfPortsDo(int start) {
+    void agreesWithPortSets(int start) {
         for (PortInterval a : intervals(start)) {
             for (PortInterval b : intervals(start)) {
                 List<Integer> portsOfA = ports(a);

@@ -166,7 +166,7 @@ class PortQueryTest {
 
         @ParameterizedTest
         @MethodSource("io.github.portregistry.PortQueryTest#steps")
-        void keepTheRowsOfAPlainFilterInFileOrder(Step step) {
+        void agreeWithPlainFilters(Step step) {
             ScannedEdition.all()
                     .map(ScannedEdition::registry)
                     .forEach(registry -> assertThat(
@@ -175,7 +175,7 @@ class PortQueryTest {
         }
 
         @Test
-        void keepSomeRowsAndNotAllUnlessTheirNameSaysOtherwise() {
+        void keepSomeRowsButNotAll() {
             assertThat(STEPS)
                     .filteredOn(step -> scan(REGISTRY, step.keeps()).isEmpty())
                     .extracting(Step::name)
@@ -206,7 +206,7 @@ class PortQueryTest {
         }
 
         @Test
-        void areCombinedHoweverManyThereAre() {
+        void areCombinedInAnyNumber() {
             Random random = new Random(13);
             for (int i = 0; i < 500; i++) {
                 PortQuery query = REGISTRY.query();
@@ -221,7 +221,7 @@ class PortQueryTest {
         }
 
         @Test
-        void narrowACopy() {
+        void returnNewQueries() {
             PortQuery all = REGISTRY.query();
             PortQuery tcp = all.transport(TCP);
             List<PortAssignment> before = tcp.list();
@@ -235,7 +235,7 @@ class PortQueryTest {
         @ParameterizedTest
         @ValueSource(strings = {"IGMPV3LITE", "igmpv3lite"})
         @DefaultLocale("tr")
-        void foldCaseTheSameInEveryLocale(String text) {
+        void ignoreCaseInEveryLocale(String text) {
             assertThat(REGISTRY.query().serviceName(text).count()).isEqualTo(1);
             assertThat(REGISTRY.query().text(text).count()).isEqualTo(1);
             assertThat(REGISTRY.query().assignee("TOERLESS ECKERT").count()).isPositive();
@@ -260,7 +260,7 @@ class PortQueryTest {
         }
 
         @Test
-        void rejectNumbersThatAreNoPort() {
+        void rejectPortsOutOfRange() {
             assertRejectsNumbersThatAreNoPort(port -> REGISTRY.query().port(port));
         }
     }
@@ -270,7 +270,7 @@ class PortQueryTest {
 
         @ParameterizedTest
         @MethodSource("io.github.portregistry.ScannedEdition#all")
-        void areLookedUpAsAScanFindsThem(ScannedEdition edition) {
+        void agreeWithAScan(ScannedEdition edition) {
             List<List<PortAssignment>> rows = edition.byPort(row -> true);
             for (int port = 0; port < ScannedEdition.PORTS; port++) {
                 assertThat(edition.registry().query().port(port).list())
@@ -306,7 +306,7 @@ class PortQueryTest {
         }
 
         @Test
-        void sayTheirConditionsInOrder() {
+        void printConditionsInOrder() {
             assertThat(REGISTRY.query()).hasToString("PortQuery[]");
             assertThat(REGISTRY.query()
                             .port(80)
@@ -343,7 +343,7 @@ class PortQueryTest {
         }
 
         @Test
-        void mayBeCalledAgain() {
+        void mayBeRepeated() {
             PortQuery query = REGISTRY.query().port(80);
             List<PortAssignment> rows = query.list();
             assertThat(rows).isNotEmpty().isEqualTo(query.list()).hasSize((int) query.count());
@@ -362,7 +362,7 @@ class PortQueryTest {
 
         @ParameterizedTest
         @CsvSource({"8080, http-alt", "6010, x11", "27001, flex-lm", "26, ''"})
-        void giveServiceNamesEachOnce(int port, String name) {
+        void returnEachServiceNameOnce(int port, String name) {
             assertThat(String.join(" ", REGISTRY.query().port(port).serviceNames()))
                     .isEqualTo(name);
         }

@@ -35,7 +35,7 @@ class PortRangeTest {
             "49152, DYNAMIC",
             "65535, DYNAMIC"
         })
-        void returnsTheRangeThatHoldsThePort(int port, PortRange range) {
+        void returnsRangeOfPort(int port, PortRange range) {
             assertThat(PortRange.of(port)).isEqualTo(range);
         }
 
@@ -47,7 +47,7 @@ class PortRangeTest {
         }
 
         @Test
-        void rejectsNumbersThatAreNoPort() {
+        void rejectsPortsOutOfRange() {
             assertRejectsNumbersThatAreNoPort(PortRange::of);
         }
     }
@@ -64,7 +64,7 @@ class PortRangeTest {
         }
 
         @Test
-        void leaveNoPortOut() {
+        void coverAllPorts() {
             assertThat(PortSet.of(Arrays.stream(PortRange.values())
                             .map(PortRange::interval)
                             .toList()))
@@ -92,14 +92,14 @@ class PortRangeTest {
             "ephemeral,                    DYNAMIC",
             "Dynamic and/or Private Ports, DYNAMIC"
         })
-        void knowsTheNamesOfTheRfcAndOfIanasPage(String name, PortRange range) {
+        void readsNamesOfRfc6335AndIana(String name, PortRange range) {
             assertThat(PortRange.parse(name)).isEqualTo(range);
         }
 
         @ParameterizedTest
         @EnumSource
         @DefaultLocale("tr")
-        void knowsEveryNameInAnyCase(PortRange range) {
+        void readsNamesInAnyCase(PortRange range) {
             assertThat(range.names()).hasSizeGreaterThanOrEqualTo(2);
             assertThat(PortRange.parse(range.name())).isEqualTo(range);
             for (String name : range.names()) {
@@ -112,7 +112,7 @@ class PortRangeTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {"", "ports", "systems", "System Port", " System Ports", "System  Ports", "1024", "well"})
-        void rejectsOtherNamesAndListsTheKnownOnes(String name) {
+        void rejectsOtherNamesAndListsKnownOnes(String name) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> PortRange.parse(name))
                     .withMessage("unknown port range \"" + name
@@ -127,7 +127,7 @@ class PortRangeTest {
     }
 
     @Test
-    void hasNamesThatCannotBeChanged() {
+    void returnsUnmodifiableNames() {
         List<String> names = SYSTEM.names();
         assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> names.add("Ports"));
     }

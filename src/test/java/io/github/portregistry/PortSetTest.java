@@ -33,7 +33,7 @@ class PortSetTest {
 
         /** Sets of few and of many ports, at both ends of the port space and all over it. */
         @Test
-        void isThatOfBitSets() {
+        void agreesWithBitSets() {
             Random random = new Random(7);
             for (int i = 0; i < 10_000; i++) {
                 BitSet a = bits(random);
@@ -55,7 +55,7 @@ class PortSetTest {
         }
 
         @Test
-        void hasItsLaws() {
+        void obeysItsLaws() {
             Random random = new Random(8);
             for (int i = 0; i < 500; i++) {
                 PortSet a = set(bits(random));
@@ -77,7 +77,7 @@ class PortSetTest {
         }
 
         @Test
-        void answersForEveryPort() {
+        void agreesWithBitSetsOnEveryPort() {
             Random random = new Random(9);
             for (int i = 0; i < 20; i++) {
                 BitSet bits = bits(random);
@@ -132,7 +132,7 @@ class PortSetTest {
                 1-2,100-200  | 3-99      | false
                 1-2,100-200  | 3-100     | true
                 """)
-        void tellsWhetherAPortIsInBoth(String one, String other, boolean expected) {
+        void isTrueForACommonPort(String one, String other, boolean expected) {
             assertThat(PortSet.parse(one).intersects(PortSet.parse(other))).isEqualTo(expected);
             assertThat(PortSet.parse(other).intersects(PortSet.parse(one))).isEqualTo(expected);
         }
@@ -154,7 +154,7 @@ class PortSetTest {
                 10-20,30 | 20-30     | false
                 10-20,30 | 10-20,40  | false
                 """)
-        void tellsWhetherEveryPortIsHere(String set, String wanted, boolean expected) {
+        void isTrueForSubsets(String set, String wanted, boolean expected) {
             assertThat(PortSet.parse(set).containsAll(PortSet.parse(wanted))).isEqualTo(expected);
         }
     }
@@ -164,13 +164,13 @@ class PortSetTest {
 
         @ParameterizedTest
         @CsvSource({"0, 0, 0", "65535, 65535, 65535", "0-65535, 0, 65535", "'443,22,6000-6063', 22, 6063"})
-        void areTheLowestAndTheHighestPort(String text, int first, int last) {
+        void areLowestAndHighestPort(String text, int first, int last) {
             assertThat(PortSet.parse(text).first()).isEqualTo(first);
             assertThat(PortSet.parse(text).last()).isEqualTo(last);
         }
 
         @Test
-        void areThoseOfBitSets() {
+        void agreeWithBitSets() {
             Random random = new Random(14);
             for (int i = 0; i < 1000; i++) {
                 BitSet bits = bits(random);
@@ -181,7 +181,7 @@ class PortSetTest {
         }
 
         @Test
-        void areNoneInTheEmptySet() {
+        void failForTheEmptySet() {
             assertThatExceptionOfType(NoSuchElementException.class)
                     .isThrownBy(() -> PortSet.empty().first())
                     .withMessage("the empty set has no first port");
@@ -242,7 +242,7 @@ class PortSetTest {
                 0-32767,32768-65535   | 0-65535
                 ''                    | ''
                 """)
-        void isTheSameHoweverTheSetIsMade(String text, String canonical) {
+        void isTheSameForEqualSets(String text, String canonical) {
             PortSet set = PortSet.parse(text);
             assertThat(set).hasToString(canonical);
             assertThat(PortSet.parse(canonical)).isEqualTo(set).hasSameHashCodeAs(set);
@@ -256,7 +256,7 @@ class PortSetTest {
         }
 
         @Test
-        void countsNoPortTwice() {
+        void countsEachPortOnce() {
             assertThat(PortSet.parse("1000-65000")
                             .union(PortSet.parse("1-65535"))
                             .size())
@@ -267,7 +267,7 @@ class PortSetTest {
         }
 
         @Test
-        void isReadBackFromItsText() {
+        void isReadBackFromText() {
             Random random = new Random(11);
             for (int i = 0; i < 1000; i++) {
                 PortSet set = set(bits(random));
@@ -276,7 +276,7 @@ class PortSetTest {
         }
 
         @Test
-        void isNotEqualToOthers() {
+        void differsFromOthers() {
             assertThat(WEB)
                     .isEqualTo(WEB)
                     .isNotEqualTo(PortSet.parse("80,443,8080-8084"))
@@ -290,13 +290,13 @@ class PortSetTest {
     class Of {
 
         @Test
-        void takesNoPortToo() {
+        void acceptsNoPorts() {
             assertThat(PortSet.of()).isEqualTo(PortSet.empty());
             assertThat(PortSet.of(new PortInterval[0])).isEqualTo(PortSet.empty());
         }
 
         @Test
-        void rejectsNumbersThatAreNoPort() {
+        void rejectsPortsOutOfRange() {
             assertRejectsNumbersThatAreNoPort(port -> PortSet.of(80, port));
             assertRejectsNumbersThatAreNoPort(WEB::contains);
         }
@@ -310,7 +310,7 @@ class PortSetTest {
         }
 
         @Test
-        void isNotChangedByItsSource() {
+        void copiesItsSource() {
             int[] ports = {80, 443};
             PortSet set = PortSet.of(ports);
             ports[0] = 22;
@@ -324,18 +324,18 @@ class PortSetTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {"80,443", "80, 443", " 80 443 ", "80 ,443", "443\t80", "\r\n80\r\n443\r\n", "80 443,80-80"})
-        void takesCommasAndBlanksBetweenParts(String text) {
+        void separatesByCommasAndBlanks(String text) {
             assertThat(PortSet.parse(text)).isEqualTo(PortSet.of(80, 443));
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"", " ", "\t\r\n "})
-        void readsATextOfBlanksAsTheEmptySet(String text) {
+        void readsBlankTextAsTheEmptySet(String text) {
             assertThat(PortSet.parse(text)).isEqualTo(PortSet.empty());
         }
 
         @Test
-        void readsAPartOfATextWithPlacesInTheWholeOfIt() {
+        void readsPartOfALongerText() {
             assertThat(PortSet.parse("tcp 22, 80; x", 3, 10)).isEqualTo(PortSet.of(22, 80));
             assertThat(PortSet.parse("tcp 22", 3, 4)).isEqualTo(PortSet.empty());
             assertThatExceptionOfType(PortSpecException.class)
@@ -357,7 +357,7 @@ class PortSetTest {
                 80;443|0|"80;443" is not a port number, 0 to 65535, or an interval such as 6000-6063
                 22,80-65536,x|6|port 65536 is outside 0 to 65535
                 """)
-        void rejectsPartsThatAreNoPortsWithTheirPlace(String text, int index, String reason) {
+        void rejectsInvalidPartsWithTheirIndex(String text, int index, String reason) {
             assertRefused(() -> PortSet.parse(text), text, index, reason);
         }
 
@@ -371,7 +371,7 @@ class PortSetTest {
     class Intervals {
 
         @Test
-        void areListedLargestFirstThenInOrder() {
+        void areListedLargestFirst() {
             assertThat(PortSet.parse("1,5-6,10-19,30-39,50").largestIntervals())
                     .extracting(PortInterval::toString)
                     .containsExactly("10-19", "30-39", "5-6", "1", "50");
@@ -379,7 +379,7 @@ class PortSetTest {
         }
 
         @Test
-        void cannotBeChanged() {
+        void areUnmodifiable() {
             for (List<PortInterval> intervals : List.of(
                     WEB.intervals(), WEB.largestIntervals(), PortSet.empty().intervals())) {
                 assertThatExceptionOfType(UnsupportedOperationException.class)
@@ -405,14 +405,14 @@ class PortSetTest {
                 1,3,10-11,13-14,16-17,20-21,23-24,26-27,29-30 | 1,3,10-11,13-14,16-17,20-21,23-24,26-27; 29-30
                 1-2,4-5,7-8,10-11,13-14,16-17,19-20,30-31     | 1-2,4-5,7-8,10-11,13-14,16-17,19-20; 30-31
                 """)
-        void dealsOutInAscendingOrderToTheLimit(String text, String groups) {
+        void fillsEachGroupToTheLimit(String text, String groups) {
             assertThat(PortSet.parse(text).split(15, MULTIPORT))
                     .extracting(PortSet::toString)
                     .isEqualTo(groups.isEmpty() ? List.of() : List.of(groups.split("; ")));
         }
 
         @Test
-        void losesNothingAndStaysWithinTheLimit() {
+        void keepsAllPortsWithinTheLimit() {
             Random random = new Random(12);
             for (int i = 0; i < 1000; i++) {
                 PortSet set = set(bits(random)).union(set(bits(random)));
@@ -434,7 +434,7 @@ class PortSetTest {
         }
 
         @Test
-        void takesWeightsOfNothingAndOfTheWholeLimit() {
+        void acceptsWeightsFromZeroToTheLimit() {
             assertThat(WEB.split(1, interval -> 0)).containsExactly(WEB);
             assertThat(WEB.split(Integer.MAX_VALUE, interval -> Integer.MAX_VALUE))
                     .containsExactly(PortSet.of(80), PortSet.of(443), PortSet.parse("8080-8083"));
@@ -447,7 +447,7 @@ class PortSetTest {
             "1,  2,  weight 2 of interval 80 is outside 0 to 1",
             "15, -1, weight -1 of interval 80 is outside 0 to 15"
         })
-        void rejectsLimitsAndWeightsThatDoNotGoTogether(int limit, int weight, String message) {
+        void rejectsInvalidLimitsAndWeights(int limit, int weight, String message) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> WEB.split(limit, interval -> weight))
                     .withMessage(message);

@@ -49,7 +49,7 @@ class PortsByTransportTest {
         }
 
         @Test
-        void refusesNull() {
+        void rejectsNull() {
             Map<TransportProtocol, PortSet> nullSet = new HashMap<>();
             nullSet.put(TCP, null);
             Map<TransportProtocol, PortSet> nullTransport = new HashMap<>();
@@ -60,13 +60,13 @@ class PortsByTransportTest {
         }
 
         @Test
-        void takesASingleTransport() {
+        void acceptsOneTransport() {
             assertThat(PortsByTransport.of(TCP, WEB)).isEqualTo(PortsByTransport.of(Map.of(TCP, WEB)));
             assertThat(PortsByTransport.of(DCCP, PortSet.empty())).isEqualTo(PortsByTransport.empty());
         }
 
         @Test
-        void refusesNullOfASingleTransport() {
+        void rejectsNullForOneTransport() {
             assertRejectsNull("transport", () -> PortsByTransport.of(null, WEB));
             assertRejectsNull("set", () -> PortsByTransport.of(TCP, null));
         }
@@ -86,12 +86,12 @@ class PortsByTransportTest {
                 TCP 80;Dccp 5;sCtP 1-2,3|tcp 80; sctp 1-3; dccp 5
                 tcp 0-65535|tcp 0-65535
                 """)
-        void takesAnyOrderAndLetterCaseAndBlanks(String text, String expected) {
+        void acceptsAnyOrderCaseAndBlanks(String text, String expected) {
             assertThat(PortsByTransport.parse(text)).hasToString(expected);
         }
 
         @Test
-        void takesTabsAndLineEndsAsBlanks() {
+        void acceptsTabsAndLineEnds() {
             assertThat(PortsByTransport.parse("\r\n\ttcp\t22,\n53\r\n;\nudp\n53\n"))
                     .hasToString("tcp 22,53; udp 53");
             assertThat(PortsByTransport.parse(" \t\r\n")).isEqualTo(PortsByTransport.empty());
@@ -126,7 +126,7 @@ class PortsByTransportTest {
                 tcp 22; udp 9-1|12|interval 9-1 is reversed
                 tcp 22; udp 053|12|port 053 has a leading zero
                 """)
-        void rejectsFaultsWithTheirPlaceInTheWholeText(String text, int index, String reason) {
+        void rejectsInvalidTextWithItsIndex(String text, int index, String reason) {
             assertThatExceptionOfType(PortSpecException.class)
                     .isThrownBy(() -> PortsByTransport.parse(text))
                     .withMessage(reason + " (at index " + index + " of \"" + text + "\")")
@@ -135,7 +135,7 @@ class PortsByTransportTest {
         }
 
         @Test
-        void quotesNoTextInFullLength() {
+        void truncatesLongTextInMessages() {
             String text = "x".repeat(1000) + " 22";
             assertThatExceptionOfType(PortSpecException.class)
                     .isThrownBy(() -> PortsByTransport.parse(text))
@@ -144,7 +144,7 @@ class PortsByTransportTest {
         }
 
         @Test
-        void readsBackTheTextOfEveryValue() {
+        void readsBackToString() {
             Random random = new Random(16);
             for (int round = 0; round < 2000; round++) {
                 PortsByTransport ports = ports(bits(random));
@@ -153,7 +153,7 @@ class PortsByTransportTest {
         }
 
         @Test
-        void refusesNull() {
+        void rejectsNull() {
             assertRejectsNull("text", () -> PortsByTransport.parse(null));
         }
     }
@@ -164,7 +164,7 @@ class PortsByTransportTest {
         private final PortsByTransport ports = PortsByTransport.parse("tcp 22,443; udp 443");
 
         @Test
-        void tellsWhetherAPortOfATransportIsHere() {
+        void isTrueForPortsOfTheTransport() {
             assertThat(ports.contains(22, TCP)).isTrue();
             assertThat(ports.contains(22, UDP)).isFalse();
             assertThat(ports.contains(443, UDP)).isTrue();
@@ -173,7 +173,7 @@ class PortsByTransportTest {
 
         @ParameterizedTest
         @ValueSource(ints = {-1, 65536})
-        void rejectsNumbersThatAreNoPort(int port) {
+        void rejectsPortsOutOfRange(int port) {
             for (TransportProtocol transport : TransportProtocol.values()) {
                 assertThatIllegalArgumentException()
                         .isThrownBy(() -> ports.contains(port, transport))
@@ -182,7 +182,7 @@ class PortsByTransportTest {
         }
 
         @Test
-        void refusesNull() {
+        void rejectsNull() {
             assertRejectsNull("transport", () -> ports.contains(22, null));
         }
     }
@@ -192,7 +192,7 @@ class PortsByTransportTest {
 
         /** One bit for each port of each transport. */
         @Test
-        void isThatOfBitSets() {
+        void agreesWithBitSets() {
             Random random = new Random(17);
             for (int round = 0; round < 2000; round++) {
                 BitSet a = bits(random);
@@ -212,7 +212,7 @@ class PortsByTransportTest {
         }
 
         @Test
-        void hasItsLaws() {
+        void obeysItsLaws() {
             Random random = new Random(18);
             for (int round = 0; round < 500; round++) {
                 PortsByTransport a = ports(bits(random));
@@ -240,7 +240,7 @@ class PortsByTransportTest {
         }
 
         @Test
-        void leavesItsOperandsAsTheyAre() {
+        void leavesOperandsUnchanged() {
             PortsByTransport one = PortsByTransport.parse("tcp 80; udp 53");
             PortsByTransport other = PortsByTransport.parse("tcp 443; udp 53");
             assertThat(one.union(other)).hasToString("tcp 80,443; udp 53");
@@ -251,7 +251,7 @@ class PortsByTransportTest {
         }
 
         @Test
-        void refusesNull() {
+        void rejectsNull() {
             PortsByTransport ports = PortsByTransport.empty();
             for (ThrowingCallable call : List.<ThrowingCallable>of(
                     () -> ports.union(null),
@@ -294,14 +294,14 @@ class PortsByTransportTest {
     class Ports {
 
         @Test
-        void isTheEmptySetForATransportThatIsAbsent() {
+        void areEmptyForAbsentTransports() {
             PortsByTransport ports = PortsByTransport.of(Map.of(TCP, WEB));
             assertThat(ports.ports(TCP)).isEqualTo(WEB);
             assertThat(ports.ports(SCTP)).isEqualTo(PortSet.empty());
         }
 
         @Test
-        void refusesNull() {
+        void rejectsNull() {
             assertRejectsNull("transport", () -> PortsByTransport.empty().ports(null));
         }
     }
@@ -310,7 +310,7 @@ class PortsByTransportTest {
     class AsMap {
 
         @Test
-        void isInTheOrderOfTheTransports() {
+        void isInTransportOrder() {
             Map<TransportProtocol, PortSet> reversed = new LinkedHashMap<>();
             reversed.put(DCCP, WEB);
             reversed.put(SCTP, WEB);
@@ -321,7 +321,7 @@ class PortsByTransportTest {
         }
 
         @Test
-        void cannotBeModified() {
+        void isUnmodifiable() {
             for (PortsByTransport ports : new PortsByTransport[] {
                 PortsByTransport.empty(),
                 PortsByTransport.of(Map.of(TCP, WEB)),
@@ -337,7 +337,7 @@ class PortsByTransportTest {
     class Equality {
 
         @Test
-        void isThatOfTheSets() {
+        void dependsOnTheSets() {
             PortsByTransport tcp = PortsByTransport.of(Map.of(TCP, WEB));
             assertThat(tcp).isEqualTo(PortsByTransport.of(Map.of(TCP, PortSet.parse("443,80"))));
             assertThat(tcp).isNotEqualTo(PortsByTransport.of(Map.of(UDP, WEB)));
@@ -346,7 +346,7 @@ class PortsByTransportTest {
         }
 
         @Test
-        void goesWithTheText() {
+        void agreesWithToString() {
             assertThat(PortsByTransport.empty()).hasToString("");
             assertThat(PortsByTransport.of(Map.of(SCTP, PortSet.parse("80-90"), UDP, WEB)))
                     .hasToString("udp 80,443; sctp 80-90");

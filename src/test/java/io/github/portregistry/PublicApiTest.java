@@ -22,7 +22,7 @@ class PublicApiTest {
     private static final Path FOUND = Path.of("target/public-api.txt");
 
     @Test
-    void isTheOneThatIsWrittenDown() throws IOException, URISyntaxException {
+    void matchesTheList() throws IOException, URISyntaxException {
         List<String> found = publicTypes().flatMap(PublicApiTest::lines).toList();
         Files.write(FOUND, found);
         List<String> expected = Files.readAllLines(EXPECTED);

@@ -23,7 +23,7 @@ class ReadmeTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(.*?)^```$");
 
     @Test
-    void refusalsAreTheLibrarysOwn() throws IOException {
+    void quotesRealMessages() throws IOException {
         PortRegistry registry = PortRegistry.bundled();
         String refusals = Stream.of("whois", "rdp", "syslog")
                 .map(spec -> catchThrowable(() -> registry.resolve(spec, TCP)).getMessage())
@@ -33,7 +33,7 @@ class ReadmeTest {
     }
 
     @Test
-    void onlyImapDiffersBetweenTheEditionsOf2018And2026() {
+    void comparesEditionsOf2018And2026() {
         PortRegistry before = Editions.registry(Editions.official("2018-02-12"));
         PortRegistry after = Editions.registry(Editions.official("2026-02-13"));
         for (String rule : List.of("ssh", "https")) {
@@ -45,7 +45,7 @@ class ReadmeTest {
     }
 
     @Test
-    void aNewServiceHasManyPortsToChooseFrom() {
+    void findsFreePorts() {
         PortRegistry registry = Editions.registry(Editions.official("2026-02-13"));
         PortSet free = registry.ports(UNASSIGNED, TCP)
                 .intersection(registry.ports(UNASSIGNED, UDP))

@@ -29,7 +29,7 @@ class RegistryDateTest {
             "0000-01,    0,    1,",
             "9999-12-31, 9999, 12, 31"
         })
-        void readsWhatTheRegistryWrites(String text, int year, int month, Integer day) {
+        void readsMonthsAndDays(String text, int year, int month, Integer day) {
             assertThat(RegistryDate.parse(text))
                     .isEqualTo(new RegistryDate(year, month, day))
                     .hasToString(text);
@@ -78,7 +78,7 @@ class RegistryDateTest {
             "2011-12-32, 2011-12-32",
             "0000-00-00, 0-0-0"
         })
-        void rejectsDatesThatTheCalendarDoesNotHave(String text, String date) {
+        void rejectsImpossibleDates(String text, String date) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> RegistryDate.parse(text))
                     .withMessage(date + " is not in the calendar");
@@ -99,7 +99,7 @@ class RegistryDateTest {
 
     @ParameterizedTest
     @CsvSource({"-1, 1, 1", "10000, 1, 1", "2011, 0, 1", "2011, 13, 1", "2011, 1, 0", "2011, 1, 32", "-1, 1,"})
-    void rejectsNumbersOutOfTheirBounds(int year, int month, Integer day) {
+    void rejectsNumbersOutOfRange(int year, int month, Integer day) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RegistryDate(year, month, day))
                 .withMessage(year + "-" + month + (day == null ? "" : "-" + day) + " is not in the calendar");
@@ -108,7 +108,7 @@ class RegistryDateTest {
     /** Days are tried from before the first to after the last, so that one too many is seen as well as one too few. */
     @ParameterizedTest
     @CsvSource({"0, 29", "4, 29", "1900, 28", "1999, 28", "2000, 29", "2011, 28", "2012, 29", "2100, 28", "9999, 28"})
-    void hasTheDaysOfTheCalendar(int year, int daysOfFebruary) {
+    void acceptsEveryDayOfTheCalendar(int year, int daysOfFebruary) {
         int[] days = {31, daysOfFebruary, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
         for (int month = 1; month <= 12; month++) {
             List<String> dates = new ArrayList<>();
@@ -133,12 +133,12 @@ class RegistryDateTest {
 
     @ParameterizedTest
     @CsvSource({"2007-06", "2007-06-30"})
-    void hasTheMonthOfItsYear(String text) {
+    void returnsItsMonth(String text) {
         assertThat(RegistryDate.parse(text).yearMonth()).isEqualTo(YearMonth.of(2007, 6));
     }
 
     @Test
-    void isOrderedByTimeAMonthBeforeItsDays() {
+    void ordersMonthsBeforeTheirDays() {
         List<RegistryDate> dates = Stream.of("1999-12-31", "2000-01", "2000-01-01", "2000-01-31", "2000-02", "2001-01")
                 .map(RegistryDate::parse)
                 .toList();

@@ -49,14 +49,14 @@ class RegistryDiffTest {
     class Assignments {
 
         @Test
-        void areTheSameInEqualRegistriesAndInAnyOrder() {
+        void areEqualInAnyOrder() {
             assertThat(diff("http,80,tcp,Web,,,\nssh,22,tcp,Shell,,,\n", "ssh,22,tcp,Shell,,,\nhttp,80,tcp,Web,,,\n")
                             .isEmpty())
                     .isTrue();
         }
 
         @Test
-        void areAddedAndRemovedInTheOrderOfTheirEdition() {
+        void areAddedAndRemovedInFileOrder() {
             RegistryDiff diff = diff(
                     "c,3,tcp,C,,,\nkept,9,tcp,K,,,\na,1,tcp,A,,,\nb,2,tcp,B,,,\n",
                     "z,6,udp,Z,,,\nx,4,udp,X,,,\nkept,9,tcp,K,,,\ny,5,udp,Y,,,\n");
@@ -66,7 +66,7 @@ class RegistryDiffTest {
         }
 
         @Test
-        void areChangedWithTheColumnsInTheOrderOfTheFile() {
+        void areChangedInTheseColumns() {
             RegistryDiff diff = diff("http,80,tcp,Web,[A],[RFC1],\n", "http,80,tcp,World Wide Web,[A],[RFC2],New.\n");
             assertThat(diff.added()).isEmpty();
             assertThat(diff.removed()).isEmpty();
@@ -80,7 +80,7 @@ class RegistryDiffTest {
 
         @ParameterizedTest
         @CsvSource({"http,81,tcp", "http,80-81,tcp", "http,80,udp", "http,80,", "http,,tcp"})
-        void areOthersOnOtherPortsOrTransports(String name, String ports, String transport) {
+        void areDifferentOnOtherPortsOrTransports(String name, String ports, String transport) {
             RegistryDiff diff = diff(
                     "http,80,tcp,Web,[A],,\n",
                     name + "," + (ports == null ? "" : ports) + "," + (transport == null ? "" : transport)
@@ -91,7 +91,7 @@ class RegistryDiffTest {
         }
 
         @Test
-        void areCountedWhereRowsAreRepeated() {
+        void countRepeatedRows() {
             String row = "http,80,tcp,Web,,,\n";
             assertThat(diff(row + row + row, row).removed()).hasSize(2);
             assertThat(diff(row, row + row).added()).hasSize(1);
@@ -99,7 +99,7 @@ class RegistryDiffTest {
         }
 
         @Test
-        void arePairedInTheirOrderWhereSeveralHaveTheSameNamePortsAndTransport() {
+        void arePairedInOrderIfRepeated() {
             RegistryDiff diff = diff("rdp,,,,,,one\nrdp,,,,,,two\nrdp,,,,,,three\n", "rdp,,,,,,1\nrdp,,,,,,2\n");
             assertThat(diff.changed())
                     .extracting(change -> change.before().assignmentNotes() + " "
@@ -111,7 +111,7 @@ class RegistryDiffTest {
         }
 
         @Test
-        void areComparedTooWhereTheyHaveNoName() {
+        void includeNamelessRows() {
             RegistryDiff diff = diff(",24,tcp,any private mail system,,,\n", ",24,tcp,any private mail system,[A],,\n");
             assertThat(diff.changed())
                     .singleElement()
@@ -119,7 +119,7 @@ class RegistryDiffTest {
         }
 
         @Test
-        void areChangedInTheOrderOfTheEarlierEditionRenamedOnesAmongThem() {
+        void areChangedInOrderOfTheEarlierEdition() {
             RegistryDiff diff = diff(
                     "c,3,tcp,C,,,\nold,2,tcp,Same,,,\nb,1,tcp,B,,,\n",
                     "b,1,tcp,BB,,,\nnew,2,tcp,Same,,,\nc,3,tcp,CC,,,\n");
@@ -130,7 +130,7 @@ class RegistryDiffTest {
         }
 
         @Test
-        void leaveReservedAndUnassignedRowsToThePortSets() {
+        void excludeReservedAndUnassignedRows() {
             assertThat(diff(
                                     ",1,tcp,Unassigned,,,\n,2,tcp,Reserved,,,\n",
                                     ",2,tcp,Reserved,[A],,\n,1,tcp,unassigned,,,\n")
@@ -152,7 +152,7 @@ class RegistryDiffTest {
                     "old,80,tcp,Same,,,     | OLD,80,tcp,Same,,,",
                     ",80,tcp,mail,[A],,      | mail,80,tcp,mail,[B],,"
                 })
-        void needTheSamePortsAndTransportAndDescriptionOrAssignee(String before, String after) {
+        void needSamePortsAndDescriptionOrAssignee(String before, String after) {
             RegistryDiff diff = diff(before + "\n", after + "\n");
             assertThat(diff.added()).isEmpty();
             assertThat(diff.removed()).isEmpty();
@@ -173,7 +173,7 @@ class RegistryDiffTest {
                     "old,,,Same,[A],,       | new,,,Same,[A],,",
                     "old,,tcp,Same,[A],,    | new,,tcp,Same,[A],,"
                 })
-        void areNotGuessedElsewhere(String before, String after) {
+        void areNotGuessed(String before, String after) {
             RegistryDiff diff = diff(before + "\n", after + "\n");
             assertThat(names(diff.removed())).containsExactly("old");
             assertThat(names(diff.added())).containsExactly("new");
@@ -181,7 +181,7 @@ class RegistryDiffTest {
         }
 
         @Test
-        void goByTheNameFirstThenByTheDescriptionThenByTheAssignee() {
+        void matchNameThenDescriptionThenAssignee() {
             RegistryDiff diff = diff(
                     "kept,80,tcp,K,[A],,\nold,80,tcp,D,[A],,\nolder,80,tcp,E,[A],,\n",
                     "byassignee,80,tcp,F,[A],,\nbydescription,80,tcp,D,[B],,\nkept,80,tcp,D,[A],,\n");
@@ -192,7 +192,7 @@ class RegistryDiffTest {
         }
 
         @Test
-        void areWhatTheyAreInTheOfficialEditions() {
+        void areFoundInOfficialEditions() {
             RegistryDiff diff = RegistryDiff.between(
                     Editions.registry(Editions.official("2020-12-16")),
                     Editions.registry(Editions.official("2026-02-13")));
@@ -235,7 +235,7 @@ class RegistryDiffTest {
                     "a,1,tcp,A,,,;b,1,tcp,B,,,       | b,1,tcp,B,,,                    | '' | '' | ''",
                     "a,1,tcp,A,,,;,1-2,tcp,Reserved,,, | ,1-2,tcp,Reserved,,,          | '' | tcp 1 | ''"
                 })
-        void showWhatBecameOfThem(String before, String after, String assigned, String reserved, String freed) {
+        void moveBetweenStates(String before, String after, String assigned, String reserved, String freed) {
             RegistryDiff diff = diff(text(before), text(after));
             assertThat(diff.newlyAssigned()).hasToString(assigned);
             assertThat(diff.newlyReserved()).hasToString(reserved);
@@ -254,7 +254,7 @@ class RegistryDiffTest {
 
         @ParameterizedTest
         @MethodSource("io.github.portregistry.RegistryDiffTest#pairs")
-        void addUpToTheAssignedRowsOfTheLaterOne(Pair pair) {
+        void addUpToTheLaterRows(Pair pair) {
             RegistryDiff diff = pair.diff();
             Map<PortAssignment, Integer> rows = counted(assigned(pair.before()));
             diff.removed().forEach(row -> rows.merge(row, -1, Integer::sum));
@@ -270,7 +270,7 @@ class RegistryDiffTest {
 
         @ParameterizedTest
         @MethodSource("io.github.portregistry.RegistryDiffTest#pairs")
-        void haveNoAssignmentBothRemovedAndAddedNorAChangeOfNothing(Pair pair) {
+        void haveNoEmptyChanges(Pair pair) {
             RegistryDiff diff = pair.diff();
             Set<List<String>> removed =
                     diff.removed().stream().map(RegistryDiffTest::key).collect(Collectors.toSet());
@@ -287,7 +287,7 @@ class RegistryDiffTest {
 
         @ParameterizedTest
         @MethodSource("io.github.portregistry.RegistryDiffTest#pairs")
-        void havePortSetsOfABruteForceScan(Pair pair) {
+        void agreeWithBruteForce(Pair pair) {
             RegistryDiff diff = pair.diff();
             for (TransportProtocol transport : TransportProtocol.values()) {
                 BitSet assigned = scan(pair.before(), transport, ASSIGNED);
@@ -304,7 +304,7 @@ class RegistryDiffTest {
 
         @ParameterizedTest
         @MethodSource("io.github.portregistry.RegistryDiffTest#pairs")
-        void affectPortsAsAPassOverTheirRowsFinds(Pair pair) {
+        void agreeWithBruteForceOnAffectedPorts(Pair pair) {
             RegistryDiff diff = pair.diff();
             Random random = new Random(4);
             for (int i = 0; i < 5; i++) {
@@ -316,7 +316,7 @@ class RegistryDiffTest {
 
         @ParameterizedTest
         @MethodSource("io.github.portregistry.RegistryDiffTest#pairs")
-        void affectNamesAsAPassOverTheirRowsFinds(Pair pair) {
+        void agreeWithBruteForceOnAffectedNames(Pair pair) {
             RegistryDiff diff = pair.diff();
             List<PortAssignment> sides = sides(diff);
             assertThat(sides).isNotEmpty();
@@ -338,7 +338,7 @@ class RegistryDiffTest {
 
         @ParameterizedTest
         @MethodSource("io.github.portregistry.RegistryDiffTest#pairs")
-        void affectAllPortsWithEverythingThatHasOne(Pair pair) {
+        void affectAllPortsWithAllThatHaveOne(Pair pair) {
             RegistryDiff diff = pair.diff();
             PortsByTransport all = allPorts();
             assertThat(diff.affecting(all)).isEqualTo(part(diff, row -> row.ports() != null, all));
@@ -348,7 +348,7 @@ class RegistryDiffTest {
 
         @ParameterizedTest
         @MethodSource("io.github.portregistry.Editions#all")
-        void areTheSameIfTheyAreOne(Path edition) {
+        void areEqualToThemselves(Path edition) {
             RegistryDiff diff = RegistryDiff.between(Editions.registry(edition), Editions.registry(edition));
             assertThat(diff.isEmpty()).isTrue();
             assertThat(diff)
@@ -372,7 +372,7 @@ class RegistryDiffTest {
                         + "smb,,,Shares,,,\nburst,90,tcp,Burst,,,\n");
 
         @Test
-        void tellsWhatTouchesARule() {
+        void findsChangesOfARule() {
             RegistryDiff touched = diff.affecting(PortsByTransport.of(Map.of(UDP, PortSet.parse("100-200"))));
             assertThat(names(touched.removed())).containsExactly("imap");
             assertThat(touched.newlyReserved()).hasToString("udp 143");
@@ -381,7 +381,7 @@ class RegistryDiffTest {
         }
 
         @Test
-        void holdsARowWithoutATransportForEveryOne() {
+        void appliesRowsWithoutTransportToEveryTransport() {
             RegistryDiff touched = diff.affecting(PortsByTransport.of(
                     Map.of(TransportProtocol.SCTP, PortSet.of(27009), TransportProtocol.DCCP, PortSet.of(26999))));
             assertThat(touched.changed())
@@ -391,19 +391,19 @@ class RegistryDiffTest {
 
         @ParameterizedTest
         @CsvSource({"old", "NEW"})
-        void findsARenamedServiceByEitherName(String name) {
+        void findsRenamedServiceByEitherName(String name) {
             RegistryDiff touched = diff.affecting(List.of(name));
             assertThat(touched.renamed()).hasSize(1).isEqualTo(touched.changed());
             assertThat(touched.removed()).isEmpty();
         }
 
         @Test
-        void findsServicesWithoutAPortByName() {
+        void findsServicesWithoutPort() {
             assertThat(diff.affecting(List.of("smb")).changed()).hasSize(1);
         }
 
         @Test
-        void reducesThePortSetsToThePortsOfTheNamedRows() {
+        void restrictsPortSetsToNamedRows() {
             assertThat(diff.newlyAssigned()).hasToString("tcp 90");
             assertThat(diff.affecting(List.of("burst")).newlyAssigned()).hasToString("tcp 90");
             assertThat(diff.affecting(List.of("imap")).newlyAssigned().isEmpty())
@@ -412,14 +412,14 @@ class RegistryDiffTest {
         }
 
         @Test
-        void refusesNullAmongTheNames() {
+        void rejectsNullNames() {
             assertRejectsNull("serviceName", () -> diff.affecting(Arrays.asList("imap", null)));
         }
 
         /** Every row against every name would be some 10^10 comparisons. */
         @Test
         @Timeout(20)
-        void takesManyNames() {
+        void handlesManyNames() {
             PortRegistry after = registry(IntStream.range(0, 20_000)
                     .mapToObj(i -> "Service-" + i + "," + i + ",tcp,S,,,\n")
                     .collect(Collectors.joining()));
@@ -433,7 +433,7 @@ class RegistryDiffTest {
         }
 
         @Test
-        void doesWhatItsJavadocShows() {
+        void followsItsJavadoc() {
             PortRegistry yesterday = registry("imap,143,tcp,Mail,,,\nimap,143,udp,Mail,,,\n");
             PortRegistry today = registry("imap,143,tcp,Mail,,,\n");
             RegistryDiff diff = RegistryDiff.between(yesterday, today);
@@ -445,7 +445,7 @@ class RegistryDiffTest {
     }
 
     @Test
-    void printsHowMuchChanged() {
+    void printsCounts() {
         RegistryDiff diff = diff(
                 "a,1,tcp,A,[X],,\nold,2,udp,Same,,,\ngone,3,tcp,Gone,,,\n",
                 "a,1,tcp,\"A \"\"B\"\"\",,,\nnew,2,udp,Same,,,\nfirst,4,sctp,First,,,\n,5,tcp,Reserved,,,\n");

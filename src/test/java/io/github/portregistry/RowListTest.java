@@ -19,7 +19,7 @@ class RowListTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
-    void isTheListOfItsRows(int size) {
+    void equalsListOfItsRows(int size) {
         List<PortAssignment> rows = RowList.of(Arrays.copyOf(ROWS, size));
         List<PortAssignment> expected = Arrays.asList(ROWS).subList(0, size);
         assertThat(rows).isEqualTo(expected).hasSameHashCodeAs(expected).hasToString(expected.toString());
@@ -32,7 +32,7 @@ class RowListTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
-    void hasNoRowBesides(int size) {
+    void rejectsOtherIndexes(int size) {
         List<PortAssignment> rows = RowList.of(Arrays.copyOf(ROWS, size));
         for (int index : new int[] {-1, size, size + 1}) {
             assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> rows.get(index));
@@ -41,7 +41,7 @@ class RowListTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
-    void cannotBeChanged(int size) {
+    void isUnmodifiable(int size) {
         List<PortAssignment> rows = RowList.of(Arrays.copyOf(ROWS, size));
         assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> rows.add(ROWS[0]));
         assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> rows.set(0, ROWS[1]));

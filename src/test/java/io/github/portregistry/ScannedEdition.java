@@ -90,6 +90,10 @@ final class ScannedEdition {
             return !ports().isEmpty();
         }
 
+        boolean isInterval() {
+            return ports().contains("-");
+        }
+
         int first() {
             return Integer.parseInt(ports().replaceFirst("-.*", ""));
         }

@@ -13,7 +13,7 @@ class ServiceNamesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http", "HTTP-ALT", "a", "9pfs", "802-11-iapp", "abcdefghijklmno", "a-09-z", "AZ"})
-    void haveNoFaultByRfc6335(String name) {
+    void areValid(String name) {
         assertThat(ServiceNames.fault(name)).isEmpty();
         assertThat(ServiceNames.isValid(name)).isTrue();
     }
@@ -37,7 +37,7 @@ class ServiceNamesTest {
             a-               | it begins or ends with a hyphen, or has two in a row
             a--b             | it begins or ends with a hyphen, or has two in a row
             """)
-    void haveAFault(String name, String fault) {
+    void areInvalid(String name, String fault) {
         assertThat(ServiceNames.fault(name)).contains(fault);
         assertThat(ServiceNames.isValid(name)).isFalse();
     }
@@ -45,7 +45,7 @@ class ServiceNamesTest {
     /** Says the rule of section 5.1 once more, as one expression. */
     @ParameterizedTest
     @MethodSource("io.github.portregistry.ScannedEdition#all")
-    void haveAFaultIfTheyBreakTheExpressionOfTheRfc(ScannedEdition edition) {
+    void agreeWithARegularExpression(ScannedEdition edition) {
         for (PortAssignment row : edition.registry().assignments()) {
             String name = row.serviceName();
             boolean isValid = name.matches("(?=.{1,15}$)(?=.*[A-Za-z])[A-Za-z0-9]+(-[A-Za-z0-9]+)*");

@@ -57,7 +57,7 @@ class ServicesFileWriterTest {
     class TheBundledEdition {
 
         @Test
-        void hasOneServiceOrCommentALine() {
+        void hasOneServiceOrCommentPerLine() {
             assertThat(FILE).endsWith("\n");
             assertThat(FILE.lines())
                     .allMatch(line ->
@@ -66,7 +66,7 @@ class ServicesFileWriterTest {
         }
 
         @Test
-        void hasEachNameAndTransportOnce() {
+        void hasEachNameOncePerTransport() {
             assertThat(entries(FILE).stream()
                             .flatMap(entry -> entry.names().stream().map(name -> name + "/" + entry.transport())))
                     .isNotEmpty()
@@ -74,7 +74,7 @@ class ServicesFileWriterTest {
         }
 
         @Test
-        void hasExactlyTheNamesThatHaveOnePortOverTheTransport() {
+        void hasExactlyTheNamesWithOnePort() {
             Map<String, Integer> expected = new TreeMap<>();
             BruteForce.portsByName(REGISTRY)
                     .forEach((name, ports) -> ports.asMap().forEach((transport, set) -> {
@@ -88,7 +88,7 @@ class ServicesFileWriterTest {
         }
 
         @Test
-        void hasACommentForEveryRowOfTheOtherNames() {
+        void commentsOnEveryOtherRow() {
             List<String> expected = new ArrayList<>();
             Map<String, PortsByTransport> portsByName = BruteForce.portsByName(REGISTRY);
             for (PortAssignment row : REGISTRY.assignments()) {
@@ -113,7 +113,7 @@ class ServicesFileWriterTest {
         }
 
         @Test
-        void putsStatedAliasesBesideTheirTargetAndOtherNamesOnLinesOfTheirOwn() {
+        void putsAliasesBesideTheirTarget() {
             assertThat(entries(FILE).stream().map(Entry::toString))
                     .contains(
                             "http 80/tcp www www-http",
@@ -128,7 +128,7 @@ class ServicesFileWriterTest {
     }
 
     @Nested
-    class ARegistryOfOnesOwn {
+    class YourOwnRegistry {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
@@ -136,12 +136,12 @@ class ServicesFileWriterTest {
                         x#y      | # x#y 7/tcp
                         #        | # # 7/tcp
                         """)
-        void commentsOutANameThatTheFormatCannotHold(String name, String line) {
+        void commentsOutNamesThatTheFormatCannotHold(String name, String line) {
             assertThat(write(service(name, 7, ""))).isEqualTo(line + "\n");
         }
 
         @Test
-        void leavesOutWhatHasNoNameOrNoPort() {
+        void omitsRowsWithoutNameOrPort() {
             assertThat(write(
                             PortAssignment.of("", PortInterval.of(24), TCP, "any private mail system"),
                             PortAssignment.of("rdp", null, TCP, "")))
@@ -150,19 +150,19 @@ class ServicesFileWriterTest {
         }
 
         @Test
-        void putsADescriptionOnOneLineAndLeavesABlankOneOut() {
+        void putsDescriptionsOnOneLine() {
             assertThat(write(service("a", 1, " two\r\n  lines # of\ttext\u0000 "), service("b", 2, " \n")))
                     .isEqualTo("a 1/tcp # two lines # of text\nb 2/tcp\n");
         }
 
         @Test
-        void hasALineForEachTransportWhereARowNamesNone() {
+        void writesRowsWithoutTransportForEachTransport() {
             assertThat(write(PortAssignment.of("any", PortInterval.of(7), null, "")))
                     .isEqualTo("any 7/tcp\nany 7/udp\nany 7/sctp\nany 7/dccp\n");
         }
 
         @Test
-        void countsThePortsOfEachTransportByThemselves() {
+        void countsPortsOfEachTransport() {
             assertThat(write(
                             service("two", 1, ""),
                             service("two", 2, ""),
@@ -171,7 +171,7 @@ class ServicesFileWriterTest {
         }
 
         @Test
-        void givesANameThatAnOverlayShadowsTheOverlaysPort() {
+        void prefersOverlaysToShadowedNames() {
             PortRegistry registry = PortRegistry.of(List.of(service("http", 80, ""), service("ssh", 22, "")))
                     .withOverlay(List.of(service("http", 49500, "")), OverlayPolicy.MAY_SHADOW);
             assertThat(entries(write(registry)))
@@ -180,14 +180,14 @@ class ServicesFileWriterTest {
         }
 
         @Test
-        void countsThePortsOfANameWhateverItsCase() {
+        void countsPortsOfNamesInAnyCase() {
             assertThat(write(service("Two", 1, ""), service("two", 2, ""))).isEqualTo("# Two 1/tcp\n# two 2/tcp\n");
         }
 
         /** Such letters fold to ASCII in a Locale or a collation, and are other names in every look-up. */
         @ParameterizedTest
         @CsvSource({"imap, \u0130map", "kerberos, \u212aerberos", "samba, \u017famba"})
-        void keepsNamesApartThatLookUpsKeepApart(String name, String other) {
+        void distinguishesNamesAsLookUpsDo(String name, String other) {
             PortRegistry registry = PortRegistry.of(List.of(service(name, 1, ""), service(other, 2, "")));
             assertThat(registry.findByName(name)).hasSize(1);
             assertThat(registry.findByName(other)).hasSize(1);
@@ -195,7 +195,7 @@ class ServicesFileWriterTest {
         }
 
         @Test
-        void findsATargetWhateverItsCaseAsLookUpsDo() {
+        void findsTargetsInAnyCase() {
             PortAssignment http = service("http", 80, "");
             PortAssignment www = alias("www", 80, "HTTP");
             assertThat(PortRegistry.of(List.of(http, www)).findAliases(http)).containsExactly(www);
@@ -203,13 +203,13 @@ class ServicesFileWriterTest {
         }
 
         @Test
-        void passesOnNothingThatALabelDoesNot() {
+        void removesInvisibleCharacters() {
             PortRegistry registry = PortRegistry.of(List.of(service("a", 1, "x\u202Ey\u2028z 22/tcp")));
             assertThat(write(registry)).isEqualTo("a 1/tcp # x y z 22/tcp\n");
         }
 
         @Test
-        void writesANameOnceThatHasSeveralRows() {
+        void writesNamesOfSeveralRowsOnce() {
             PortAssignment twice = service("twice", 7, "first");
             assertThat(write(
                             twice,
@@ -221,13 +221,13 @@ class ServicesFileWriterTest {
         }
 
         @Test
-        void putsAnAliasOnItsTargetsLineWhicheverComesFirst() {
+        void putsAliasesOnTheLineOfALaterTarget() {
             assertThat(write(alias("www", 80, "http"), service("http", 80, ""), alias("web", 80, "http")))
                     .isEqualTo("http 80/tcp www web\n");
         }
 
         @Test
-        void givesAnAliasALineIfItsTargetHasNone() {
+        void writesAliasesWithoutTargetOnTheirOwnLine() {
             assertThat(write(alias("www", 80, "http"))).isEqualTo("www 80/tcp\n");
             assertThat(write(alias("www", 80, "a b"), service("a b", 80, ""))).isEqualTo("www 80/tcp\n# a b 80/tcp\n");
             assertThat(write(alias("www", 80, "http"), service("http", 81, ""))).isEqualTo("www 80/tcp\nhttp 81/tcp\n");
@@ -253,7 +253,7 @@ class ServicesFileWriterTest {
                         😀*29           | 😀*27 ...
                         x*109 ␠ y*90    | x*109 ...
                         """)
-        void cutsALongDescriptionButNotWithinACharacter(String description, String written) {
+        void truncatesLongDescriptions(String description, String written) {
             String line = write(service("abcd", 1, repeated(description)));
             assertThat(line).isEqualTo("abcd 1/tcp # " + repeated(written) + "\n");
             assertThat(line.getBytes(UTF_8).length).isLessThanOrEqualTo(127);
@@ -262,14 +262,14 @@ class ServicesFileWriterTest {
         /** The name, and 6 bytes of the port and the transport; of the comment there are as many bytes as fit, or none. */
         @ParameterizedTest
         @CsvSource({"112, # long", "113, # long", "114, ''", "115, ''", "116, ''", "117, ''", "118, ''", "119, ''"})
-        void leavesADescriptionOutThatHasNoRoom(int length, String comment) {
+        void omitsDescriptionsThatDoNotFit(int length, String comment) {
             String words = "n".repeat(length) + " 1/tcp";
             assertThat(write(service("n".repeat(length), 1, "long")))
                     .isEqualTo(words + (comment.isEmpty() ? "" : " " + comment) + "\n");
         }
 
         @Test
-        void commentsOutANameThatIsTooLong() {
+        void commentsOutLongNames() {
             assertThat(write(service("n".repeat(120), 1, ""))).isEqualTo("n".repeat(120) + " 1/tcp\n");
             assertThat(write(service("n".repeat(121), 1, ""))).isEqualTo("# " + "n".repeat(121) + "...\n");
             assertThat(write(service("é".repeat(60), 1, "x"))).isEqualTo("é".repeat(60) + " 1/tcp\n");
@@ -278,7 +278,7 @@ class ServicesFileWriterTest {
         }
 
         @Test
-        void givesAnAliasThatDoesNotFitBesideItsTargetALine() {
+        void writesAliasesThatDoNotFitOnTheirOwnLine() {
             PortAssignment target = service("target", 1, "and a comment");
             PortAssignment first = alias("f".repeat(57), 1, "target");
             PortAssignment second = alias("s".repeat(57), 1, "target");
@@ -303,7 +303,7 @@ class ServicesFileWriterTest {
         /** Some 30 seconds when each row made a set of its own, and each looked through one of all of them. */
         @Test
         @Timeout(20)
-        void takesLinearTimeForANameOrAPortOfManyRows() {
+        void takesLinearTime() {
             PortAssignment[] ports = IntStream.range(0, 30_000)
                     .mapToObj(i -> service("a", 2 * i, ""))
                     .toArray(PortAssignment[]::new);
@@ -320,7 +320,7 @@ class ServicesFileWriterTest {
         }
 
         @Test
-        void losesNothingOfAChainOrACircleOfAliases() {
+        void keepsChainsAndCirclesOfAliases() {
             assertNamesOnce(alias("a", 7, "b"), alias("b", 7, "c"), service("c", 7, ""));
             assertNamesOnce(service("c", 7, ""), alias("b", 7, "c"), alias("a", 7, "b"));
             assertNamesOnce(alias("b", 7, "c c"), alias("a", 7, "b"), alias("c", 7, "a"));
@@ -335,12 +335,12 @@ class ServicesFileWriterTest {
     }
 
     @Test
-    void passesOnTheFailureOfItsTarget() {
+    void passesOnIoExceptions() {
         Written.assertHandsOnThatTheDiskIsFull(ServicesFileWriter::write);
     }
 
     @Test
-    void refusesNull() {
+    void rejectsNull() {
         assertRejectsNull("registry", () -> ServicesFileWriter.write(null, new StringBuilder()));
         assertRejectsNull("out", () -> ServicesFileWriter.write(REGISTRY, null));
     }
@@ -379,14 +379,14 @@ class ServicesFileWriterTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"syslog/tcp", "http-alt/tcp", "8080/tcp", "x11/tcp", "6000/tcp", "26/tcp", "rdp/tcp"})
-        void doesNotFindWhatHasNoPortOrSeveral(String key) throws IOException, InterruptedException {
+        void doesNotFindNamesWithoutOnePort(String key) throws IOException, InterruptedException {
             Answer answer = getent(key);
             assertThat(answer.exitCode()).isEqualTo(2);
             assertThat(answer.lines()).isEmpty();
         }
 
         @Test
-        void readsEveryLineAsItIsMeant() throws IOException, InterruptedException {
+        void readsEveryLine() throws IOException, InterruptedException {
             assertThat(getent("").lines())
                     .containsExactlyElementsOf(
                             entries(FILE).stream().map(Entry::toString).toList());

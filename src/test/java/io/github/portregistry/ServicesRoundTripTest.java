@@ -35,7 +35,7 @@ class ServicesRoundTripTest {
 
     @ParameterizedTest
     @MethodSource("editions")
-    void givesEachNameThatHasOnePortWithItsDescription(Path edition) throws IOException {
+    void keepsNamesAndDescriptions(Path edition) throws IOException {
         PortRegistry registry = Editions.registry(edition);
         List<String> expected = writable(registry).values().stream()
                 .map(PortAssignment::toString)
@@ -55,7 +55,7 @@ class ServicesRoundTripTest {
 
     @ParameterizedTest
     @MethodSource("editions")
-    void givesTheSameCanonicalNamesAndAliases(Path edition) throws IOException {
+    void keepsCanonicalNamesAndAliases(Path edition) throws IOException {
         PortRegistry before =
                 PortRegistry.of(writable(Editions.registry(edition)).values());
         PortRegistry after = PortRegistry.of(parse(write(Editions.registry(edition))));
@@ -80,7 +80,7 @@ class ServicesRoundTripTest {
 
     @ParameterizedTest
     @MethodSource("editions")
-    void isWrittenAsItWasButForTheComments(Path edition) throws IOException {
+    void keepsAllLinesButComments(Path edition) throws IOException {
         String file = write(Editions.registry(edition));
         String services = file.lines()
                 .filter(line -> !line.startsWith("#"))
@@ -91,13 +91,13 @@ class ServicesRoundTripTest {
 
     @ParameterizedTest
     @MethodSource("editions")
-    void hasNoLineThatMuslWouldReadInPieces(Path edition) {
+    void fitsLinesIntoTheBufferOfMusl(Path edition) {
         assertLinesFit(write(Editions.registry(edition)));
     }
 
     /** Names of any length and kind, aliases of everything, circles and chains among them, shadowed names, any text. */
     @Test
-    void holdsForAnyRegistry() throws IOException {
+    void worksForAnyRegistry() throws IOException {
         Random random = new Random(126);
         int written = 0;
         int aliases = 0;
@@ -137,7 +137,7 @@ class ServicesRoundTripTest {
 
     /** At one of these lengths the words stand where musl begins to read anew. */
     @Test
-    void makesNoServiceOfADescription() throws IOException {
+    void makesNoServicesFromDescriptions() throws IOException {
         for (int length = 0; length < 400; length++) {
             String description = "x".repeat(length) + " evil 22/tcp ssh2 " + "y".repeat(length % 150);
             String file = write(PortRegistry.of(List.of(

@@ -87,12 +87,12 @@ class SnapshotTest {
     }
 
     @Test
-    void hasTheIndexReady() throws IOException {
+    void includesTheIndex() throws IOException {
         BruteForce.assertAnswersAlike(registry(bytes()), PortRegistry.of(ROWS));
     }
 
     @Test
-    void answersSeveralThreadsAlikeWhoAskAtOnce() throws Exception {
+    void answersSeveralThreads() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
             for (int i = 0; i < 50; i++) {
@@ -114,7 +114,7 @@ class SnapshotTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\0", "a\0b", "\1", "\1a"})
-    void refusesTextThatABlockHasOtherUseFor(String text) {
+    void rejectsTextWithSeparators(String text) {
         List<PortAssignment> rows = List.of(PortAssignment.of("sample", null, null, text));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Snapshot.write(rows, EDITION))
@@ -125,7 +125,7 @@ class SnapshotTest {
     class Damaged {
 
         @Test
-        void isRefusedWhicheverByteIsWrong() throws IOException {
+        void isRejectedIfAnyByteIsWrong() throws IOException {
             byte[] bytes = bytes();
             for (int i = 0; i < bytes.length; i += 97) {
                 byte[] damaged = bytes.clone();
@@ -137,7 +137,7 @@ class SnapshotTest {
         }
 
         @Test
-        void isRefusedWhereverItIsCut() throws IOException {
+        void isRejectedIfCutAnywhere() throws IOException {
             byte[] bytes = bytes();
             for (int length : new int[] {0, 7, 8, 9, bytes.length / 2, bytes.length - 1}) {
                 byte[] cut = Arrays.copyOf(bytes, length);
@@ -186,14 +186,14 @@ class SnapshotTest {
     }
 
     @Test
-    void isMissedIfTheJarHasNone() throws Exception {
+    void isReportedIfMissing() throws Exception {
         assertThat(failureOfBundledWith(null))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the library's jar has no resource /io/github/portregistry/bundled-edition.snapshot");
     }
 
     @Test
-    void isRefusedIfTheOneInTheJarIsDamaged() throws Exception {
+    void isRejectedInTheJar() throws Exception {
         assertThat(failureOfBundledWith(new byte[100]))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the edition of the registry in the library's jar is damaged");
@@ -292,7 +292,7 @@ class SnapshotTest {
 
     /** GraalVM leaves out of a native image whatever no configuration names. */
     @Test
-    void isNamedForNativeImages() throws IOException {
+    void isListedForNativeImages() throws IOException {
         String folder = "/META-INF/native-image/io.github.portregistry/port-registry/";
         try (InputStream in = PortRegistry.class.getResourceAsStream(folder + "resource-config.json")) {
             String configuration = new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -22,13 +22,13 @@ class SpecTokensTest {
               ssh  ,http  |ssh@2 http@8
             a,b c ,d|a@0 b@2 c@4 d@7
             """)
-    void standBetweenCommasAndBlanks(String text, String expected) {
+    void areSeparatedByCommasAndBlanks(String text, String expected) {
         assertThat(tokens(text)).containsExactly(expected.split(" "));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {" ", "\t", "\n", "\r", "\r\n", " \t \n "})
-    void areSeparatedByBlanksAndAreNoneInBlanksAlone(String blanks) {
+    void areSeparatedByAnyBlanks(String blanks) {
         assertThat(tokens("80" + blanks + "443")).containsExactly("80@0", "443@" + (2 + blanks.length()));
         assertThat(tokens("80" + blanks + "," + blanks + "443"))
                 .containsExactly("80@0", "443@" + (3 + 2 * blanks.length()));
@@ -37,7 +37,7 @@ class SpecTokensTest {
     }
 
     @Test
-    void areNoneInTheEmptyText() {
+    void areNoneInEmptyText() {
         assertThat(tokens("")).isEmpty();
     }
 
@@ -61,7 +61,7 @@ class SpecTokensTest {
             80, ,443|4
             80 , , 443|5
             """)
-    void areNotEmpty(String text, int index) {
+    void areRejectedIfEmpty(String text, int index) {
         assertThatExceptionOfType(PortSpecException.class)
                 .isThrownBy(() -> tokens(text))
                 .withMessage("a token is empty (at index " + index + " of \"" + text + "\")")
@@ -70,7 +70,7 @@ class SpecTokensTest {
     }
 
     @Test
-    void areGivenOutBeforeAnEmptyOneIsFound() {
+    void precedeAnEmptyOne() {
         SpecTokens tokens = new SpecTokens("80,,443", 0, 7);
         assertThat(tokens.next()).isTrue();
         assertThat(tokens.end()).isEqualTo(2);
@@ -78,7 +78,7 @@ class SpecTokensTest {
     }
 
     @Test
-    void areThoseOfAPartOfTheText() {
+    void areReadFromAPartOfTheText() {
         String text = "x,80, 443 ,y";
         assertThat(tokens(text, 2, 10)).containsExactly("80@2", "443@6");
         assertThat(tokens(text, 3, 8)).containsExactly("0@3", "44@6");
@@ -89,7 +89,7 @@ class SpecTokensTest {
     }
 
     @Test
-    void staysAfterTheLast() {
+    void stayAtTheEnd() {
         SpecTokens tokens = new SpecTokens("80 ", 0, 3);
         assertThat(tokens.next()).isTrue();
         assertThat(tokens.next()).isFalse();
@@ -97,7 +97,7 @@ class SpecTokensTest {
     }
 
     @Test
-    void areThoseThatWereJoined() {
+    void agreeWithTheirJoinedText() {
         String[] separators = {",", " ", ", ", " ,", "\t,\n", "\r\n", "  "};
         Random random = new Random(13);
         for (int round = 0; round < 1000; round++) {

@@ -24,7 +24,7 @@ class TransportProtocolTest {
     @ParameterizedTest
     @EnumSource
     @DefaultLocale("tr")
-    void parsesItsKeywordAndItsName(TransportProtocol transport) {
+    void readsBackKeywordAndName(TransportProtocol transport) {
         assertThat(transport.keyword()).isEqualTo(transport.name().toLowerCase(Locale.ROOT));
         assertThat(TransportProtocol.parse(transport.keyword())).isEqualTo(transport);
         assertThat(TransportProtocol.parse(transport.name())).isEqualTo(transport);
@@ -32,7 +32,7 @@ class TransportProtocolTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "tcp ", " tcp", "tcp/udp", "tcp6", "6", "quic", "icmp", "ｔｃｐ", "ＴＣＰ", "\0"})
-    void rejectsOtherKeywordsAndListsTheKnownOnes(String keyword) {
+    void rejectsOtherKeywordsAndListsKnownOnes(String keyword) {
         assertThat(TransportProtocol.find(keyword)).isEmpty();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TransportProtocol.parse(keyword))
@@ -41,7 +41,7 @@ class TransportProtocolTest {
 
     @ParameterizedTest
     @CsvSource({"TCP, 6", "UDP, 17", "SCTP, 132", "DCCP, 33"})
-    void hasTheProtocolNumberThatIpHeadersHave(TransportProtocol transport, int number) {
+    void hasNumbersOfIpHeaders(TransportProtocol transport, int number) {
         assertThat(transport.number()).isEqualTo(number);
         assertThat(TransportProtocol.ofNumber(number)).isEqualTo(transport);
         assertThat(TransportProtocol.findNumber(number)).contains(transport);
@@ -51,7 +51,7 @@ class TransportProtocolTest {
     @ParameterizedTest
     @ValueSource(
             ints = {Integer.MIN_VALUE, -1, 0, 1, 5, 7, 16, 18, 32, 34, 47, 131, 133, 136, 255, 262, Integer.MAX_VALUE})
-    void rejectsOtherNumbersAndListsTheKnownOnes(int number) {
+    void rejectsOtherNumbersAndListsKnownOnes(int number) {
         assertThat(TransportProtocol.findNumber(number)).isEmpty();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TransportProtocol.ofNumber(number))
