@@ -216,7 +216,7 @@ class AskCommandTest {
                 "*:1326 | \"*:1326\" is not a registered service name, port number or interval; write 1326",
                 "127.0.0.1:1326 | \"127.0.0.1:1326\" is not a registered service name, port number or interval; write 1326",
                 "1326tcp | \"1326tcp\" is not a registered service name, port number or interval; write 1326/tcp",
-                "80:90 | \"80:90\" is not a registered service name, port number or interval; write 80-90",
+                "80..90 | \"80..90\" is not a registered service name, port number or interval; write 80-90",
                 "80-70 | interval 80-70 is reversed",
                 "0080 | port 0080 has a leading zero",
                 "-1023 | \"-1023\" is not a port number, 0 to 65535, or an interval such as 6000-6063; write 0-1023",
