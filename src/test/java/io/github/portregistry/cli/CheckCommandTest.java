@@ -23,7 +23,7 @@ class CheckCommandTest {
             "Service Name,Port Number,Transport Protocol,Description,Registration Date,Assignment Notes\n";
 
     @Test
-    void saysThatAFileIsWhole() throws IOException {
+    void reportsValidFile() throws IOException {
         Path file = file("own.csv", HEADER + "http,80,tcp,Web,2007-06,\n");
         assertThat(Run.of("check", file.toString()))
                 .isEqualTo(new Run(0, """
@@ -34,7 +34,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void groupsWhatDeservesALook() throws IOException {
+    void groupsProblems() throws IOException {
         Path file = file("own.csv", HEADER + """
                 whois++,63,tcp,,,
                 sql*net,66,tcp,,31/07/2012,
@@ -83,7 +83,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void countsWhatIsTooLongToPrint() throws IOException {
+    void countsProblemsBeyondLimit() throws IOException {
         String text = HEADER + "http,80,tcp,,,\n" + rows(50, "bad,cp,tcp,,,\n") + "bad," + "x".repeat(5000) + ",,,,\n";
         Run run = Run.of("check", file("own.csv", text).toString());
         assertThat(run.status()).isEqualTo(1);
@@ -99,7 +99,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void refusesAFileThatIsCutOrOlder() throws IOException {
+    void rejectsCutOrOlderFile() throws IOException {
         String earlier = file("old.csv", HEADER + "http,80,tcp,,2007-06,\nlast,81,tcp,,,\n")
                 .toString();
         String later = file("new.csv", HEADER + "http,80,tcp,,2008-06,\nlast,81,tcp,,,\n")
@@ -121,7 +121,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void refusesAFileThatIsNoRegistryOrNotThere() throws IOException {
+    void rejectsMissingFileAndOtherFormats() throws IOException {
         assertThat(Run.of("check", file("own.csv", "<!DOCTYPE html>\n").toString()))
                 .isEqualTo(new Run(
                         2,
@@ -134,7 +134,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void takesTheFileAsAnOptionOrFromStandardInput() throws IOException {
+    void readsFileFromOptionOrStandardInput() throws IOException {
         String text = HEADER + "http,80,tcp,Web,2007-06,\n";
         Path file = file("own.csv", text);
         Run run = Run.of("check", file.toString());
@@ -144,7 +144,7 @@ class CheckCommandTest {
 
     @ParameterizedTest
     @CsvSource({"2018-02-12, 99, 12", "2026-02-13, 97, 2"})
-    void findsNothingLeftOutInOfficialEditions(String date, int names, int ports) {
+    void keepsAllRowsOfOfficialEditions(String date, int names, int ports) {
         Run run = Run.of("check", Editions.official(date).toString());
         assertThat(run.status()).isZero();
         assertThat(run.out())

@@ -53,7 +53,7 @@ class ExplorePageTest {
 
         @ParameterizedTest
         @CsvSource({"style,style-src", "script,script-src"})
-        void allowsItsOwnStyleAndScriptAlone(String element, String directive) throws Exception {
+        void allowsOnlyItsOwnStyleAndScript(String element, String directive) throws Exception {
             String html = ExplorePage.html(PortRegistry.bundled());
             assertThat(html).contains("content=\"default-src 'none'; ");
             List<String> contents = contents(html, "<" + element + ">(.*?)</" + element + ">");
@@ -65,18 +65,18 @@ class ExplorePageTest {
         }
 
         @Test
-        void namesNothingToLoad() {
+        void loadsNothing() {
             assertThat(ExplorePage.html(PortRegistry.bundled()))
                     .doesNotContainPattern("https?:|src=|href=|url\\(|@import|fetch\\(|import\\(|@[A-Z_]+@");
         }
 
         @Test
-        void isAsciiSoThatNoEncodingHarmsIt() {
+        void isAscii() {
             assertThat(ExplorePage.html(HOSTILE_REGISTRY)).matches("[\\n -~]*");
         }
 
         @Test
-        void differsInItsDataAlone() throws IOException {
+        void differsOnlyInData() throws IOException {
             String empty = ExplorePage.html(PortRegistry.of(List.of()));
             String hostile = ExplorePage.html(HOSTILE_REGISTRY);
             assertThat(hostile.replace(dataOf(hostile), "")).isEqualTo(empty.replace(dataOf(empty), ""));
@@ -85,14 +85,14 @@ class ExplorePageTest {
         }
 
         @Test
-        void showsNothingInvisible() throws IOException {
+        void containsNoInvisibleCharacters() throws IOException {
             assertThat(jsonIn(ExplorePage.html(HOSTILE_REGISTRY)))
                     .contains("<script>alert(1)</script>", "\u00e9")
                     .doesNotContain("\u2028", "\u202e", "\u0000", "\\u");
         }
 
         @Test
-        void isTheSameAtEveryRun() {
+        void isTheSameInEveryRun() {
             PortRegistry registry =
                     PortRegistry.of(List.of(PortAssignment.of("http", PortInterval.of(80), TransportProtocol.TCP, "Web")
                             .withReference("[RFC9110]")));
@@ -111,7 +111,7 @@ class ExplorePageTest {
         }
 
         @Test
-        void holdsItsDataAsJson() throws IOException {
+        void containsDataAsJson() throws IOException {
             PortRegistry registry = PortRegistry.bundled();
             assertThat(jsonIn(ExplorePage.html(registry))).isEqualTo(Json.text(ExplorePage.data(registry)));
         }
@@ -126,7 +126,7 @@ class ExplorePageTest {
 
         @ParameterizedTest
         @MethodSource("editions")
-        void hasEveryRowAndNothingElse(Path edition) {
+        void containsExactlyAllRows(Path edition) {
             PortRegistry registry = Editions.registry(edition);
             Set<String> expected = new TreeSet<>();
             for (PortAssignment row : registry.assignments()) {
@@ -201,7 +201,7 @@ class ExplorePageTest {
         }
 
         @Test
-        void saysWhatTheBundledEditionCannotKnow() throws IOException {
+        void saysWhatBundledEditionLacks() throws IOException {
             PortRegistry bundled = PortRegistry.bundled();
             RegistryDate people = bundled.edition().peopleAsOf();
             String unknown = ExplorePage.data(bundled).get("unknown").toString();

@@ -26,7 +26,7 @@ class HostileRowsTest {
     }
 
     @Test
-    void neverForgeALineOrAColour() throws IOException {
+    void cannotForgeLinesOrColours() throws IOException {
         String file = file("\"%1$s\",80,tcp,\"%1$s\",\"[%1$s]\"\n\"a%1$s\",81-82,,\"%1$s\",\n".formatted(EVIL))
                 .toString();
         for (String args :
@@ -38,7 +38,7 @@ class HostileRowsTest {
     }
 
     @Test
-    void areNotMergedByCharactersThatSeparateNothing() {
+    void areNotMergedByForgedSeparators() {
         PortAssignment row = PortAssignment.of("a", PortInterval.of(80), TransportProtocol.TCP, "x\0y");
         PortAssignment other = PortAssignment.of("a", PortInterval.of(80), TransportProtocol.UDP, "x");
         assertThat(MergedRows.of(List.of(row.withAssignee("z"), other.withAssignee("y\0z"))))
@@ -46,7 +46,7 @@ class HostileRowsTest {
     }
 
     @Test
-    void cannotReachTheTerminalsEdgeInALongWord() throws IOException {
+    void areWrappedToTheWidth() throws IOException {
         String file = file("ok,80,tcp," + "x".repeat(70) + "Port_22:_free,\n" + "n".repeat(300) + ",80,udp,"
                         + "\uac00".repeat(200) + ",\n")
                 .toString();
@@ -58,7 +58,7 @@ class HostileRowsTest {
     }
 
     @Test
-    void makeNoAnswerMuchLongerThanTheFile() throws IOException {
+    void keepAnswersProportionalToFile() throws IOException {
         String row = "n".repeat(45_000) + ",80,%s,\"" + "w ".repeat(20_000) + "\",\n";
         String file = file(row.formatted("tcp") + "ok,80,udp," + "w ".repeat(45_000) + ",\n")
                 .toString();
@@ -85,12 +85,7 @@ class HostileRowsTest {
     }
 
     @Test
-    void countsTwoColumnsPerCharacterFromHangulOn() {
-        assertThat(Wrapping.width("\u10ff\u1100\ud83d\ude00")).isEqualTo(1 + 2 + 2);
-    }
-
-    @Test
-    void areWrappedBetweenWordsAndInsideLongOnes() {
+    void areWrappedBetweenAndInsideWords() {
         assertThat(Wrapping.lines("", 10)).isEmpty();
         assertThat(Wrapping.lines("one two three four", 9)).isEqualTo(List.of("one two", "three", "four"));
         assertThat(Wrapping.lines("a 0123456789012 b", 5)).isEqualTo(List.of("a", "01234", "56789", "012 b"));
@@ -98,7 +93,7 @@ class HostileRowsTest {
     }
 
     @Test
-    void areMeasuredInColumnsOfTheTerminal() {
+    void areMeasuredInTerminalColumns() {
         assertThat(Wrapping.width("a\u00e9\u10ff")).isEqualTo(3);
         assertThat(Wrapping.width("\u1100\u2e80\u3000\ud83d\ude00")).isEqualTo(8);
     }

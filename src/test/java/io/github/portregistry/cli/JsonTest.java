@@ -26,12 +26,12 @@ class JsonTest {
     }
 
     @Test
-    void writesNoMapWithoutAnOrderAsObject() {
+    void writesOnlyOrderedMapsAsObjects() {
         assertThat(Json.text(Map.of("a", 1))).isEqualTo("\"{a=1}\"");
     }
 
     @Test
-    void escapesWhatCouldBeMisread() {
+    void escapesUnsafeCharacters() {
         assertThat(Json.text("a\"b\\ \u001b\n\u0000\u2028\u202e\u007f\ud800x\ude00 \udb40\udc41 \ud83d\ude00\u00e9"))
                 .isEqualTo("\"a\\\"b\\\\ \\u001b\\u000a\\u0000\\u2028\\u202e\\u007f\\ud800x\\ude00 \\udb40\\udc41"
                         + " \ud83d\ude00\u00e9\"");
