@@ -60,6 +60,34 @@ class FlowLogJobTest {
                 .containsAll(malformed.stream().map(line -> line + "\t1").toList());
     }
 
+    /** The query of README.md, on a log of its own. */
+    @Test
+    void answersInSql() throws IOException {
+        Path log = Files.writeString(temp.resolve("few.log"), FlowRecord.HEADER + "\n" + """
+                2 1 eni-1 10.0.0.1 10.0.0.2 50000 443 6 1 40 1 2 REJECT OK
+                2 1 eni-1 10.0.0.2 10.0.0.1 443 50001 6 1 60 1 2 REJECT OK
+                2 1 eni-1 10.0.0.2 10.0.0.1 443 50001 6 1 60 1 2 ACCEPT OK
+                2 1 eni-1 10.0.0.1 10.0.0.2 50000 50001 17 1 40 1 2 REJECT OK
+                2 1 eni-1 10.0.0.1 10.0.0.2 0 0 1 1 84 1 2 REJECT OK
+                2 1 eni-1 - - - - - - - 1 2 - NODATA
+                """);
+        SqlFunctions.register(SPARK, FlowLabellingTest.withBilling());
+
+        String[] statements = Files.readString(Path.of("README.md"))
+                .replaceFirst("(?s).*?```sql\n(.*?)```.*", "$1")
+                .replace("LOGS", log.toString())
+                .split(";");
+
+        SPARK.sql(statements[0]);
+        assertThat(SPARK.sql(statements[1]).collectAsList())
+                .extracting(row -> row.mkString("\t"))
+                .containsExactly("443/tcp https\t2\t100", "null\t1\t84", "50000/udp (dynamic)\t1\t40");
+        assertThat(SPARK.sql("SELECT port_label(50123L, 6L), port_label(443, 1), registered_side(NULL, 443, 6)")
+                        .first()
+                        .mkString(" "))
+                .isEqualTo("50123/tcp billing null 443");
+    }
+
     private static Dataset<String> lines(String input) {
         return FlowLogJob.lines(SPARK, temp.resolve(input).toString());
     }
