@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SpecHintsTest {
 
     private static final PortRegistry REGISTRY = PortRegistry.bundled();
-    private static final RegistryRows ROWS = RegistryRows.of(REGISTRY.assignments());
+    private static final RegistryRows ROWS = Rows.indexed(REGISTRY.assignments());
 
     @Nested
     class SpecEverydayNames {
@@ -159,10 +159,10 @@ class SpecHintsTest {
             List<PortAssignment> all = IntStream.rangeClosed(1, 6)
                     .mapToObj(i -> PortAssignment.of("cisco-" + i, PortInterval.of(9 - i), TCP, ""))
                     .toList();
-            assertThat(SpecHints.unknown(RegistryRows.of(all.subList(0, 5)), "cisco")
+            assertThat(SpecHints.unknown(Rows.indexed(all.subList(0, 5)), "cisco")
                             .suggestions())
                     .containsExactly("cisco-5", "cisco-4", "cisco-3", "cisco-2", "cisco-1");
-            assertThat(SpecHints.unknown(RegistryRows.of(all), "cisco")).isEqualTo(Hint.NONE);
+            assertThat(SpecHints.unknown(Rows.indexed(all), "cisco")).isEqualTo(Hint.NONE);
         }
     }
 
@@ -351,8 +351,8 @@ class SpecHintsTest {
         void thatAnOverlayHasTakenMeanItsRows() {
             List<PortAssignment> iana = List.of(PortAssignment.of("openvpn", PortInterval.of(1194), UDP, "tunnel"));
             RegistryRows moved =
-                    RegistryRows.of(iana).with(List.of(PortAssignment.of("OpenVPN", PortInterval.of(443), TCP, "")));
-            RegistryRows gone = RegistryRows.of(iana).with(List.of(PortAssignment.of("openvpn", null, TCP, "")));
+                    Rows.indexed(iana).with(List.of(PortAssignment.of("OpenVPN", PortInterval.of(443), TCP, "")));
+            RegistryRows gone = Rows.indexed(iana).with(List.of(PortAssignment.of("openvpn", null, TCP, "")));
             assertThat(SpecHints.unknown(moved, "openvpm").suggestions()).containsExactly("OpenVPN");
             assertThat(SpecHints.unknown(moved, "tunnel").suggestions()).isEmpty();
             assertThat(SpecHints.unknown(moved, "tcp:openvpn").suggestions()).containsExactly("openvpn/tcp");
@@ -579,7 +579,7 @@ class SpecHintsTest {
                 name.setCharAt(random.nextInt(60), (char) ('A' + i % 50));
                 all.add(PortAssignment.of(name.toString(), PortInterval.of(i), TCP, "ab".repeat(50)));
             }
-            RegistryRows rows = RegistryRows.of(all);
+            RegistryRows rows = Rows.indexed(all);
             assertThat(SpecHints.unknown(rows, "ab".repeat(30)).suggestions()).hasSize(5);
             assertThat(SpecHints.unknown(rows, "cd".repeat(31)).suggestions()).isEmpty();
         }
@@ -603,7 +603,7 @@ class SpecHintsTest {
             Random random = new Random(7);
             for (PortRegistry registry :
                     Editions.all().stream().map(Editions::registry).toList()) {
-                RegistryRows rows = RegistryRows.of(registry.assignments());
+                RegistryRows rows = Rows.indexed(registry.assignments());
                 List<String> names = new ArrayList<>(registry.query().serviceNames());
                 Collections.shuffle(names, random);
                 List<String> wrong = new ArrayList<>();
@@ -744,6 +744,6 @@ class SpecHintsTest {
     }
 
     private static RegistryRows rows(PortAssignment... all) {
-        return RegistryRows.of(List.of(all));
+        return Rows.indexed(List.of(all));
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.portregistry.PortRegistry;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ final class Fork {
     /** Returns the library's jar. */
     static Path library() {
         URL jar = PortRegistry.class.getProtectionDomain().getCodeSource().getLocation();
-        return Path.of(jar.getPath());
+        return Path.of(URI.create(jar.toString()));
     }
 
     private static String output(ProcessBuilder builder, int status) throws IOException, InterruptedException {
