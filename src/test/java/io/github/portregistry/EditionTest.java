@@ -102,7 +102,7 @@ class EditionTest {
         @Test
         void digestsSlowStreams() throws IOException, NoSuchAlgorithmException {
             byte[] bytes = Files.readAllBytes(Editions.bundled());
-            assertThat(PortRegistry.parse(IanaCsvParserTest.trickle(bytes))
+            assertThat(PortRegistry.parse(ParserSourcesTest.slow(bytes, 3))
                             .edition()
                             .sha256())
                     .isEqualTo(sha256(bytes));

@@ -209,22 +209,6 @@ class HostileInputTest {
         }
 
         @Test
-        void rejectsSemicolons() {
-            assertIsRefused(
-                    HEADER.replace(',', ';') + "http;80;tcp;Web;\n",
-                    "line 1, Service Name: not a registry: the header has no column \"Service Name\"; its columns are"
-                            + " separated by semicolons, not commas");
-        }
-
-        @Test
-        void rejectsLoginPages() {
-            assertIsRefused(
-                    "<!DOCTYPE html>\n<html><body>Please log in, then go on</body></html>\n",
-                    "line 1, Service Name: not a registry: the header has no column \"Service Name\"; this is HTML or"
-                            + " XML");
-        }
-
-        @Test
         void readsSpreadsheetsWithoutTheirDates() throws IOException {
             String text =
                     "\ufeff" + HEADER.strip() + ",,\r\nhttp,80,tcp,Web,31/07/2012,,\r\nssh,22,tcp,,,,\r\n,,,,,,\r\n";
@@ -251,29 +235,6 @@ class HostileInputTest {
                                     Severity.ERROR));
             assertThat(report.rowsKept()).isEqualTo(2);
             ParserOracle.assertNothingIsLost("spreadsheet", text.getBytes(UTF_8));
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"", "\n\r\n\r", "\ufeff", "\ufeff\n", "\"\"\n"})
-        void rejectsEmptyFiles(String text) {
-            assertIsRefused(text, "not a registry: the file is empty");
-        }
-
-        /** A quote that is not closed swallows what follows, so nothing of it can be kept. */
-        @ParameterizedTest
-        @CsvSource(
-                delimiter = '|',
-                quoteCharacter = '`',
-                value = {
-                    "a,1,tcp,\"open,    | the file ends inside a quoted field of the row that begins here",
-                    "a,1,tcp,\"x\"y,    | a quotation mark is misplaced in the row that begins here",
-                    "a,1,tcp,\"\"\",    | the file ends inside a quoted field of the row that begins here",
-                    "we\"b,1,tcp,,      | a quotation mark is misplaced in the row that begins here",
-                    "\"a\" ,1,tcp,,     | a quotation mark is misplaced in the row that begins here",
-                    "` \"a\",1,tcp,,`   | a quotation mark is misplaced in the row that begins here"
-                })
-        void rejectsMisplacedQuotes(String row, String message) {
-            assertIsRefused(HEADER + "http,80,tcp,Web,\n" + row + "\nssh,22,tcp,,\n", "line 3: " + message);
         }
     }
 

@@ -9,25 +9,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
-import java.io.FilterReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Reader;
-import java.io.SequenceInputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -118,41 +111,6 @@ class IanaCsvParserTest {
             assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> rows.add(SSH));
             assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(rows::clear);
         }
-
-        @ParameterizedTest
-        @MethodSource("io.github.portregistry.ScannedEdition#all")
-        void readsSlowStreams(ScannedEdition edition) throws IOException {
-            byte[] bytes = edition.text().getBytes(StandardCharsets.UTF_8);
-            assertThat(IanaCsvParser.strict().parse(trickle(bytes)))
-                    .isEqualTo(edition.registry().assignments());
-        }
-    }
-
-    /** Returns a stream that gives one to three bytes at a time. */
-    static InputStream trickle(byte[] bytes) {
-        return new ByteArrayInputStream(bytes) {
-            @Override
-            public synchronized int read(byte[] buffer, int offset, int length) {
-                return super.read(buffer, offset, Math.min(length, 1 + offset % 3));
-            }
-        };
-    }
-
-    /** Not that a stream should: but some return nothing before their end. */
-    @Test
-    void continuesAfterEmptyReads() throws IOException {
-        byte[] bytes = ("Service Name,Port Number,Transport Protocol\n" + "ssh,22,tcp\n".repeat(3))
-                .getBytes(StandardCharsets.UTF_8);
-        InputStream pausing = new ByteArrayInputStream(bytes) {
-            private boolean pauses;
-
-            @Override
-            public synchronized int read(byte[] buffer, int offset, int length) {
-                pauses = !pauses;
-                return pauses ? 0 : super.read(buffer, offset, Math.min(length, 10));
-            }
-        };
-        assertThat(IanaCsvParser.strict().parse(pausing)).hasSize(3);
     }
 
     @Nested
@@ -374,6 +332,7 @@ class IanaCsvParserTest {
                 ``                          | not a registry: the file is empty
                 BOM                         | not a registry: the file is empty
                 ␊␍␊␊                        | not a registry: the file is empty
+                ""                          | not a registry: the file is empty
                 Service Name,Port Number,Transport Protocol  | not a registry: no row could be kept
                 Service Name,Port Number,Transport Protocol␊␊␊ | not a registry: no row could be kept
                 """)
@@ -467,42 +426,15 @@ class IanaCsvParserTest {
         void haveAMisplacedQuoteInSlowReaders() throws IOException {
             String good = FOUR_COLUMNS + "http,80,tcp,\"Web \"\"s\"\"\"\n\"ssh\",22,tcp,\"SSH\"\r\n\"a\",1,tcp,\"\"\n";
             for (int step = 1; step < 10; step++) {
-                assertThat(IanaCsvParser.strict().parse(inSteps(good, step))).hasSize(3);
+                assertThat(IanaCsvParser.strict().parse(ParserSourcesTest.slow(good, step)))
+                        .hasSize(3);
                 for (String bad : List.of("b\"c\",2,tcp,", "\"b\"c,2,tcp,", "b,2,tcp,\"x\" ", "b,2,tcp, \"x\"")) {
-                    Reader reader = inSteps(good + bad + "\n", step);
+                    Reader reader = ParserSourcesTest.slow(good + bad + "\n", step);
                     assertThatExceptionOfType(PortRegistryParseException.class)
                             .isThrownBy(() -> IanaCsvParser.strict().parse(reader))
                             .withMessage("line 5: a quotation mark is misplaced in the row that begins here");
                 }
             }
-        }
-
-        private static Reader inSteps(String text, int step) {
-            return new FilterReader(new StringReader(text)) {
-                @Override
-                public int read(char[] buffer, int offset, int length) throws IOException {
-                    return super.read(buffer, offset, Math.min(step, length));
-                }
-            };
-        }
-
-        @ParameterizedTest
-        @MethodSource("io.github.portregistry.ScannedEdition#all")
-        void includeEditionsCutInsideAQuotedField(ScannedEdition edition) {
-            List<ScannedEdition.Row> quoted = edition.rows().stream()
-                    .filter(row -> row.assignmentNotes().contains("\""))
-                    .toList();
-            ScannedEdition.Row row = quoted.get(quoted.size() / 2);
-            int start = 0;
-            for (long line = 1; line < row.line(); line++) {
-                start = edition.text().indexOf('\n', start) + 1;
-            }
-            int notes = edition.text().indexOf('"' + row.assignmentNotes().replace("\"", "\"\"") + '"', start);
-            String cut = edition.text().substring(0, notes + 10);
-            assertThatExceptionOfType(PortRegistryParseException.class)
-                    .isThrownBy(() -> strict(cut))
-                    .withMessageEndingWith("the file ends inside a quoted field of the row that begins here")
-                    .returns(row.line(), PortRegistryParseException::line);
         }
     }
 
@@ -575,102 +507,6 @@ class IanaCsvParserTest {
                     + IntStream.range(0, place)
                             .filter(i -> file[i] == '\r' || (file[i] == '\n' && (i == 0 || file[i - 1] != '\r')))
                             .count();
-        }
-    }
-
-    @Nested
-    class Sources {
-
-        private final byte[] csv = (FOUR_COLUMNS + "http,80,tcp,Web\n").getBytes(StandardCharsets.UTF_8);
-
-        @Test
-        void areReadToTheEndAndLeftOpen() throws IOException {
-            UnclosableStream stream = new UnclosableStream(new ByteArrayInputStream(csv));
-            assertThat(IanaCsvParser.strict().parse(stream)).containsExactly(HTTP);
-            assertThat(stream.read()).isEqualTo(-1);
-            UnclosableReader reader = new UnclosableReader(new StringReader(FOUR_COLUMNS + "http,80,tcp,Web\n"));
-            assertThat(IanaCsvParser.strict().parse(reader)).containsExactly(HTTP);
-            assertThat(reader.read()).isEqualTo(-1);
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"", "<html>", FOUR_COLUMNS + "a,b,c,d\n", FOUR_COLUMNS + "http,80,tcp,\""})
-        void areLeftOpenWhenRejected(String refused) {
-            assertThatExceptionOfType(PortRegistryParseException.class)
-                    .isThrownBy(() -> IanaCsvParser.strict().parse(new UnclosableReader(new StringReader(refused))));
-            InputStream bytes = new ByteArrayInputStream(refused.getBytes(StandardCharsets.UTF_8));
-            assertThatExceptionOfType(PortRegistryParseException.class)
-                    .isThrownBy(() -> IanaCsvParser.strict().parse(new UnclosableStream(bytes)));
-        }
-
-        @ParameterizedTest
-        @ValueSource(ints = {0, 30, 60, 100_000})
-        void passOnIoExceptions(int after) {
-            IOException broken = new IOException("connection reset");
-            String rows = "http,80,tcp,Web\n".repeat(after / 16);
-            InputStream start =
-                    new ByteArrayInputStream((FOUR_COLUMNS + rows).getBytes(StandardCharsets.UTF_8), 0, after);
-            InputStream stream = new SequenceInputStream(start, new InputStream() {
-                @Override
-                public int read() throws IOException {
-                    throw broken;
-                }
-
-                @Override
-                public int read(byte[] buffer, int offset, int length) throws IOException {
-                    throw broken;
-                }
-            });
-            assertThatThrownBy(() -> IanaCsvParser.lenient(problem -> {}).parse(stream))
-                    .isSameAs(broken);
-            assertThatThrownBy(() -> IanaCsvParser.strict().parse(new FilterReader(new StringReader("")) {
-                        @Override
-                        public int read(char[] buffer, int offset, int length) throws IOException {
-                            throw broken;
-                        }
-                    }))
-                    .isSameAs(broken);
-        }
-
-        @Test
-        void includeFiles(@TempDir Path folder) throws IOException {
-            Path file = Files.write(folder.resolve("registry.csv"), csv);
-            assertThat(IanaCsvParser.strict().parse(file)).containsExactly(HTTP);
-            assertThatExceptionOfType(NoSuchFileException.class)
-                    .isThrownBy(() -> IanaCsvParser.strict().parse(folder.resolve("none.csv")));
-            assertThatExceptionOfType(IOException.class)
-                    .isThrownBy(() -> IanaCsvParser.strict().parse(folder));
-        }
-
-        @Test
-        void rejectNull() {
-            for (IanaCsvParser parser : List.of(IanaCsvParser.strict(), IanaCsvParser.lenient(problem -> {}))) {
-                assertRejectsNull("csv", () -> parser.parse((Path) null));
-                assertRejectsNull("csv", () -> parser.parse((InputStream) null));
-                assertRejectsNull("csv", () -> parser.parse((Reader) null));
-            }
-        }
-
-        private static final class UnclosableStream extends FilterInputStream {
-            UnclosableStream(InputStream in) {
-                super(in);
-            }
-
-            @Override
-            public void close() {
-                throw new AssertionError("only the caller may close this");
-            }
-        }
-
-        private static final class UnclosableReader extends FilterReader {
-            UnclosableReader(Reader in) {
-                super(in);
-            }
-
-            @Override
-            public void close() {
-                throw new AssertionError("only the caller may close this");
-            }
         }
     }
 

@@ -325,13 +325,6 @@ class ParseReportTest {
         }
     }
 
-    @Test
-    void rejectsNull() {
-        assertRejectsNull("csv", () -> ParseReport.of((Path) null));
-        assertRejectsNull("csv", () -> ParseReport.of((InputStream) null));
-        assertRejectsNull("csv", () -> ParseReport.of((Reader) null));
-    }
-
     private static ParseReport report(String rows) throws IOException {
         return ParseReport.of(new ByteArrayInputStream((HEADER + rows).getBytes(StandardCharsets.UTF_8)));
     }

@@ -25,20 +25,6 @@ class PortRangeTest {
     @Nested
     class Of {
 
-        @ParameterizedTest
-        @CsvSource({
-            "0, SYSTEM",
-            "1023, SYSTEM",
-            "1024, USER",
-            "1326, USER",
-            "49151, USER",
-            "49152, DYNAMIC",
-            "65535, DYNAMIC"
-        })
-        void returnsRangeOfPort(int port, PortRange range) {
-            assertThat(PortRange.of(port)).isEqualTo(range);
-        }
-
         @Test
         void agreesWithTheBoundsForEveryPort() {
             for (int port = 0; port < ScannedEdition.PORTS; port++) {

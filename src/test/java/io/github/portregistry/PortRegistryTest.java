@@ -158,6 +158,16 @@ class PortRegistryTest {
         }
 
         @Test
+        void returnWholeRows() {
+            assertThat(BUNDLED.findByPort(1326, TCP))
+                    .singleElement()
+                    .returns("wimsic", PortAssignment::serviceName)
+                    .returns("WIMSIC", PortAssignment::description)
+                    .returns("[James_Brown]", PortAssignment::assignee)
+                    .returns(false, PortAssignment::hasReference);
+        }
+
+        @Test
         void excludeReservedAndUnassignedRows() {
             PortAssignment reserved = PortAssignment.of("", PortInterval.of(0, 65535), null, "Reserved");
             PortAssignment unassigned = PortAssignment.of("", PortInterval.of(70, 90), TCP, "Unassigned");
@@ -361,70 +371,6 @@ class PortRegistryTest {
         @Test
         void mayBelongToUnknownRows() {
             assertThat(names(BUNDLED.findAliases(HTTP))).containsExactly("www", "www-http");
-        }
-    }
-
-    @Nested
-    class Examples {
-
-        @Test
-        void wimsicHasOneRowWithoutReference() {
-            assertThat(BUNDLED.findByPort(1326, TCP))
-                    .singleElement()
-                    .returns("wimsic", PortAssignment::serviceName)
-                    .returns("WIMSIC", PortAssignment::description)
-                    .returns("[James_Brown]", PortAssignment::assignee)
-                    .returns(false, PortAssignment::hasReference);
-        }
-
-        @ParameterizedTest
-        @CsvSource({
-            "80,    TCP, http www www-http",
-            "465,   TCP, urd submissions",
-            "465,   UDP, igmpv3lite",
-            "26,    TCP, ''",
-            "6063,  TCP, x11",
-            "6064,  TCP, ndl-ahp-svc",
-            "6667,  UDP, ''",
-            "27001, UDP, flex-lm"
-        })
-        void portsHaveTheseServices(int port, TransportProtocol transport, String services) {
-            assertThat(String.join(" ", names(BUNDLED.findByPort(port, transport))))
-                    .isEqualTo(services);
-        }
-
-        @ParameterizedTest
-        @CsvSource({
-            "26,    TCP,  UNASSIGNED",
-            "6667,  UDP,  RESERVED",
-            "7775,  TCP,  ASSIGNED",
-            "49152, TCP,  UNLISTED",
-            "80,    DCCP, UNLISTED",
-            "0,     TCP,  RESERVED",
-            "49151, TCP,  RESERVED",
-            "65535, UDP,  UNLISTED"
-        })
-        void portsHaveTheseStates(int port, TransportProtocol transport, AssignmentStatus status) {
-            assertThat(BUNDLED.status(port, transport)).isEqualTo(status);
-        }
-
-        @Test
-        void keepIntervalsAndMissingTransports() {
-            assertThat(BUNDLED.findByPort(6063, TCP))
-                    .extracting(PortAssignment::ports)
-                    .containsExactly(PortInterval.of(6000, 6063));
-            assertThat(BUNDLED.findByPort(27001, UDP))
-                    .extracting(PortAssignment::transport)
-                    .containsOnlyNulls();
-        }
-
-        @Test
-        void findNamesWithAllTheirPorts() {
-            assertThat(BUNDLED.findByName("HTTP-ALT", TCP))
-                    .extracting(PortAssignment::ports)
-                    .containsExactly(PortInterval.of(591), PortInterval.of(8008), PortInterval.of(8080));
-            assertThat(BUNDLED.findByName("rdp")).hasSize(2).allMatch(row -> row.ports() == null);
-            assertThat(BUNDLED.findByName("whois++")).isNotEmpty().allMatch(row -> "whoispp".equals(row.aliasOf()));
         }
     }
 

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,42 +25,6 @@ final class ScannedEdition {
     static final int PORTS = 65536;
 
     private static final Map<Path, ScannedEdition> SCANNED = new ConcurrentHashMap<>();
-
-    /** What IANA ever wrote into a row without a name, word for word; a new wording has to be looked at by a person. */
-    private static final Map<String, AssignmentStatus> STATES = new HashMap<>();
-
-    static {
-        for (String words : List.of(
-                "Unassigned",
-                "unassigned",
-                "Unassigned [was netstat]",
-                "(unassigned) Possibly assigned",
-                "Unassigned (FRP-Released 12/7/00)")) {
-            STATES.put(words, UNASSIGNED);
-        }
-        for (String words : List.of(
-                "Reserved",
-                "IANA Reserved",
-                "Reserved - IANA",
-                "De-registered",
-                "Removed",
-                "Deprecated",
-                "De-Commissioned Port",
-                "Decomissioned Port 04/14/00, ms")) {
-            STATES.put(words, RESERVED);
-        }
-        for (String words : List.of(
-                "any private mail system",
-                "any private printer server",
-                "any private terminal access",
-                "any private file service",
-                "any private dial out service",
-                "any private RJE service",
-                "any private terminal link",
-                "Possibly used by Sun Solaris????")) {
-            STATES.put(words, ASSIGNED);
-        }
-    }
 
     /** A row of the file, its fields as text in IANA's order. */
     record Row(int number, long line, List<String> fields) {
@@ -106,8 +69,34 @@ final class ScannedEdition {
             return transport().isEmpty() || transport().equals(protocol.name().toLowerCase(Locale.ROOT));
         }
 
+        /** What IANA ever wrote into a row without a name, word for word; a person has to look at a new wording. */
         AssignmentStatus status() {
-            return serviceName().isEmpty() ? STATES.get(description()) : ASSIGNED;
+            return !serviceName().isEmpty()
+                    ? ASSIGNED
+                    : switch (description()) {
+                        case "Unassigned",
+                                "unassigned",
+                                "Unassigned [was netstat]",
+                                "(unassigned) Possibly assigned",
+                                "Unassigned (FRP-Released 12/7/00)" -> UNASSIGNED;
+                        case "Reserved",
+                                "IANA Reserved",
+                                "Reserved - IANA",
+                                "De-registered",
+                                "Removed",
+                                "Deprecated",
+                                "De-Commissioned Port",
+                                "Decomissioned Port 04/14/00, ms" -> RESERVED;
+                        case "any private mail system",
+                                "any private printer server",
+                                "any private terminal access",
+                                "any private file service",
+                                "any private dial out service",
+                                "any private RJE service",
+                                "any private terminal link",
+                                "Possibly used by Sun Solaris????" -> ASSIGNED;
+                        default -> throw new AssertionError("new words for a state: " + this);
+                    };
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.portregistry;
 
 import static io.github.portregistry.ParseProblem.Severity.ERROR;
+import static io.github.portregistry.Rejections.assertRejectsNull;
 import static io.github.portregistry.TransportProtocol.DCCP;
 import static io.github.portregistry.TransportProtocol.SCTP;
 import static io.github.portregistry.TransportProtocol.TCP;
@@ -8,22 +9,14 @@ import static io.github.portregistry.TransportProtocol.UDP;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.FilterInputStream;
-import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -32,7 +25,6 @@ import java.util.Random;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -421,84 +413,9 @@ class ServicesFileParserTest {
         }
     }
 
-    @Nested
-    class Sources {
-
-        @Test
-        void areReadSlowly() throws IOException {
-            String text = "\uFEFF" + DEBIAN.replace("rtmp", "# rtmp").replace("TCP", "😀");
-            List<PortAssignment> rows = strict(text);
-            assertThat(rows).hasSize(26);
-            for (int step = 1; step < 6; step++) {
-                int most = step;
-                InputStream bytes = new FilterInputStream(new ByteArrayInputStream(text.getBytes(UTF_8))) {
-                    @Override
-                    public int read(byte[] buffer, int offset, int length) throws IOException {
-                        return super.read(buffer, offset, Math.min(length, most));
-                    }
-                };
-                assertThat(ServicesFileParser.strict().parse(bytes)).isEqualTo(rows);
-                Reader characters = new FilterReader(new StringReader(text)) {
-                    @Override
-                    public int read(char[] buffer, int offset, int length) throws IOException {
-                        return super.read(buffer, offset, Math.min(length, most));
-                    }
-                };
-                assertThat(ServicesFileParser.strict().parse(characters)).isEqualTo(rows);
-            }
-        }
-
-        @Test
-        void areLeftOpenExceptFiles(@TempDir Path folder) throws IOException {
-            Path file = Files.writeString(folder.resolve("services"), "a 1/tcp\n");
-            assertThat(ServicesFileParser.strict().parse(file)).containsExactly(row("a", 1, TCP, ""));
-            InputStream bytes = new ByteArrayInputStream("a 1/tcp\n".getBytes(UTF_8)) {
-                @Override
-                public void close() {
-                    throw new AssertionError("closed");
-                }
-            };
-            assertThat(ServicesFileParser.strict().parse(bytes)).hasSize(1);
-            Reader characters = new StringReader("a 1/tcp\n") {
-                @Override
-                public void close() {
-                    throw new AssertionError("closed");
-                }
-            };
-            assertThat(ServicesFileParser.strict().parse(characters)).hasSize(1);
-        }
-
-        @Test
-        void passOnIoExceptions(@TempDir Path folder) {
-            assertThatExceptionOfType(NoSuchFileException.class)
-                    .isThrownBy(() -> ServicesFileParser.strict().parse(folder.resolve("none")));
-            InputStream broken = new FilterInputStream(new ByteArrayInputStream(new byte[0])) {
-                @Override
-                public int read(byte[] buffer, int offset, int length) throws IOException {
-                    throw new IOException("cable");
-                }
-            };
-            assertThatThrownBy(() -> ServicesFileParser.strict().parse(broken))
-                    .isExactlyInstanceOf(IOException.class)
-                    .hasMessage("cable");
-        }
-
-        @Test
-        void rejectNull() {
-            ServicesFileParser parser = ServicesFileParser.strict();
-            assertThatNullPointerException()
-                    .isThrownBy(() -> ServicesFileParser.lenient(null))
-                    .withMessage("sink");
-            assertThatNullPointerException()
-                    .isThrownBy(() -> parser.parse((Path) null))
-                    .withMessage("file");
-            assertThatNullPointerException()
-                    .isThrownBy(() -> parser.parse((InputStream) null))
-                    .withMessage("file");
-            assertThatNullPointerException()
-                    .isThrownBy(() -> parser.parse((Reader) null))
-                    .withMessage("file");
-        }
+    @Test
+    void rejectsNullSink() {
+        assertRejectsNull("sink", () -> ServicesFileParser.lenient(null));
     }
 
     @Nested

@@ -292,12 +292,6 @@ class ServicesRoundTripTest {
     }
 
     private static String write(PortRegistry registry) {
-        StringBuilder file = new StringBuilder();
-        try {
-            ServicesFileWriter.write(registry, file);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-        return file.toString();
+        return Written.by(ServicesFileWriter::write, registry);
     }
 }
