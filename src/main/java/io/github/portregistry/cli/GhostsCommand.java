@@ -56,8 +56,8 @@ final class GhostsCommand implements Command {
                 registry.findByName("domain").stream().anyMatch(row -> row.ports() != null && isGhost(row));
         return "This is what IANA's rows lack. It does not mean that these ports are unused"
                 + (isDomainAmongThem ? ": domain on 53, the DNS, is such a row." : ".")
-                + (registry.edition().bundled()
-                        ? " Some dates are blank only in this edition; IANA's own file has them, see --edition."
-                        : "");
+                + (registry.edition().peopleAsOf() == null
+                        ? ""
+                        : " Some dates are blank only in this edition; IANA's own file has them, see --edition.");
     }
 }
