@@ -75,9 +75,10 @@ final class CsvRows {
      */
     private IOException refusedOrUnreadable(IOException cause) {
         if (cause instanceof CharacterCodingException) {
+            boolean isFirst = records.getCurrentLineNumber() == 0 && text.isAtLineStart();
             throw new PortRegistryParseException(
                     records.getCurrentLineNumber() + (text.isAtLineStart() ? 1 : 0),
-                    "not a registry: the bytes here are not UTF-8");
+                    "not a registry: the bytes here are not UTF-8" + (isFirst ? "; the file may be in UTF-16" : ""));
         }
         if (cause instanceof TextSource.RefusedException) {
             throw new PortRegistryParseException(nextLine, Objects.requireNonNull(cause.getMessage()));

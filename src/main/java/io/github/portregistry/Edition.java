@@ -35,7 +35,7 @@ public record Edition(
         @Nullable String fileName) {
 
     /** The SHA-256 of the edition in this jar. A snapshot of another edition is refused. */
-    static final String BUNDLED_SHA256 = "157c2d9844409dc7b948ee72ba03dcb511501b76157820c7a85bd528baa4a660";
+    static final String BUNDLED_SHA256 = "dfb973d8a7180062cc8c4820e4103dab1040ae30f35e9b086af327b1080e103d";
 
     /**
      * Creates an edition. The file's name is made one line.

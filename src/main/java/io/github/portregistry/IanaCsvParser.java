@@ -8,22 +8,27 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
  * A parser for IANA's {@code service-names-port-numbers.csv}.
  *
  * <p>Columns are identified by their names in the header. They may be in any order and have any name that IANA has ever
- * given them. Service Name, Port Number and Transport Protocol are required; the others may be missing. Unknown columns
- * and blank lines are skipped. A byte order mark, CRLF and LF row ends, and quoted line feeds are accepted.
+ * given them. Service Name, Port Number and Transport Protocol are required; the others may be missing. Blank lines are
+ * skipped. A byte order mark, CRLF and LF row ends, and quoted line feeds are accepted.
+ *
+ * <p>Columns that this library does not know are dropped, since a row has no place for them. A strict parser says nothing
+ * of it, so that it can read IANA's file should IANA add a column. A lenient one reports a warning.
  *
  * <p>A <em>strict</em> parser throws an exception at the first row that is not valid. A <em>lenient</em> parser reports
  * each such row to a sink and leaves it out. If only a date or a service code is not valid, it reports that and keeps
  * the row without the field.
  *
  * <p>Both refuse a file that is not a registry: an empty file, a file without a valid row, HTML, a missing or repeated
- * column, a quote that is not closed or in the wrong place, bytes that are not UTF-8, a row of more than about 100,000
- * characters, more than 1,500,000 rows, or more than 120,000,000 characters. The result is therefore never empty.
+ * column, a quote that is not closed or in the wrong place, bytes that are not UTF-8, a row of more than 100,000
+ * characters (a bound on memory, which may take effect some thousand characters later), more than 1,500,000 rows, or more
+ * than 120,000,000 characters. The result is therefore never empty.
  *
  * <p>A parser is immutable, and as thread-safe as its sink.
  *
@@ -35,12 +40,19 @@ import java.util.function.Consumer;
  */
 public final class IanaCsvParser {
 
-    private final Consumer<? super ParseProblem> sink;
-    private final boolean mayBeEmpty;
+    private enum Mode {
+        STRICT,
+        LENIENT,
+        /** Lenient, for a file that may have no rows, and columns of your own. */
+        OVERLAY
+    }
 
-    private IanaCsvParser(Consumer<? super ParseProblem> sink, boolean mayBeEmpty) {
+    private final Consumer<? super ParseProblem> sink;
+    private final Mode mode;
+
+    private IanaCsvParser(Consumer<? super ParseProblem> sink, Mode mode) {
         this.sink = sink;
-        this.mayBeEmpty = mayBeEmpty;
+        this.mode = mode;
     }
 
     /**
@@ -49,12 +61,12 @@ public final class IanaCsvParser {
      * @return a strict parser
      */
     public static IanaCsvParser strict() {
-        return new IanaCsvParser(IanaCsvParser::refuse, false);
+        return new IanaCsvParser(IanaCsvParser::refuse, Mode.STRICT);
     }
 
-    /** Returns a lenient parser for an overlay, whose file may have no rows. */
+    /** Returns a parser of an overlay. */
     static IanaCsvParser ofOverlay(Consumer<? super ParseProblem> sink) {
-        return new IanaCsvParser(sink, true);
+        return new IanaCsvParser(sink, Mode.OVERLAY);
     }
 
     private static void refuse(ParseProblem problem) {
@@ -68,7 +80,7 @@ public final class IanaCsvParser {
      * @return a lenient parser
      */
     public static IanaCsvParser lenient(Consumer<? super ParseProblem> sink) {
-        return new IanaCsvParser(Objects.requireNonNull(sink, "sink"), false);
+        return new IanaCsvParser(Objects.requireNonNull(sink, "sink"), Mode.LENIENT);
     }
 
     /**
@@ -123,7 +135,14 @@ public final class IanaCsvParser {
         if (!rows.next()) {
             throw new PortRegistryParseException(0, "not a registry: the file is empty");
         }
-        IanaRowParser parser = new IanaRowParser(rows, sink);
+        AtomicReference<ParseProblem> first = new AtomicReference<>();
+        IanaRowParser parser = new IanaRowParser(rows, problem -> {
+            first.compareAndSet(null, problem);
+            sink.accept(problem);
+        });
+        if (mode == Mode.LENIENT) {
+            parser.reportUnknownColumns(rows, sink);
+        }
         boolean isAnyKept = false;
         while (rows.next()) {
             PortAssignment assignment = parser.parse(rows);
@@ -132,8 +151,8 @@ public final class IanaCsvParser {
                 kept.accept(rows.line(), assignment);
             }
         }
-        if (!isAnyKept && !mayBeEmpty) {
-            throw new PortRegistryParseException(0, "not a registry: no row could be kept");
+        if (!isAnyKept && mode != Mode.OVERLAY) {
+            throw PortRegistryParseException.ofNothingKept("not a registry: no row could be kept", first.get());
         }
         return rows;
     }

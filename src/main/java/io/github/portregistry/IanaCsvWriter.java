@@ -13,6 +13,9 @@ import java.io.IOException;
  * layout is not: a byte order mark, LF row ends, unnecessary quotes, another order or spelling of columns, or a
  * transport in capitals.
  *
+ * <p>Fields are written as they are. A spreadsheet that opens the file reads one that begins with {@code =}, {@code +},
+ * {@code -} or {@code @} as a formula.
+ *
  * <p>Parsing the written file gives an equal registry, provided that it has at least one row and none that is too long
  * for {@link IanaCsvParser}. The file does not say which rows are from an overlay.
  *

@@ -21,14 +21,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Parses the rows below a header into assignments, and reports what is not valid to a sink. */
 final class IanaRowParser {
 
+    /** The most unknown columns that a warning lists. */
+    private static final int MAX_LISTED = 8;
+
     private final int[] positions;
     private final int width;
     private final Consumer<? super ParseProblem> sink;
+    private final List<String> unknownColumns = new ArrayList<>();
     private final Typed<PortInterval> ports = new Typed<>(PORT_NUMBER, ERROR, PortInterval::parse);
     private final Typed<TransportProtocol> transport = new Typed<>(TRANSPORT_PROTOCOL, ERROR, TransportProtocol::parse);
     private final Typed<RegistryDate> registered = new Typed<>(REGISTRATION_DATE, WARNING, RegistryDate::parse);
@@ -52,14 +58,15 @@ final class IanaRowParser {
         this.positions = new int[IanaColumn.values().length];
         Arrays.fill(positions, -1);
         for (int i = 0; i < width; i++) {
+            String cell = header.field(i);
+            if (Stream.of(IanaColumn.values()).noneMatch(column -> column.isNamed(cell))) {
+                unknownColumns.add(cell);
+            }
             for (IanaColumn column : IanaColumn.values()) {
-                if (column.isNamed(header.field(i))) {
+                if (column.isNamed(cell)) {
                     if (positions[column.ordinal()] >= 0) {
                         throw refused(
-                                header.line(),
-                                column,
-                                header.field(i),
-                                "the header has column \"" + column.header() + "\" twice");
+                                header.line(), column, cell, "the header has column \"" + column.header() + "\" twice");
                     }
                     positions[column.ordinal()] = i;
                 }
@@ -72,6 +79,19 @@ final class IanaRowParser {
         }
     }
 
+    /** Reports the columns of the header that are none of IANA's to a sink. */
+    void reportUnknownColumns(CsvRows header, Consumer<? super ParseProblem> unknown) {
+        if (!unknownColumns.isEmpty()) {
+            int more = unknownColumns.size() - MAX_LISTED;
+            String message = unknownColumns.stream()
+                            .limit(MAX_LISTED)
+                            .map(Texts::quoted)
+                            .collect(Collectors.joining(", ", "the fields of these unknown columns are dropped: ", ""))
+                    + (more > 0 ? " and " + more + " more" : "");
+            unknown.accept(new ParseProblem(header.line(), unknownColumns.get(0), "", message, WARNING));
+        }
+    }
+
     private static PortRegistryParseException refused(long line, IanaColumn column, String value, String message) {
         return new PortRegistryParseException(new ParseProblem(line, column.header(), value, message, ERROR));
     }
@@ -81,8 +101,14 @@ final class IanaRowParser {
         String why = "";
         if (start.startsWith("<")) {
             why = "; this is HTML or XML";
+        } else if (start.startsWith("sep=")) {
+            why = "; a spreadsheet has put a line before it, which must go";
+        } else if (start.indexOf('\0') >= 0 && SERVICE_NAME.isNamed(start.replace("\0", ""))) {
+            why = "; this is UTF-16, not UTF-8";
         } else if (header.size() == 1 && start.contains(";")) {
             why = "; its columns are separated by semicolons, not commas";
+        } else if (header.size() == 1 && start.contains("\t")) {
+            why = "; its columns are separated by tabs, not commas";
         }
         return "not a registry: the header has no column \"" + column.header() + "\"" + why;
     }

@@ -1,7 +1,9 @@
 package io.github.portregistry;
 
+import io.github.portregistry.PortSpecException.Fault;
 import java.io.Serializable;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An interval of ports, such as {@code 6000-6063}, both ends inclusive. A single port is an interval whose ends are
@@ -73,8 +75,11 @@ public record PortInterval(int first, int last) implements Comparable<PortInterv
      * @throws PortSpecException if the text is not a port number or an interval, or is outside 0 to 65535 or reversed
      */
     public static PortInterval parse(String text) {
-        Objects.requireNonNull(text, "text");
-        return parse(text, 0, text.length());
+        PortInterval interval = find(Objects.requireNonNull(text, "text"), 0, text.length());
+        if (interval == null) {
+            throw new PortSpecException(text, fault(text, 0, text.length()));
+        }
+        return interval;
     }
 
     /**
@@ -89,50 +94,59 @@ public record PortInterval(int first, int last) implements Comparable<PortInterv
         return parse(text);
     }
 
-    /** Parses the part of a text from {@code start} to {@code end}, exclusive. Errors refer to the whole text. */
-    static PortInterval parse(String text, int start, int end) {
+    /** Returns the interval in the part of a text from {@code start} to {@code end}, exclusive; null if there is none. */
+    static @Nullable PortInterval find(String text, int start, int end) {
         int hyphen = start;
         while (hyphen < end && text.charAt(hyphen) != '-') {
             hyphen++;
         }
-        boolean isOnePort = hyphen == end;
-        int firstEnd = isOnePort ? end : hyphen;
-        if (!isNumber(text, start, firstEnd) || !(isOnePort || isNumber(text, hyphen + 1, end))) {
-            throw new PortSpecException(
-                    text,
-                    start,
-                    Texts.quoted(text.substring(start, end))
-                            + " is not a port number, 0 to 65535, or an interval such as 6000-6063");
-        }
-        int first = parsePort(text, start, firstEnd);
-        int last = isOnePort ? first : parsePort(text, hyphen + 1, end);
-        if (last < first) {
-            throw new PortSpecException(text, start, "interval " + text.substring(start, end) + " is reversed");
-        }
-        return new PortInterval(first, last);
+        int first = port(text, start, hyphen);
+        int last = hyphen == end ? first : port(text, hyphen + 1, end);
+        return first < 0 || last < first ? null : new PortInterval(first, last);
     }
 
-    private static boolean isNumber(String text, int start, int end) {
+    /** Returns a port number, or -1 if the part of the text is not one. */
+    private static int port(String text, int start, int end) {
+        int value = number(text, start, end);
+        boolean hasLeadingZero = end - start > 1 && text.charAt(start) == '0';
+        return value > MAX_PORT || hasLeadingZero ? -1 : value;
+    }
+
+    /** Returns the number that some digits mean, at most the first that is not a port; -1 if they are not digits. */
+    private static int number(String text, int start, int end) {
+        int value = start < end ? 0 : -1;
         for (int i = start; i < end; i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                return false;
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return -1;
             }
-        }
-        return start < end;
-    }
-
-    private static int parsePort(String text, int start, int end) {
-        int value = 0;
-        for (int i = start; i < end; i++) {
-            value = Math.min(value * 10 + (text.charAt(i) - '0'), MAX_PORT + 1); // stays there instead of overflowing
-        }
-        boolean isTooHigh = value > MAX_PORT;
-        if (isTooHigh || (text.charAt(start) == '0' && end - start > 1)) {
-            String reason = isTooHigh ? " is outside 0 to 65535" : " has a leading zero";
-            String digits = Texts.abridged(text.substring(start, end));
-            throw new PortSpecException(text, start, "port " + digits + reason);
+            value = Math.min(value * 10 + (c - '0'), MAX_PORT + 1); // stays there instead of overflowing
         }
         return value;
+    }
+
+    /** Returns why {@link #find} finds no interval. The index of the fault refers to the whole text. */
+    static Fault fault(String text, int start, int end) {
+        String token = text.substring(start, end);
+        String[] numbers = token.split("-", 2);
+        for (String number : numbers) {
+            if (number(number, 0, number.length()) < 0) {
+                return new Fault(
+                        start,
+                        token,
+                        Texts.quoted(token) + " is not a port number, 0 to 65535, or an interval such as 6000-6063");
+            }
+        }
+        int index = start;
+        for (String number : numbers) {
+            if (port(number, 0, number.length()) < 0) {
+                boolean isTooHigh = number(number, 0, number.length()) > MAX_PORT;
+                String reason = isTooHigh ? " is outside 0 to 65535" : " has a leading zero";
+                return new Fault(index, token, "port " + Texts.abridged(number) + reason);
+            }
+            index += number.length() + 1;
+        }
+        return new Fault(start, token, "interval " + token + " is reversed");
     }
 
     static int requirePort(int port) {

@@ -38,7 +38,7 @@ final class PortLabels {
     private static final int MAX_QUOTED = 40;
 
     /** What joins names in a label, or begins or ends something else. */
-    private static final Pattern MARKS = Pattern.compile("[\",;\\\\]|^\\(| and | \\((in part|and )");
+    private static final Pattern MARKS = Pattern.compile("[\",;#\\\\]|^\\(| and | \\((in part|and )");
 
     private final RegistryRows rows;
 

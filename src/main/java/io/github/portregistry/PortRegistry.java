@@ -43,18 +43,15 @@ public final class PortRegistry {
     private static volatile @Nullable PortRegistry bundled;
 
     private final RegistryRows rows;
-    private final Edition edition;
-
     /** The hash code, or 0 if it is not computed yet. */
     private int hashCode;
 
-    private PortRegistry(RegistryRows rows, Edition edition) {
+    private PortRegistry(RegistryRows rows) {
         this.rows = rows;
-        this.edition = edition;
     }
 
     PortRegistry(Snapshot snapshot, RegistryRows.Names names) {
-        this(new RegistryRows(snapshot.rows(), snapshot.ports(), names), snapshot.edition());
+        this(new RegistryRows(snapshot.edition(), snapshot.rows(), snapshot.ports(), names));
     }
 
     /**
@@ -140,16 +137,16 @@ public final class PortRegistry {
         UpdateCheck.check(
                 csv,
                 file,
-                update.edition,
+                update.edition(),
                 requireNonNull(earlier, "earlier").rows.iana(),
-                earlier.edition);
+                earlier.edition());
         return update;
     }
 
     static PortRegistry ofFile(IanaCsvFile file) {
         Edition edition = file.edition();
         if (edition.bundled()) { // the file does not say of when its people are
-            Edition known = bundled().edition;
+            Edition known = bundled().edition();
             edition = new Edition(
                     known.rows(),
                     known.newestDate(),
@@ -159,7 +156,7 @@ public final class PortRegistry {
                     edition.fileName());
         }
         try {
-            return new PortRegistry(RegistryRows.of(file.rows()), edition);
+            return new PortRegistry(RegistryRows.of(edition, file.rows()));
         } catch (IllegalArgumentException e) {
             throw new PortRegistryParseException(0, "not a registry: " + e.getMessage());
         }
@@ -175,7 +172,7 @@ public final class PortRegistry {
      */
     public static PortRegistry of(Collection<PortAssignment> assignments) {
         List<PortAssignment> rows = checkedCopy(assignments);
-        return new PortRegistry(RegistryRows.of(rows), Edition.of(rows, null, null));
+        return new PortRegistry(RegistryRows.of(Edition.of(rows, null, null), rows));
     }
 
     private static List<PortAssignment> checkedCopy(Collection<PortAssignment> assignments) {
@@ -190,7 +187,7 @@ public final class PortRegistry {
      * @return the number of rows, the dates, the SHA-256 and the source
      */
     public Edition edition() {
-        return edition;
+        return rows.edition();
     }
 
     /**
@@ -343,8 +340,8 @@ public final class PortRegistry {
      * @param spec the specification
      * @return the ports by transport, at least one
      * @throws PortSpecException if the text does not match the grammar; if a name is unknown, has no port or is not
-     *     registered for the transport; or if a token needs a transport and has none. The message says what to write
-     *     instead
+     *     registered for the transport; or if a token needs a transport and has none. It lists every faulty token, and
+     *     says what to write instead
      */
     public PortsByTransport resolve(String spec) {
         return SpecResolver.resolve(rows, requireNonNull(spec, "spec"));
@@ -449,7 +446,7 @@ public final class PortRegistry {
      */
     public PortRegistry withDefinition(String name, String spec) {
         requireNonNull(name, "name");
-        return new PortRegistry(rows.with(DefinitionCheck.define(name, requireNonNull(spec, "spec"), rows)), edition);
+        return new PortRegistry(rows.with(DefinitionCheck.define(name, requireNonNull(spec, "spec"), rows)));
     }
 
     /**
@@ -489,7 +486,7 @@ public final class PortRegistry {
     public PortRegistry withOverlay(Collection<PortAssignment> assignments, OverlayPolicy policy) {
         List<PortAssignment> added = checkedCopy(assignments);
         OverlayCheck.check(rows, requireNonNull(policy, "policy"), added);
-        return new PortRegistry(rows.with(added), edition);
+        return new PortRegistry(rows.with(added));
     }
 
     /**
@@ -506,7 +503,7 @@ public final class PortRegistry {
      */
     public PortRegistry withOverlay(Path csv, OverlayPolicy policy) throws IOException {
         requireNonNull(csv, "csv");
-        return new PortRegistry(rows.with(OverlayCheck.read(csv, rows, requireNonNull(policy, "policy"))), edition);
+        return new PortRegistry(rows.with(OverlayCheck.read(csv, rows, requireNonNull(policy, "policy"))));
     }
 
     /**

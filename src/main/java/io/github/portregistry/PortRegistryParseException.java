@@ -1,6 +1,7 @@
 package io.github.portregistry;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown when a file is not a registry or, if it is read strictly, when a row is not valid.
@@ -41,6 +42,18 @@ public final class PortRegistryParseException extends IllegalArgumentException {
     /** A fault of the whole file, which is not a registry. */
     PortRegistryParseException(long line, String message) {
         this(new ParseProblem(line, "", "", message, ParseProblem.Severity.ERROR));
+    }
+
+    /** A fault of a file of which nothing is kept, with its first problem, if there is one. */
+    static PortRegistryParseException ofNothingKept(String message, @Nullable ParseProblem first) {
+        return first == null
+                ? new PortRegistryParseException(0, message)
+                : new PortRegistryParseException(new ParseProblem(
+                        first.line(),
+                        first.column(),
+                        first.value(),
+                        message + "; the first problem is: " + first.message(),
+                        ParseProblem.Severity.ERROR));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.portregistry;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.portregistry.PortSpecException.Faults;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -140,7 +141,10 @@ public final class PortSet implements Serializable {
      *     comma
      */
     public static PortSet parse(String text) {
-        return parse(requireNonNull(text, "text"), 0, text.length());
+        Faults faults = new Faults(requireNonNull(text, "text"));
+        PortSet set = parse(text, 0, text.length(), faults);
+        faults.throwIfAny();
+        return set;
     }
 
     /**
@@ -155,12 +159,17 @@ public final class PortSet implements Serializable {
         return parse(text);
     }
 
-    /** Parses the part of a text from {@code start} to {@code end}, exclusive. Errors refer to the whole text. */
-    static PortSet parse(String text, int start, int end) {
+    /** Parses the part of a text from {@code start} to {@code end}, exclusive. Faults refer to the whole text. */
+    static PortSet parse(String text, int start, int end, Faults faults) {
         List<PortInterval> intervals = new ArrayList<>();
-        SpecTokens tokens = new SpecTokens(text, start, end);
+        SpecTokens tokens = new SpecTokens(text, start, end, faults);
         while (tokens.next()) {
-            intervals.add(PortInterval.parse(text, tokens.start(), tokens.end()));
+            PortInterval interval = PortInterval.find(text, tokens.start(), tokens.end());
+            if (interval == null) {
+                faults.add(() -> PortInterval.fault(text, tokens.start(), tokens.end()));
+            } else {
+                intervals.add(interval);
+            }
         }
         return of(intervals);
     }

@@ -2,6 +2,8 @@ package io.github.portregistry;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.portregistry.PortSpecException.Fault;
+import io.github.portregistry.PortSpecException.Faults;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -102,16 +104,18 @@ public final class PortsByTransport implements Serializable {
      */
     public static PortsByTransport parse(String text) {
         EnumMap<TransportProtocol, PortSet> sets = new EnumMap<>(TransportProtocol.class);
-        if (!new SpecTokens(requireNonNull(text, "text"), 0, text.length()).next()) {
+        if (SpecTokens.isBlank(requireNonNull(text, "text"))) {
             return EMPTY;
         }
+        Faults faults = new Faults(text);
         int start = 0;
         while (start <= text.length()) {
             int semicolon = text.indexOf(';', start);
             int end = semicolon < 0 ? text.length() : semicolon;
-            parse(text, start, end, sets);
+            parse(text, start, end, sets, faults);
             start = end + 1;
         }
+        faults.throwIfAny();
         return new PortsByTransport(sets);
     }
 
@@ -128,20 +132,27 @@ public final class PortsByTransport implements Serializable {
     }
 
     /** Parses one transport and its ports, from {@code start} to {@code end}, exclusive. */
-    private static void parse(String text, int start, int end, Map<TransportProtocol, PortSet> sets) {
-        SpecTokens tokens = new SpecTokens(text, start, end);
+    private static void parse(String text, int start, int end, Map<TransportProtocol, PortSet> sets, Faults faults) {
+        SpecTokens tokens = new SpecTokens(text, start, end, faults);
         if (!tokens.next()) {
-            throw new PortSpecException(text, end, "a transport and its ports are missing");
+            faults.add(() -> new Fault(end, "", "a transport and its ports are missing"));
+            return;
         }
         String keyword = text.substring(tokens.start(), tokens.end());
-        TransportProtocol transport = TransportProtocol.find(keyword)
-                .orElseThrow(() -> new PortSpecException(text, tokens.start(), TransportProtocol.unknown(keyword)));
-        PortSet set = PortSet.parse(text, tokens.end(), end);
-        if (set.isEmpty()) {
-            throw new PortSpecException(text, tokens.start(), transport.keyword() + " has no ports");
+        TransportProtocol transport = TransportProtocol.find(keyword).orElse(null);
+        if (transport == null) {
+            faults.add(() -> new Fault(tokens.start(), keyword, TransportProtocol.unknown(keyword)));
+        }
+        int earlier = faults.count();
+        PortSet set = PortSet.parse(text, tokens.end(), end, faults);
+        if (transport == null) {
+            return;
+        }
+        if (set.isEmpty() && faults.count() == earlier) {
+            faults.add(() -> new Fault(tokens.start(), keyword, transport.keyword() + " has no ports"));
         }
         if (sets.put(transport, set) != null) {
-            throw new PortSpecException(text, tokens.start(), transport.keyword() + " is given twice");
+            faults.add(() -> new Fault(tokens.start(), keyword, transport.keyword() + " is given twice"));
         }
     }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RegistryRows {
 
+    private final Edition edition;
     private final List<PortAssignment> iana;
     private final Names ianaNames;
     private final Overlays overlays;
@@ -31,6 +32,7 @@ final class RegistryRows {
     private final Definitions definitions;
 
     private RegistryRows(
+            Edition edition,
             List<PortAssignment> iana,
             Names ianaNames,
             Overlays overlays,
@@ -38,6 +40,7 @@ final class RegistryRows {
             List<PortAssignment> all,
             RowsByPort ports,
             Definitions definitions) {
+        this.edition = edition;
         this.iana = iana;
         this.ianaNames = ianaNames;
         this.overlays = overlays;
@@ -48,13 +51,13 @@ final class RegistryRows {
     }
 
     /** Creates an instance from rows and their indexes, which are not copied. */
-    RegistryRows(List<PortAssignment> all, RowsByPort ports, Names names) {
-        this(all, names, Overlays.NONE, null, all, ports, Definitions.NONE);
+    RegistryRows(Edition edition, List<PortAssignment> all, RowsByPort ports, Names names) {
+        this(edition, all, names, Overlays.NONE, null, all, ports, Definitions.NONE);
     }
 
     /** Returns an instance of rows, which are not copied. */
-    static RegistryRows of(List<PortAssignment> all) {
-        return new RegistryRows(all, RowsByPortBuilder.of(all), new Names() {
+    static RegistryRows of(Edition edition, List<PortAssignment> all) {
+        return new RegistryRows(edition, all, RowsByPortBuilder.of(all), new Names() {
             @Override
             RowsByName index() {
                 return new RowsByName(all);
@@ -112,6 +115,7 @@ final class RegistryRows {
         Overlays more = overlays.with(overlay, this::findByName);
         List<PortAssignment> both = new Joined(iana, more.rows());
         return new RegistryRows(
+                edition,
                 iana,
                 ianaNames,
                 more,
@@ -123,7 +127,11 @@ final class RegistryRows {
 
     /** Returns these rows with other definitions. */
     RegistryRows with(Definitions others) {
-        return new RegistryRows(iana, ianaNames, overlays, ownNames, all, ports, others);
+        return new RegistryRows(edition, iana, ianaNames, overlays, ownNames, all, ports, others);
+    }
+
+    Edition edition() {
+        return edition;
     }
 
     List<PortAssignment> all() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -101,7 +102,11 @@ public final class ServicesFileParser {
      */
     public List<PortAssignment> parse(Reader file) throws IOException {
         TextLines lines = new TextLines(Objects.requireNonNull(file, "file"), "a services file");
-        ServicesFileLineParser parser = new ServicesFileLineParser(sink);
+        AtomicReference<ParseProblem> first = new AtomicReference<>();
+        ServicesFileLineParser parser = new ServicesFileLineParser(problem -> {
+            first.compareAndSet(null, problem);
+            sink.accept(problem);
+        });
         List<PortAssignment> rows = new ArrayList<>();
         for (String line = lines.next(); line != null; line = lines.next()) {
             rows.addAll(parser.parse(lines.number(), line));
@@ -111,7 +116,7 @@ public final class ServicesFileParser {
             }
         }
         if (rows.isEmpty()) {
-            throw new PortRegistryParseException(0, "not a services file: no entry could be kept");
+            throw PortRegistryParseException.ofNothingKept("not a services file: no entry could be kept", first.get());
         }
         return Collections.unmodifiableList(rows);
     }

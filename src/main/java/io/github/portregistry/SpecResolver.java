@@ -1,11 +1,16 @@
 package io.github.portregistry;
 
+import io.github.portregistry.PortSpecException.Fault;
+import io.github.portregistry.PortSpecException.Faults;
+import io.github.portregistry.SpecNotations.Hint;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves one specification against one registry. For the grammar, see {@link PortRegistry#resolve(String)}. */
@@ -29,12 +34,22 @@ final class SpecResolver {
      */
     private int expanded;
 
+    /** The current token, and where it begins. */
+    private String token = "";
+
+    private int start;
+
+    /** The token before the current one, if it has a transport, so that {@code udp} in {@code 53/tcp,udp} is understood. */
+    private String lastWithTransport = "";
+
+    private final Faults faults;
     private final Map<TransportProtocol, List<PortInterval>> result = new EnumMap<>(TransportProtocol.class);
 
     private SpecResolver(
             RegistryRows rows, String text, Set<TransportProtocol> defaults, Set<TransportProtocol> allowed) {
         this.rows = rows;
         this.text = text;
+        this.faults = new Faults(text);
         this.defaults = defaults;
         this.allowed = allowed;
     }
@@ -58,10 +73,9 @@ final class SpecResolver {
     static int resolvePort(RegistryRows rows, String text, TransportProtocol transport) {
         PortSet ports = resolveWithin(rows, text, Set.of(transport)).ports(transport);
         if (ports.size() != 1) {
-            throw new PortSpecException(
-                    text,
-                    0,
-                    "one port is expected, but this means " + ports.size() + ": " + Texts.brief(ports.toString()));
+            String reason =
+                    "one port is expected, but this means " + ports.size() + ": " + Texts.brief(ports.toString());
+            throw new PortSpecException(text, new Fault(0, text, reason));
         }
         return ports.first();
     }
@@ -69,61 +83,75 @@ final class SpecResolver {
     private static PortsByTransport resolve(
             RegistryRows rows, String text, Set<TransportProtocol> defaults, Set<TransportProtocol> allowed) {
         SpecResolver resolver = new SpecResolver(rows, text, defaults, allowed);
-        SpecTokens tokens = new SpecTokens(text, 0, text.length());
+        SpecTokens tokens = new SpecTokens(text, 0, text.length(), resolver.faults);
         while (tokens.next()) {
             resolver.token(tokens.start(), tokens.end());
         }
+        Hint form = resolver.faults.count() == 0 ? Hint.NONE : SpecNotations.portsByTransport(text);
+        if (!form.isEmpty()) {
+            String reason = Texts.quoted(text) + " is not a specification" + form.text();
+            throw new PortSpecException(text, new Fault(0, text, reason, form.suggestions()));
+        }
+        resolver.faults.throwIfAny();
         if (resolver.result.isEmpty()) {
-            throw new PortSpecException(text, 0, "the specification is empty");
+            throw new PortSpecException(text, new Fault(0, "", "the specification is empty"));
         }
         return ports(resolver.result);
     }
 
-    private void token(int start, int end) {
-        String token = text.substring(start, end);
+    private void token(int from, int to) {
+        start = from;
+        token = text.substring(from, to);
         int slash = token.lastIndexOf('/');
         String head = token.substring(0, Math.max(slash, 0));
         String tail = token.substring(slash + 1);
         TransportProtocol transport =
                 slash < 0 ? null : TransportProtocol.find(tail).orElse(null);
-        if (transport != null && isKnown(head)) {
-            requireAllowed(start + slash + 1, token, transport);
-            target(start, start + slash, transport);
-        } else if (isKnown(token)) {
-            target(start, end, null);
-        } else if (transport != null && head.isEmpty()) {
-            throw error(start, "a transport must follow a name or a port");
-        } else if (transport == null && isKnown(head)) {
-            throw error(start + slash + 1, TransportProtocol.unknown(tail), SpecNotations.hint(rows, token));
-        } else {
-            throw error(
+        boolean isRead = (transport != null && target(head, transport)) || target(token, null);
+        if (!isRead && transport != null && head.isEmpty()) {
+            refuse("a transport must follow a name or a port");
+        } else if (!isRead && transport == null && isKnown(head)) {
+            refuse(start + slash + 1, TransportProtocol.unknown(tail), () -> SpecHints.notation(rows, token));
+        } else if (!isRead) {
+            String name = Texts.quoted(transport == null ? token : head);
+            refuse(
                     start,
-                    Texts.quoted(transport == null ? token : head)
-                            + " is not a registered service name, port number or interval",
-                    SpecHints.unknown(rows, token));
+                    name + " is not a registered service name, port number or interval",
+                    () -> hint(() -> SpecHints.unknown(rows, token)));
+        }
+        if (TransportProtocol.find(token).isEmpty()) {
+            lastWithTransport = transport == null ? "" : token;
         }
     }
 
-    /** Adds the ports of a number, an interval or a known name, over the transport that follows it, if there is one. */
-    private void target(int start, int end, @Nullable TransportProtocol transport) {
-        String target = text.substring(start, end);
-        PortsByTransport defined = rows.definitions().find(target);
-        if (SpecTokens.isNumeric(target)) {
-            PortInterval ports = interval(start, end);
-            transportsOfNumber(start, target, transport).forEach(over -> add(result, over, ports));
+    /** Returns the hint for a transport if the current token is one, or another hint. */
+    private Hint hint(Supplier<Hint> other) {
+        TransportProtocol alone = TransportProtocol.find(token).orElse(null);
+        return alone == null ? other.get() : SpecHints.transportAfter(rows, lastWithTransport, alone);
+    }
+
+    /**
+     * Adds the ports of a number, an interval or a name, over the transport that follows it, if there is one.
+     *
+     * @return false if the name is unknown
+     */
+    private boolean target(String target, @Nullable TransportProtocol transport) {
+        boolean isNumeric = SpecTokens.isNumeric(target);
+        PortsByTransport defined = isNumeric ? null : rows.definitions().find(target);
+        List<PortAssignment> named = isNumeric || defined != null ? List.of() : rows.findByName(target);
+        if (!isNumeric && defined == null && named.isEmpty()) {
+            return false;
+        }
+        if (transport != null && !allowed.contains(transport)) {
+            refuseTransport(start + target.length() + 1, transport);
         } else if (defined != null) {
-            definition(start, target, defined, transport);
+            definition(target, defined, transport);
+        } else if (isNumeric) {
+            number(target, transport);
         } else {
-            service(start, target, transport);
+            service(target, named, transport);
         }
-    }
-
-    private PortInterval interval(int start, int end) {
-        try {
-            return PortInterval.parse(text, start, end);
-        } catch (PortSpecException e) {
-            throw error(e.index(), e.reason(), SpecNotations.hint(rows, text.substring(start, end)));
-        }
+        return true;
     }
 
     private boolean isKnown(String name) {
@@ -132,84 +160,72 @@ final class SpecResolver {
                 || !rows.findByName(name).isEmpty();
     }
 
-    private Set<TransportProtocol> transportsOfNumber(int start, String number, @Nullable TransportProtocol transport) {
-        if (transport != null) {
-            return Set.of(transport);
+    private void number(String number, @Nullable TransportProtocol transport) {
+        int end = start + number.length();
+        PortInterval ports = PortInterval.find(text, start, end);
+        if (ports == null) {
+            Fault fault = PortInterval.fault(text, start, end);
+            refuse(fault.index(), fault.reason(), () -> SpecHints.notation(rows, number));
+        } else if (transport == null && defaults.isEmpty()) {
+            refuse(Texts.quoted(number) + " has no transport; write " + number + "/tcp, for example");
+        } else {
+            for (TransportProtocol over : transport == null ? defaults : Set.of(transport)) {
+                add(result, over, ports);
+            }
         }
-        if (defaults.isEmpty()) {
-            throw error(
-                    start,
-                    Texts.quoted(number) + " has no transport; write " + Texts.brief(number) + "/tcp, for example");
-        }
-        return defaults;
     }
 
-    private void definition(int start, String name, PortsByTransport defined, @Nullable TransportProtocol transport) {
+    private void definition(String name, PortsByTransport defined, @Nullable TransportProtocol transport) {
         if (transport != null && defined.ports(transport).isEmpty()) {
-            throw error(
-                    start,
-                    name + " is defined as " + Texts.brief(defined.toString()) + ", without " + transport.keyword());
+            refuse(name + " is defined as " + Texts.brief(defined.toString()) + ", without " + transport.keyword());
+            return;
         }
-        expanded += Definitions.intervals(defined);
+        expanded = Math.min(expanded + Definitions.intervals(defined), Definitions.MAX_INTERVALS + 1);
         if (expanded > Definitions.MAX_INTERVALS) {
-            throw error(start, "the definitions up to here have more than " + Definitions.MAX_INTERVALS + " intervals");
+            refuse("the definitions up to here have more than " + Definitions.MAX_INTERVALS + " intervals");
+            return;
         }
-        defined.asMap().forEach((over, ports) -> {
-            if (transport == null) {
-                requireAllowed(start, name, over);
+        for (TransportProtocol over : transport == null ? defined.asMap().keySet() : Set.of(transport)) {
+            if (!allowed.contains(over)) {
+                refuseTransport(start, over);
+                return;
             }
-            if (transport == null || transport == over) {
-                ports.intervals().forEach(interval -> add(result, over, interval));
-            }
-        });
+            defined.ports(over).intervals().forEach(interval -> add(result, over, interval));
+        }
     }
 
-    private void service(int start, String name, @Nullable TransportProtocol transport) {
-        List<PortAssignment> registered = new ArrayList<>();
-        Set<TransportProtocol> own = EnumSet.noneOf(TransportProtocol.class);
-        for (PortAssignment row : rows.findByName(name)) {
-            if (row.ports() != null && !rows.isShadowed(row)) {
-                registered.add(row);
+    private void service(String name, List<PortAssignment> named, @Nullable TransportProtocol transport) {
+        Map<TransportProtocol, List<PortInterval>> own = new EnumMap<>(TransportProtocol.class);
+        for (PortAssignment row : named) {
+            PortInterval ports = row.ports();
+            if (ports != null && !rows.isShadowed(row)) {
                 for (TransportProtocol each : TransportProtocol.values()) {
                     if (row.appliesTo(each)) {
-                        own.add(each);
+                        add(own, each, ports);
                     }
                 }
             }
         }
-        if (registered.isEmpty()) {
-            throw error(start, "service " + Texts.brief(name) + " has no port", SpecHints.withoutPort(rows, name));
-        }
-        Set<TransportProtocol> over = EnumSet.copyOf(own);
-        if (transport != null) {
-            over.retainAll(Set.of(transport));
-        } else if (!defaults.isEmpty()) {
-            over.retainAll(defaults);
-        } else if (own.size() > 1) {
-            throw ambiguous(start, Texts.brief(name), own);
-        }
-        if (over.isEmpty()) {
-            throw error(
-                    start,
-                    Texts.brief(name) + " is registered for "
-                            + Texts.brief(registrations(registered).toString()) + " only, not for "
-                            + keywords(transport != null ? Set.of(transport) : defaults, " or "));
-        }
-        for (PortAssignment row : registered) {
-            for (TransportProtocol each : over) {
-                if (row.appliesTo(each)) {
-                    add(result, each, row.ports());
-                }
-            }
+        String shown = Texts.brief(name);
+        Set<TransportProtocol> over =
+                transport != null ? Set.of(transport) : defaults.isEmpty() ? own.keySet() : defaults;
+        if (own.isEmpty()) {
+            refuse(start, "service " + shown + " has no port", () -> hint(() -> SpecHints.withoutPort(rows, name)));
+        } else if (transport == null && defaults.isEmpty() && own.size() > 1) {
+            refuse(start, shown + " is registered for " + keywords(over, " and "), () -> spelledOut(shown, over));
+        } else if (Collections.disjoint(own.keySet(), over)) {
+            String registered = Texts.brief(ports(own).toString());
+            refuse(shown + " is registered for " + registered + " only, not for " + keywords(over, " or "));
+        } else {
+            own.keySet().retainAll(over);
+            own.forEach((each, intervals) -> intervals.forEach(ports -> add(result, each, ports)));
         }
     }
 
-    private PortSpecException ambiguous(int start, String name, Set<TransportProtocol> transports) {
+    private static Hint spelledOut(String name, Set<TransportProtocol> transports) {
         List<String> spelledOut =
                 transports.stream().map(each -> name + "/" + each.keyword()).toList();
-        String hint = "; write " + String.join(", ", spelledOut) + ", or only those that you mean";
-        return error(
-                start, name + " is registered for " + keywords(transports, " and "), new SpecHint(hint, spelledOut));
+        return new Hint("; write " + String.join(", ", spelledOut) + ", or only those that you mean", spelledOut);
     }
 
     /** Returns the keywords as a text such as {@code "tcp, udp and sctp"}. */
@@ -223,23 +239,9 @@ final class SpecResolver {
                 : String.join(", ", keywords.subList(0, last)) + conjunction + keywords.get(last);
     }
 
-    private static PortsByTransport registrations(List<PortAssignment> rows) {
-        Map<TransportProtocol, List<PortInterval>> intervals = new EnumMap<>(TransportProtocol.class);
-        for (PortAssignment row : rows) {
-            if (row.transport() != null) {
-                add(intervals, row.transport(), row.ports());
-            }
-        }
-        return ports(intervals);
-    }
-
     private static void add(
-            Map<TransportProtocol, List<PortInterval>> intervals,
-            TransportProtocol transport,
-            @Nullable PortInterval ports) {
-        if (ports != null) {
-            intervals.computeIfAbsent(transport, any -> new ArrayList<>()).add(ports);
-        }
+            Map<TransportProtocol, List<PortInterval>> intervals, TransportProtocol transport, PortInterval ports) {
+        intervals.computeIfAbsent(transport, any -> new ArrayList<>()).add(ports);
     }
 
     /** Creates the sets from all intervals at once, since a union for each token would take quadratic time. */
@@ -247,20 +249,21 @@ final class SpecResolver {
         return PortsByTransport.ofEach(transport -> PortSet.of(intervals.getOrDefault(transport, List.of())));
     }
 
-    private void requireAllowed(int index, String token, TransportProtocol transport) {
-        if (!allowed.contains(transport)) {
-            throw error(
-                    index,
-                    Texts.quoted(token) + " is over " + transport.keyword() + ", but must be over "
-                            + keywords(allowed, " or "));
-        }
+    private void refuseTransport(int index, TransportProtocol transport) {
+        String quoted = Texts.quoted(token);
+        String reason = quoted + " is over " + transport.keyword() + ", but must be over " + keywords(allowed, " or ");
+        refuse(index, reason, () -> Hint.NONE);
     }
 
-    private PortSpecException error(int index, String reason) {
-        return error(index, reason, SpecHint.NONE);
+    private void refuse(String reason) {
+        refuse(start, reason, () -> Hint.NONE);
     }
 
-    private PortSpecException error(int index, String reason, SpecHint hint) {
-        return new PortSpecException(text, index, reason + hint.text(), hint.suggestions());
+    /** Adds a fault of the current token. The hint is looked for only if the fault is kept. */
+    private void refuse(int index, String reason, Supplier<Hint> supplier) {
+        faults.add(() -> {
+            Hint hint = supplier.get();
+            return new Fault(index, token, reason + hint.text(), hint.suggestions());
+        });
     }
 }

@@ -1,5 +1,8 @@
 package io.github.portregistry;
 
+import io.github.portregistry.PortSpecException.Fault;
+import io.github.portregistry.PortSpecException.Faults;
+
 /**
  * Iterates over the tokens of a text, which may be a specification or a set of ports.
  *
@@ -10,21 +13,27 @@ final class SpecTokens {
 
     private final String text;
     private final int limit;
+    private final Faults faults;
     private int start = -1;
     private int end;
 
-    /** Creates an iterator before the first token of the part of a text from {@code from} to {@code to}, exclusive. */
-    SpecTokens(String text, int from, int to) {
+    /**
+     * Creates an iterator before the first token of the part of a text from {@code from} to {@code to}, exclusive.
+     *
+     * @param faults where empty tokens are reported
+     */
+    SpecTokens(String text, int from, int to, Faults faults) {
         this.text = text;
         this.limit = to;
         this.end = from;
+        this.faults = faults;
     }
 
     /**
-     * Advances to the next token.
+     * Advances to the next token. If nothing comes before or after a comma, a fault is reported, and the token is the one
+     * after all such commas.
      *
      * @return false if there is none, in which case there is no current token
-     * @throws PortSpecException if nothing comes before or after a comma
      */
     boolean next() {
         boolean isFirst = start < 0;
@@ -35,12 +44,16 @@ final class SpecTokens {
         if (!isFirst && text.charAt(index) == ',') {
             index = skipBlanks(index + 1);
         }
+        if (index == limit || text.charAt(index) == ',') {
+            int missing = index;
+            faults.add(() -> new Fault(missing, "", "a token is empty"));
+            while (index < limit && text.charAt(index) == ',') {
+                index = skipBlanks(index + 1);
+            }
+        }
         start = index;
         end = tokenEnd(index);
-        if (start == end) {
-            throw new PortSpecException(text, start, "a token is empty");
-        }
-        return true;
+        return start < end;
     }
 
     /** Returns the index of the current token's first character in the whole text. */
@@ -72,6 +85,11 @@ final class SpecTokens {
         return !name.isEmpty()
                 && !isNumeric(name)
                 && name.codePoints().noneMatch(c -> c == ',' || Texts.isInvisible(c));
+    }
+
+    /** Returns whether a text has no tokens. */
+    static boolean isBlank(String text) {
+        return text.chars().allMatch(c -> isBlank((char) c));
     }
 
     private int skipBlanks(int from) {

@@ -18,6 +18,16 @@ public final class Texts {
     /** The maximum length of a quoted text, so that a megabyte of garbage does not end up in a log. */
     private static final int MAX_QUOTED = 80;
 
+    /**
+     * The first and last code points of ranges that print nothing: Default_Ignorable_Code_Point of Unicode 16.0, which has
+     * code points that are not assigned yet, and three symbols that are empty, of Braille, Khitan and musical notation.
+     */
+    private static final int[] BLANKS = {
+        0x00AD, 0x00AD, 0x034F, 0x034F, 0x061C, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180F, 0x200B, 0x200F,
+        0x202A, 0x202E, 0x2060, 0x206F, 0x2800, 0x2800, 0x3164, 0x3164, 0xFE00, 0xFE0F, 0xFEFF, 0xFEFF, 0xFFA0, 0xFFA0,
+        0xFFF0, 0xFFF8, 0x16FE4, 0x16FE4, 0x1BCA0, 0x1BCA3, 0x1D159, 0x1D159, 0x1D173, 0x1D17A, 0xE0000, 0xE0FFF
+    };
+
     private Texts() {}
 
     /**
@@ -109,22 +119,8 @@ public final class Texts {
     }
 
     /**
-     * Returns whether a letter, mark or symbol is invisible: a filler, a joiner, a variation selector or the empty
-     * Braille cell.
-     */
-    private static boolean isBlankLetter(int codePoint) {
-        return switch (codePoint) {
-            case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0 -> true;
-            default ->
-                (codePoint >= 0x180B && codePoint <= 0x180F)
-                        || (codePoint >= 0xFE00 && codePoint <= 0xFE0F)
-                        || (codePoint >= 0xE0100 && codePoint <= 0xE01EF);
-        };
-    }
-
-    /**
-     * Returns whether a character is whitespace of any kind, a control or format character, or half of a surrogate
-     * pair.
+     * Returns whether a character is whitespace of any kind, a control or format character, half of a surrogate pair, or
+     * another character that prints nothing.
      */
     static boolean isInvisible(int codePoint) {
         if (codePoint > ' ' && codePoint < 0x7F) {
@@ -135,6 +131,15 @@ public final class Texts {
                 || Character.isISOControl(codePoint)
                 || Character.getType(codePoint) == Character.FORMAT
                 || Character.getType(codePoint) == Character.SURROGATE
-                || isBlankLetter(codePoint);
+                || isBlank(codePoint);
+    }
+
+    private static boolean isBlank(int codePoint) {
+        for (int i = 0; i < BLANKS.length; i += 2) {
+            if (codePoint >= BLANKS[i] && codePoint <= BLANKS[i + 1]) {
+                return true;
+            }
+        }
+        return false;
     }
 }

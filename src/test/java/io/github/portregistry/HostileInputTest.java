@@ -145,8 +145,9 @@ class HostileInputTest {
             assertIsRefused(
                     text.getBytes(Charset.forName(charset)),
                     hasByteOrderMark
-                            ? "line 1: not a registry: the bytes here are not UTF-8"
-                            : "line 1, Service Name: not a registry: the header has no column \"Service Name\"");
+                            ? "line 1: not a registry: the bytes here are not UTF-8; the file may be in UTF-16"
+                            : "line 1, Service Name: not a registry: the header has no column \"Service Name\"; this is UTF-16, not"
+                                    + " UTF-8");
         }
 
         @Test
@@ -215,6 +216,12 @@ class HostileInputTest {
             ParseReport report = ParseReport.of(new ByteArrayInputStream(text.getBytes(UTF_8)));
             assertThat(report.problems())
                     .containsExactly(
+                            new ParseProblem(
+                                    1,
+                                    "",
+                                    "",
+                                    "the fields of these unknown columns are dropped: \"\", \"\"",
+                                    Severity.WARNING),
                             new ParseProblem(
                                     2,
                                     "Registration Date",

@@ -345,7 +345,10 @@ class IanaCsvParserTest {
             List<ParseProblem> problems = new ArrayList<>();
             assertThatExceptionOfType(PortRegistryParseException.class)
                     .isThrownBy(() -> lenient(FOUR_COLUMNS + "tcpmux,cp,tcp,\nssh,22,quic,\n", problems))
-                    .withMessage("not a registry: no row could be kept");
+                    .withMessageStartingWith("line 2, Port Number: not a registry: no row could be kept;"
+                            + " the first problem is: \"cp\" is not a port number")
+                    .returns(2L, PortRegistryParseException::line)
+                    .returns("cp", PortRegistryParseException::value);
             assertThat(problems).hasSize(2);
         }
 
@@ -361,6 +364,8 @@ class IanaCsvParserTest {
                 ␊␊  <html><head><title>Log in, please</title>   | 3 | Service Name       | ; this is HTML or XML
                 <?xml version="1.0" encoding="UTF-8"?>          | 1 | Service Name       | ; this is HTML or XML
                 Service Name;Port Number;Transport Protocol␊http;80;tcp | 1 | Service Name | ; its columns are separated by semicolons, not commas
+                Service Name\tPort Number\tTransport Protocol␊http\t80\ttcp | 1 | Service Name | ; its columns are separated by tabs, not commas
+                sep=,␊Service Name,Port Number,Transport Protocol␊http,80,tcp | 1 | Service Name | ; a spreadsheet has put a line before it, which must go
                 """)
         void lackARequiredColumn(String csv, long line, String column, String why) {
             assertRefused(
@@ -369,6 +374,18 @@ class IanaCsvParserTest {
                     column,
                     "",
                     "not a registry: the header has no column \"" + column + "\"" + (why == null ? "" : why));
+        }
+
+        /** IANA may add a column, whose fields have no place here: whoever reads leniently is told. */
+        @Test
+        void areNotThoseWithAnUnknownColumn() throws IOException {
+            String csv = "Service Name,Port Number,Risk,Transport Protocol,\nhttp,80,high,tcp,\n";
+            List<ParseProblem> problems = new ArrayList<>();
+            assertThat(lenient(csv, problems)).isEqualTo(strict(csv)).hasSize(1);
+            assertThat(problems)
+                    .map(ParseProblem::toString)
+                    .containsExactly("line 1, Risk: the fields of these unknown columns are dropped: \"Risk\", \"\"");
+            assertThat(problems).allMatch(problem -> problem.severity() == ParseProblem.Severity.WARNING);
         }
 
         @ParameterizedTest
@@ -481,7 +498,7 @@ class IanaCsvParserTest {
             for (IanaCsvParser parser : List.of(IanaCsvParser.strict(), IanaCsvParser.lenient(problem -> {}))) {
                 assertThatExceptionOfType(PortRegistryParseException.class)
                         .isThrownBy(() -> parser.parse(new ByteArrayInputStream(file)))
-                        .withMessage("line " + line + ": not a registry: the bytes here are not UTF-8");
+                        .withMessageStartingWith("line " + line + ": not a registry: the bytes here are not UTF-8");
             }
         }
 

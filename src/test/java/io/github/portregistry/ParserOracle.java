@@ -62,9 +62,11 @@ final class ParserOracle {
         } else {
             assertIsKeptOrReported(what, rows, outcome);
         }
-        String expected = outcome.problems().isEmpty()
-                ? outcome.refusal()
-                : outcome.problems().get(0).toString();
+        String expected = outcome.problems().stream()
+                .map(ParseProblem::toString)
+                .filter(problem -> !problem.contains("unknown columns are dropped")) // a strict parser drops them, too
+                .findFirst()
+                .orElse(outcome.refusal());
         assertThat(Outcome.strict(bytes))
                 .as(what)
                 .isEqualTo(new Outcome(expected == null ? outcome.kept() : List.of(), List.of(), expected));
@@ -92,9 +94,11 @@ final class ParserOracle {
         left.removeIf(row -> errors.remove(row.line()));
         assertThat(errors).as("%s: lines of errors that are no row's", what).isEmpty();
         assertThat(outcome.kept()).as(what).hasSameSizeAs(left);
-        assertThat(outcome.refusal())
-                .as(what)
-                .isEqualTo(left.isEmpty() ? "not a registry: no row could be kept" : null);
+        if (left.isEmpty()) {
+            assertThat(outcome.refusal()).as(what).contains("not a registry: no row could be kept");
+        } else {
+            assertThat(outcome.refusal()).as(what).isNull();
+        }
         List<String> header = names(rows.get(0));
         for (IanaColumn column : IanaColumn.values()) {
             int position = header.indexOf(lowerCase(column.header()));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.portregistry.PortSpecException.Fault;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
@@ -79,7 +80,7 @@ class PortIntervalTest {
         })
         void readsNumbersAndIntervals(String text, int first, int last) {
             assertThat(PortInterval.parse(text)).isEqualTo(PortInterval.of(first, last));
-            assertThat(PortInterval.parse("1-" + text + "-9", 2, 2 + text.length()))
+            assertThat(PortInterval.find("1-" + text + "-9", 2, 2 + text.length()))
                     .isEqualTo(PortInterval.of(first, last));
         }
 
@@ -122,7 +123,8 @@ class PortIntervalTest {
             String reason = Texts.quoted(text) + " is not a port number, 0 to 65535, or an interval such as 6000-6063";
             assertRefused(() -> PortInterval.parse(text), text, 0, reason);
             String longer = "1-2," + text + ",4-3";
-            assertRefused(() -> PortInterval.parse(longer, 4, 4 + text.length()), longer, 4, reason);
+            assertThat(PortInterval.find(longer, 4, 4 + text.length())).isNull();
+            assertThat(PortInterval.fault(longer, 4, 4 + text.length())).isEqualTo(new Fault(4, text, reason));
         }
 
         @ParameterizedTest
@@ -144,7 +146,8 @@ class PortIntervalTest {
         void rejectsPortsOutOfRange(String text, int index, String reason) {
             assertRefused(() -> PortInterval.parse(text), text, index, reason);
             String longer = "1-2," + text + ",4-3";
-            assertRefused(() -> PortInterval.parse(longer, 4, 4 + text.length()), longer, 4 + index, reason);
+            assertThat(PortInterval.find(longer, 4, 4 + text.length())).isNull();
+            assertThat(PortInterval.fault(longer, 4, 4 + text.length())).isEqualTo(new Fault(4 + index, text, reason));
         }
 
         @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.portregistry.PortSpecException.Faults;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -336,10 +337,12 @@ class PortSetTest {
 
         @Test
         void readsPartOfALongerText() {
-            assertThat(PortSet.parse("tcp 22, 80; x", 3, 10)).isEqualTo(PortSet.of(22, 80));
-            assertThat(PortSet.parse("tcp 22", 3, 4)).isEqualTo(PortSet.empty());
+            Faults faults = new Faults("tcp 22,x; 80");
+            assertThat(PortSet.parse("tcp 22, 80; x", 3, 10, faults)).isEqualTo(PortSet.of(22, 80));
+            assertThat(PortSet.parse("tcp 22", 3, 4, faults)).isEqualTo(PortSet.empty());
+            assertThat(PortSet.parse("tcp 22,x; 80", 3, 8, faults)).isEqualTo(PortSet.of(22));
             assertThatExceptionOfType(PortSpecException.class)
-                    .isThrownBy(() -> PortSet.parse("tcp 22,x; 80", 3, 8))
+                    .isThrownBy(faults::throwIfAny)
                     .withMessage("\"x\" is not a port number, 0 to 65535, or an interval such as 6000-6063"
                             + " (at index 7 of \"tcp 22,x; 80\")");
         }

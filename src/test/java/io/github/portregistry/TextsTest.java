@@ -14,11 +14,12 @@ class TextsTest {
     /** Characters that a line of output must not pass on, or that show as nothing. */
     private static final String UNSEEN =
             "\t\n\u000b\f\r\u001b\u0000\u0085\u00a0\u00ad\u061c\u1680\u200b\u200e\u2028\u2029\u202e\u2066\u3000\ufeff\u034f\u115f\u1160\u17b4\u17b5\u180b\u180f\u2800\u3164\ufe00\ufe0f\uffa0"
-                    + "\ud83d\udb40\udc41\udb40\udd00\udb40\uddef";
+                    + "\ud83d\udb40\udc41\udb40\udd00\udb40\uddef"
+                    + "\u2065\ufff0\ufff8\ud81b\udfe4\ud834\udd59\ud82f\udca0\ud834\udd7a\udb40\udc80\udb43\udfff";
 
     /** The neighbours of what cannot be seen. */
     private static final String SEEN =
-            "!~\u00a1\u034e\u0350\u115e\u1161\u17b6\u180a\u1810\u27ff\u2801\u3163\u3165\ufe10\uff9f";
+            "!~\u00a1\u034e\u0350\u115e\u1161\u17b6\u180a\u1810\u27ff\u2801\u3163\u3165\ufe10\uff9f\ufffc\ud834\udd58\ud834\udd5a";
 
     @Nested
     class OneLine {

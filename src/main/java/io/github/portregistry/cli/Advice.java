@@ -2,8 +2,8 @@ package io.github.portregistry.cli;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
+import java.util.StringJoiner;
 
 /** Advises how to find out what listens on some ports, which the registry does not know. */
 final class Advice {
@@ -18,29 +18,27 @@ final class Advice {
         if (ports.isEmpty()) {
             return List.of();
         }
-        StringBuilder ss = new StringBuilder("  sudo ss -tulpn '");
-        StringBuilder lsof = new StringBuilder("  sudo lsof -nP -i :");
-        StringBuilder netstat = new StringBuilder("  netstat -ano | findstr");
+        StringJoiner ss = new StringJoiner(" or sport = :", "  sudo ss -tulpn 'sport = :", "'");
+        StringJoiner lsof = new StringJoiner(",", "  sudo lsof -nP -i :", "");
+        StringJoiner netstat = new StringJoiner(" \" /C:\":", "  netstat -ano | findstr /C:\":", " \"");
         boolean isOutgoing = false;
         int shown = 0;
-        for (Iterator<Integer> each = ports.iterator(); each.hasNext(); shown++) {
-            int port = each.next();
-            isOutgoing |= OutgoingPorts.INTERVAL.contains(port);
-            if (shown < MAX_PORTS) {
-                ss.append(shown == 0 ? "" : " or ").append("sport = :").append(port);
-                lsof.append(shown == 0 ? "" : ",").append(port);
-                netstat.append(" /C:\":").append(port).append(" \"");
+        for (int port : ports) {
+            isOutgoing |= Ports.OUTGOING.contains(port);
+            if (shown++ < MAX_PORTS) {
+                for (StringJoiner command : List.of(ss, lsof, netstat)) {
+                    command.add(Integer.toString(port));
+                }
             }
         }
         List<String> lines = new ArrayList<>();
         if (isOutgoing) {
             lines.addAll(Wrapping.lines(
-                    "Ports in " + OutgoingPorts.INTERVAL + ": Linux uses these for outgoing connections by default.",
-                    width));
+                    "Ports in " + Ports.OUTGOING + ": Linux uses these for outgoing connections by default.", width));
             lines.add("");
         }
         lines.addAll(Wrapping.lines("An assignment is not an observation. To see what listens here, run:", width));
-        lines.add(ss.append('\'').toString());
+        lines.add(ss.toString());
         lines.add(lsof.toString());
         lines.add(netstat.toString());
         lines.addAll(Wrapping.lines(

@@ -11,6 +11,7 @@ import io.github.portregistry.TransportProtocol;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.StringJoiner;
 
 /**
  * Formats the registry's answers to questions as lines of text. The code for a single port has no lambdas or streams,
@@ -97,17 +98,16 @@ final class Answer {
             lines.add("");
         }
         for (TransportProtocol transport : question.transports()) {
-            StringBuilder counts = new StringBuilder();
+            StringJoiner counts = new StringJoiner(", ", transport.keyword() + ": ", "");
             for (AssignmentStatus status : AssignmentStatus.values()) {
                 int count = registry.ports(status, transport)
                         .intersection(PortSet.of(ports))
                         .size();
                 if (count > 0) {
-                    counts.append(counts.isEmpty() ? "" : ", ").append(count).append(' ');
-                    counts.append(RowText.word(status));
+                    counts.add(count + " " + RowText.word(status));
                 }
             }
-            for (String line : Wrapping.lines(transport.keyword() + ": " + counts, width - 2)) {
+            for (String line : Wrapping.lines(counts.toString(), width - 2)) {
                 lines.add("  " + line);
             }
         }

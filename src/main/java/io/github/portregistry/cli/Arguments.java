@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +80,29 @@ final class Arguments {
     String value(String option) {
         List<String> values = values(option);
         return values.isEmpty() ? null : values.get(0);
+    }
+
+    /** Returns the parsed values of an option, in order. The parser throws an exception that says what is wrong. */
+    <T> List<T> values(String option, Function<String, T> parser) {
+        List<T> parsed = new ArrayList<>();
+        for (String value : values(option)) {
+            try {
+                parsed.add(parser.apply(value));
+            } catch (IllegalArgumentException e) {
+                throw new Trouble(option + ": " + e.getMessage());
+            }
+        }
+        return parsed;
+    }
+
+    /** Returns the file of the edition that an operand or {@code --edition} names, or null if neither does. */
+    @Nullable
+    String edition(@Nullable String operand) {
+        String option = value("--edition");
+        if (operand != null && option != null) {
+            throw new Trouble("two editions are given, " + operand + " and " + option + ", but only one can be used");
+        }
+        return operand == null ? option : operand;
     }
 
     /** Returns the operands, in order. */

@@ -34,7 +34,6 @@ final class AskCommand implements Command {
               label    add to each line what its ports are registered for
               diff     show what changes from one edition to another
               check    report the errors in a file, and what deserves a look
-              map      draw an SVG picture of all ports
               explore  write a page to search all ports: ports explore > ports.html
 
             An assignment is a convention. To see what runs on a port, use ss, lsof or
@@ -64,7 +63,7 @@ final class AskCommand implements Command {
     @Override
     public boolean run(Arguments arguments, Console console) throws IOException {
         Format format = Format.of(arguments);
-        PortRegistry registry = EditionFiles.registry(arguments, console);
+        PortRegistry registry = EditionFiles.registry(arguments.edition(null), console);
         if (arguments.has("--version")) {
             String version = AskCommand.class.getPackage().getImplementationVersion();
             console.print("ports " + version + "\n" + registry.edition() + "\n");
@@ -83,7 +82,7 @@ final class AskCommand implements Command {
         } else {
             Set<PortAssignment> rows = new LinkedHashSet<>();
             questions.forEach(question -> rows.addAll(question.rows(registry)));
-            RowData.print(rows, format, console);
+            console.print(format.data(rows));
         }
         console.flush();
         boolean found = true;

@@ -33,6 +33,7 @@ final class Console {
 
     private static final int USUAL_WIDTH = 80;
     private static final int LEAST_WIDTH = 60;
+    private static final int MOST_WIDTH = 9999;
 
     private final InputStream in;
     private final OutputStream out;
@@ -49,18 +50,12 @@ final class Console {
 
     /** Returns the width in the environment variable {@code COLUMNS}, or the default width. */
     static int width(@Nullable String columns) {
-        if (columns == null || columns.isEmpty() || columns.length() > 4) {
+        try {
+            int width = columns == null ? 0 : Integer.parseInt(columns);
+            return width <= 0 || width > MOST_WIDTH ? USUAL_WIDTH : Math.max(width, LEAST_WIDTH);
+        } catch (NumberFormatException e) {
             return USUAL_WIDTH;
         }
-        int width = 0;
-        for (int i = 0; i < columns.length(); i++) {
-            char digit = columns.charAt(i);
-            if (digit < '0' || digit > '9') {
-                return USUAL_WIDTH;
-            }
-            width = 10 * width + digit - '0';
-        }
-        return width == 0 ? USUAL_WIDTH : Math.max(width, LEAST_WIDTH);
     }
 
     /** Returns the maximum width of a line, in characters. */
@@ -83,11 +78,14 @@ final class Console {
     }
 
     void print(List<String> lines) {
-        StringBuilder text = new StringBuilder();
         for (String line : lines) {
-            text.append(line).append('\n');
+            print(line.concat("\n"));
         }
-        print(text.toString());
+    }
+
+    /** Prints a text in as many lines as it needs. */
+    void printWrapped(String text) {
+        print(Wrapping.lines(text, width));
     }
 
     void write(byte[] bytes, int offset, int length) {

@@ -32,24 +32,24 @@ final class DiffCommand implements Command {
             throw new Trouble("diff takes two files, the older first, or only the newer");
         }
         String old = files.size() == 2 ? files.get(0) : null;
-        PortRegistry before = EditionFiles.registry(old, arguments, console);
+        PortRegistry before = EditionFiles.registry(arguments.edition(old), console);
         PortRegistry after = EditionFiles.registry(files.get(files.size() - 1), console);
         RegistryDiff diff = RegistryDiff.between(before, after);
         if (format == Format.TEXT) {
             console.print(DiffReport.lines(before, after, diff, console.width()));
         } else {
-            RowData.printChanges(rows(diff), format, console);
+            console.print(format.changes(rows(diff)));
         }
         return diff.isEmpty();
     }
 
-    private static List<RowData.Changed> rows(RegistryDiff diff) {
-        List<RowData.Changed> rows = new ArrayList<>();
-        diff.removed().forEach(row -> rows.add(new RowData.Changed("removed", row)));
-        diff.added().forEach(row -> rows.add(new RowData.Changed("added", row)));
+    private static List<Format.Changed> rows(RegistryDiff diff) {
+        List<Format.Changed> rows = new ArrayList<>();
+        diff.removed().forEach(row -> rows.add(new Format.Changed("removed", row)));
+        diff.added().forEach(row -> rows.add(new Format.Changed("added", row)));
         for (AssignmentChange change : diff.changed()) {
-            rows.add(new RowData.Changed("before", change.before()));
-            rows.add(new RowData.Changed("after", change.after()));
+            rows.add(new Format.Changed("before", change.before()));
+            rows.add(new Format.Changed("after", change.after()));
         }
         return rows;
     }

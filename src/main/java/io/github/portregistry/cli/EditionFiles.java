@@ -4,12 +4,9 @@ import io.github.portregistry.Edition;
 import io.github.portregistry.OverlayPolicy;
 import io.github.portregistry.ParseReport;
 import io.github.portregistry.PortRegistry;
-import io.github.portregistry.PortRegistryParseException;
 import io.github.portregistry.Texts;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -22,86 +19,54 @@ final class EditionFiles {
 
     private static final int MAX_NAME = 40;
 
-    /** Reads a file, or standard input if the path is null. */
     private interface Reading<T> {
-        T read(@Nullable Path path) throws IOException;
+        T read() throws IOException;
     }
 
     private EditionFiles() {}
 
-    /** Returns the registry of the edition that an option names, or the bundled one. */
-    static PortRegistry registry(Arguments arguments, Console console) {
-        String file = arguments.value("--edition");
-        return file == null ? PortRegistry.bundled() : registry(file, console);
+    /** Returns the registry of the edition in a file, or the bundled one if the file is null. */
+    static PortRegistry registry(@Nullable String file, Console console) {
+        return file == null
+                ? PortRegistry.bundled()
+                : file.equals("-")
+                        ? read("-: ", file, () -> PortRegistry.parse(console.in()))
+                        : read("", file, () -> PortRegistry.parse(Path.of(file)));
     }
 
-    /** Returns the registry of the edition that an operand or an option names, or the bundled one. */
-    static PortRegistry registry(@Nullable String operand, Arguments arguments, Console console) {
-        String file = file(operand, arguments);
-        return file == null ? PortRegistry.bundled() : registry(file, console);
+    static ParseReport report(String file, Console console) {
+        return file.equals("-")
+                ? read("-: ", file, () -> ParseReport.of(console.in()))
+                : read("", file, () -> ParseReport.of(Path.of(file)));
     }
 
-    /** Returns the file that an operand or an option names, or null if there is none. */
-    static @Nullable String file(@Nullable String operand, Arguments arguments) {
-        String option = arguments.value("--edition");
-        if (operand != null && option != null) {
-            throw new Trouble("two editions are given, " + operand + " and " + option + ", but only one can be used");
+    /** Checks that a file is whole, and not older than an earlier edition. */
+    static void requireUpdate(String file, PortRegistry earlier) {
+        if (file.equals("-")) {
+            throw new Trouble("--after needs a FILE, not standard input");
         }
-        return operand == null ? option : operand;
+        read("", file, () -> PortRegistry.parseUpdate(Path.of(file), earlier));
     }
 
     /** Returns a registry with your own services from the file that {@code --site} names, if there is one. */
     static PortRegistry withSite(PortRegistry registry, Arguments arguments) {
         String file = arguments.value("--site");
-        if (file == null) {
-            return registry;
-        }
+        return file == null
+                ? registry
+                : read("--site: ", file, () -> registry.withOverlay(Path.of(file), OverlayPolicy.MAY_SHARE_PORTS));
+    }
+
+    /** Reads a file. What is wrong with it is said by the library, which names the file. */
+    private static <T> T read(String prefix, String file, Reading<T> reading) {
         try {
-            return registry.withOverlay(Path.of(file), OverlayPolicy.MAY_SHARE_PORTS);
-        } catch (IllegalArgumentException e) {
-            throw new Trouble("--site: " + e.getMessage());
-        } catch (IOException e) {
-            throw new Trouble(file + ": " + reason(e));
+            return reading.read();
+        } catch (NoSuchFileException e) {
+            throw new Trouble(file + ": no such file");
+        } catch (AccessDeniedException e) {
+            throw new Trouble(file + ": permission denied");
+        } catch (IOException | IllegalArgumentException e) {
+            throw new Trouble(prefix + e.getMessage());
         }
-    }
-
-    static PortRegistry registry(String file, Console console) {
-        return read(file, path -> path == null ? PortRegistry.parse(console.in()) : PortRegistry.parse(path));
-    }
-
-    static ParseReport report(String file, Console console) {
-        return read(file, path -> path == null ? ParseReport.of(console.in()) : ParseReport.of(path));
-    }
-
-    static PortRegistry update(String file, PortRegistry earlier) {
-        if (file.equals("-")) {
-            throw new Trouble("--after needs a FILE, not standard input");
-        }
-        return read(file, path -> PortRegistry.parseUpdate(path, earlier));
-    }
-
-    private static <T> T read(String file, Reading<T> reading) {
-        try {
-            return reading.read(file.equals("-") ? null : Path.of(file));
-        } catch (PortRegistryParseException e) {
-            throw new Trouble((file.equals("-") ? "-: " : "") + e.getMessage()); // which names the file
-        } catch (InvalidPathException e) {
-            throw new Trouble(file + ": " + e.getMessage());
-        } catch (IOException e) {
-            throw new Trouble(file + ": " + reason(e));
-        }
-    }
-
-    private static @Nullable String reason(IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return "no such file";
-        }
-        if (e instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        return e instanceof FileSystemException failure && failure.getReason() != null
-                ? failure.getReason()
-                : e.getMessage();
     }
 
     /** Returns the last line of an answer, which names the edition. */

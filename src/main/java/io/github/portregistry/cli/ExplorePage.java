@@ -17,7 +17,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,37 +42,25 @@ final class ExplorePage {
     private ExplorePage() {}
 
     static String html(PortRegistry registry) {
-        String style = resource("explore.css") + palette();
+        String style = resource("explore.css");
         String script = SCRIPTS.stream().map(ExplorePage::resource).collect(Collectors.joining());
         return resource("explore.html")
                 .replace("@STYLE_HASH@", hash(style))
                 .replace("@SCRIPT_HASH@", hash(script))
                 .replace("@STYLE@", style)
                 .replace("@SCRIPT@", script)
-                .replace("@DATA@", base64(compressed(json(data(registry)))));
+                .replace("@DATA@", base64(compressed(Json.text(data(registry)))));
     }
 
-    private static String palette() {
-        StringBuilder light = new StringBuilder();
-        StringBuilder dark = new StringBuilder();
-        for (PortKind kind : PortKind.values()) {
-            light.append("--" + kind.style() + ":" + kind.light() + ";");
-            dark.append("--" + kind.style() + ":" + kind.dark() + ";");
-        }
-        return ":root{" + light + "}\n@media(prefers-color-scheme:dark){:root{" + dark + "}}\n";
-    }
-
-    /** Returns the data for the page's script as JSON values: maps, lists, strings, numbers and nulls. */
-    static Map<String, Object> data(PortRegistry registry) {
-        Map<String, Object> data = new LinkedHashMap<>();
-        data.put("edition", registry.edition().toString());
-        data.put("unknown", unknown(registry.edition()));
-        data.put("absent", RowText.absent(registry.edition()));
-        data.put("outgoing", interval(OutgoingPorts.INTERVAL));
-        data.put("kinds", Stream.of(PortKind.values()).map(ExplorePage::kind).toList());
-        data.put("ranges", Stream.of(PortRange.values()).map(ExplorePage::range).toList());
-        data.put("columns", columns(registry.assignments()));
-        return data;
+    /** Returns the data for the page's script as a JSON object. */
+    static Map<String, @Nullable Object> data(PortRegistry registry) {
+        return Json.object(
+                "edition", registry.edition(),
+                "unknown", unknown(registry.edition()),
+                "absent", RowText.absent(registry.edition()),
+                "outgoing", Ports.OUTGOING,
+                "ranges", Stream.of(PortRange.values()).map(ExplorePage::range).toList(),
+                "columns", columns(registry.assignments()));
     }
 
     /**
@@ -81,25 +68,16 @@ final class ExplorePage {
      * empty text for other editions.
      */
     private static String unknown(Edition edition) {
-        RegistryDate assignments = edition.asOf();
-        RegistryDate people = edition.newestDate();
-        if (assignments == null || people == null || !people.yearMonth().isBefore(assignments.yearMonth())) {
-            return "";
-        }
-        return "The assignments in this edition are of " + assignments + ". The people and dates are of "
-                + people.year() + ", and blank where IANA has changed them since. IANA's current file has all of them.";
+        RegistryDate people = edition.peopleAsOf();
+        return people == null
+                ? ""
+                : "The assignments in this edition are of " + edition.asOf() + ". The people and dates are of "
+                        + people.year()
+                        + ", and blank where IANA has changed them since. IANA's current file has all of them.";
     }
 
-    private static Map<String, String> kind(PortKind kind) {
-        return Map.of("style", kind.style(), "words", kind.words());
-    }
-
-    private static Map<String, Integer> interval(PortInterval ports) {
-        return Map.of("first", ports.first(), "last", ports.last());
-    }
-
-    private static Map<String, Object> range(PortRange range) {
-        return Map.of("last", range.last(), "words", range.names().get(0) + ", " + range.interval());
+    private static Map<String, @Nullable Object> range(PortRange range) {
+        return Json.object("last", range.last(), "words", range.names().get(0) + ", " + range.interval());
     }
 
     /** Returns the rows column by column, which compresses well. Rows that differ only in the transport are merged. */
@@ -110,31 +88,30 @@ final class ExplorePage {
             PortAssignment row = merged.first();
             PortInterval ports = row.ports();
             int first = ports == null ? previous : ports.first();
-            String assignee = text(RowText.people(row.assignee()));
-            String contact = text(RowText.people(row.contact()));
-            add(columns, "serviceName", text(row.serviceName()));
-            add(columns, "step", first - previous);
-            add(columns, "size", ports == null ? 0 : ports.size());
-            add(columns, "over", transports(row, merged.transports()));
-            add(columns, "status", row.status().ordinal());
-            add(columns, "description", text(row.description()));
-            add(columns, "assignee", assignee);
-            add(columns, "contact", contact.equals(assignee) ? null : contact);
-            add(columns, "registered", Objects.toString(row.registrationDate(), ""));
-            add(columns, "modified", Objects.toString(row.modificationDate(), ""));
-            add(
-                    columns,
-                    "references",
-                    row.references().stream().map(Texts::oneLine).toList());
-            add(columns, "unauthorizedUse", text(row.unauthorizedUse()));
-            add(columns, "aliasOf", text(Objects.toString(row.aliasOf(), "")));
+            String assignee = Texts.oneLine(RowText.people(row.assignee()));
+            String contact = Texts.oneLine(RowText.people(row.contact()));
+            Json.object(
+                            "serviceName", Texts.oneLine(row.serviceName()),
+                            "step", first - previous,
+                            "size", ports == null ? 0 : ports.size(),
+                            "over", transports(row, merged.transports()),
+                            "status", row.status().ordinal(),
+                            "description", Texts.oneLine(row.description()),
+                            "assignee", assignee,
+                            "contact", contact.equals(assignee) ? null : contact,
+                            "registered", Objects.toString(row.registrationDate(), ""),
+                            "modified", Objects.toString(row.modificationDate(), ""),
+                            "references",
+                                    row.references().stream()
+                                            .map(Texts::oneLine)
+                                            .toList(),
+                            "unauthorizedUse", Texts.oneLine(row.unauthorizedUse()),
+                            "aliasOf", Texts.oneLine(Objects.toString(row.aliasOf(), "")))
+                    .forEach((column, cell) -> columns.computeIfAbsent(column, any -> new ArrayList<>())
+                            .add(cell));
             previous = first;
         }
         return columns;
-    }
-
-    private static void add(Map<String, List<@Nullable Object>> columns, String column, @Nullable Object value) {
-        columns.computeIfAbsent(column, any -> new ArrayList<>()).add(value);
     }
 
     /** Returns a bit for each transport of some rows, with the lowest bit for tcp. */
@@ -146,60 +123,10 @@ final class ExplorePage {
         return bits;
     }
 
-    private static String text(String text) {
-        return Texts.oneLine(text);
-    }
-
-    /** Returns a value as JSON. It is ASCII, so that it does not depend on the encoding of the page. */
-    static String json(@Nullable Object value) {
-        StringBuilder json = new StringBuilder();
-        write(value, json);
-        return json.toString();
-    }
-
-    private static void write(@Nullable Object value, StringBuilder json) {
-        if (value instanceof Map<?, ?> map) {
-            String separator = "{";
-            for (Map.Entry<?, ?> entry : map.entrySet()) {
-                json.append(separator);
-                write(entry.getKey(), json);
-                json.append(':');
-                write(entry.getValue(), json);
-                separator = ",";
-            }
-            json.append(map.isEmpty() ? "{}" : "}");
-        } else if (value instanceof Collection<?> list) {
-            String separator = "[";
-            for (Object item : list) {
-                json.append(separator);
-                write(item, json);
-                separator = ",";
-            }
-            json.append(list.isEmpty() ? "[]" : "]");
-        } else if (value instanceof String text) {
-            quote(text, json);
-        } else {
-            json.append(value);
-        }
-    }
-
-    private static void quote(String text, StringBuilder json) {
-        json.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' || c > '~' || "\"\\<>&".indexOf(c) >= 0) {
-                json.append("\\u").append(String.format("%04x", (int) c));
-            } else {
-                json.append(c);
-            }
-        }
-        json.append('"');
-    }
-
     private static byte[] compressed(String text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DeflaterOutputStream out = new DeflaterOutputStream(bytes)) {
-            out.write(text.getBytes(StandardCharsets.US_ASCII));
+            out.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

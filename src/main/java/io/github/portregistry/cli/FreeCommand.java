@@ -9,9 +9,9 @@ import io.github.portregistry.PortSet;
 import io.github.portregistry.Texts;
 import io.github.portregistry.TransportProtocol;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Finds ports for a new service. */
@@ -51,45 +51,37 @@ final class FreeCommand implements Command {
     public boolean run(Arguments arguments, Console console) {
         Format format = Format.of(arguments);
         String operand = arguments.operand("free", "RANGE");
-        PortInterval range = operand == null ? null : Ranges.parse(operand);
-        Set<TransportProtocol> transports = transports(arguments);
-        int count = count(arguments);
-        PortRegistry registry = EditionFiles.withSite(EditionFiles.registry(arguments, console), arguments);
+        PortInterval range = operand == null ? null : Ports.range(operand);
+        Set<TransportProtocol> transports = new TreeSet<>(arguments.values("--transport", TransportProtocol::parse));
+        if (transports.isEmpty()) {
+            transports.addAll(List.of(TransportProtocol.TCP, TransportProtocol.UDP));
+        }
+        List<Integer> counts = arguments.values("--count", FreeCommand::count);
+        int count = counts.isEmpty() ? 1 : counts.get(0);
+        PortRegistry registry =
+                EditionFiles.withSite(EditionFiles.registry(arguments.edition(null), console), arguments);
         List<PortInterval> blocks = free(registry, range, transports).largestIntervals();
         PortInterval proposal = blocks.isEmpty() ? null : proposal(blocks.get(0), count);
         if (format == Format.TEXT) {
-            List<String> lines = new ArrayList<>();
-            lines.addAll(Wrapping.lines(heading(range, transports, !blocks.isEmpty()), console.width()));
-            lines.addAll(table(blocks, console.width()));
-            lines.addAll(Wrapping.lines(conclusion(count, blocks.isEmpty(), proposal), console.width()));
-            lines.add("");
-            lines.add(EditionFiles.line(registry.edition()));
-            console.print(lines);
+            console.printWrapped(heading(range, transports, !blocks.isEmpty()));
+            if (!blocks.isEmpty()) {
+                console.print(table(blocks, console.width()));
+                console.printWrapped(
+                        proposal == null
+                                ? "There are no " + count + " consecutive ports."
+                                : "Proposal: " + proposal + ". It reserves nothing: software may use a port without"
+                                        + " asking, and IANA assigns it to whoever asks.");
+            }
+            console.print(List.of("", EditionFiles.line(registry.edition())));
         } else {
-            RowData.print(rows(blocks, transports), format, console);
+            console.print(format.data(rows(blocks, transports)));
         }
         return proposal != null;
     }
 
-    private static Set<TransportProtocol> transports(Arguments arguments) {
-        EnumSet<TransportProtocol> transports = EnumSet.noneOf(TransportProtocol.class);
-        for (String keyword : arguments.values("--transport")) {
-            try {
-                transports.add(TransportProtocol.parse(keyword));
-            } catch (IllegalArgumentException e) {
-                throw new Trouble("--transport: " + e.getMessage());
-            }
-        }
-        return transports.isEmpty() ? EnumSet.of(TransportProtocol.TCP, TransportProtocol.UDP) : transports;
-    }
-
-    private static int count(Arguments arguments) {
-        String text = arguments.value("--count");
-        if (text == null) {
-            return 1;
-        }
+    private static int count(String text) {
         if (!text.matches("[1-9][0-9]{0,4}")) {
-            throw new Trouble("--count: " + Texts.quoted(text) + " is not a number of ports, 1 to 65536");
+            throw new IllegalArgumentException(Texts.quoted(text) + " is not a number of ports, 1 to 65536");
         }
         return Integer.parseInt(text);
     }
@@ -100,11 +92,11 @@ final class FreeCommand implements Command {
         for (TransportProtocol transport : transports) {
             free = free.intersection(registry.ports(AssignmentStatus.UNASSIGNED, transport));
         }
-        return asksForOutgoing(range) ? free : free.difference(PortSet.of(OutgoingPorts.INTERVAL));
+        return asksForOutgoing(range) ? free : free.difference(PortSet.of(Ports.OUTGOING));
     }
 
     private static boolean asksForOutgoing(@Nullable PortInterval range) {
-        return range != null && OutgoingPorts.INTERVAL.contains(range);
+        return range != null && Ports.OUTGOING.contains(range);
     }
 
     /** Returns the first ports of a block that start at a round number, or null if the block is too small. */
@@ -122,7 +114,7 @@ final class FreeCommand implements Command {
         String where = range == null ? "" : ", within " + range;
         String outgoing = asksForOutgoing(range)
                 ? ", which Linux uses for outgoing connections by default"
-                : ", outside " + OutgoingPorts.INTERVAL;
+                : ", outside " + Ports.OUTGOING;
         String what = "nassigned over " + RowText.keywords(transports).replace(",", " and ") + where + outgoing;
         boolean isDynamic = range != null && PortRange.DYNAMIC.interval().contains(range);
         return isFound
@@ -131,17 +123,14 @@ final class FreeCommand implements Command {
                         + (isDynamic ? ": IANA never assigns Dynamic Ports, which anyone may use for a time." : ".");
     }
 
+    /** Returns the first blocks as a table with a blank line before and after it, and counts the rest. */
     private static List<String> table(List<PortInterval> blocks, int width) {
-        if (blocks.isEmpty()) {
-            return List.of();
-        }
         Table table = new Table(width);
         for (PortInterval block : blocks.subList(0, Math.min(MAX_BLOCKS, blocks.size()))) {
             table.add(block.toString(), RowText.counted(block.size(), "port"), List.of());
         }
-        List<String> lines = new ArrayList<>();
-        lines.add("");
-        lines.addAll(table.lines());
+        List<String> lines = new ArrayList<>(table.lines());
+        lines.add(0, "");
         if (blocks.size() > MAX_BLOCKS) {
             int left = PortSet.of(blocks.subList(MAX_BLOCKS, blocks.size())).size();
             lines.add("  and " + RowText.counted(left, "port") + " in " + (blocks.size() - MAX_BLOCKS)
@@ -149,14 +138,6 @@ final class FreeCommand implements Command {
         }
         lines.add("");
         return lines;
-    }
-
-    private static String conclusion(int count, boolean isEmpty, @Nullable PortInterval proposal) {
-        if (proposal != null) {
-            return "Proposal: " + proposal + ". It reserves nothing: software may use a port without asking, and IANA"
-                    + " assigns it to whoever asks.";
-        }
-        return isEmpty ? "" : "There are no " + count + " consecutive ports.";
     }
 
     private static List<PortAssignment> rows(List<PortInterval> blocks, Set<TransportProtocol> transports) {

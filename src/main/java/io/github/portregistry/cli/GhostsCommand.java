@@ -6,7 +6,6 @@ import io.github.portregistry.PortInterval;
 import io.github.portregistry.PortQuery;
 import io.github.portregistry.PortRegistry;
 import io.github.portregistry.PortSet;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Lists the assignments about which the registry says nothing but who requested them. */
@@ -29,31 +28,19 @@ final class GhostsCommand implements Command {
     @Override
     public boolean run(Arguments arguments, Console console) {
         Format format = Format.of(arguments);
-        String operand = arguments.operand("ghosts", "RANGE");
-        PortInterval range = operand == null ? null : Ranges.parse(operand);
-        PortRegistry registry = EditionFiles.registry(arguments, console);
+        String range = arguments.operand("ghosts", "RANGE");
+        PortRegistry registry = EditionFiles.registry(arguments.edition(null), console);
         PortQuery assigned = registry.query().status(AssignmentStatus.ASSIGNED).withPort();
+        String what = "assigned rows";
         if (range != null) {
-            assigned = assigned.intersecting(PortSet.of(range));
+            PortInterval ports = Ports.range(range);
+            assigned = assigned.intersecting(PortSet.of(ports));
+            what += " with ports in " + ports;
         }
         List<PortAssignment> ghosts = assigned.where(GhostsCommand::isGhost).list();
-        if (format == Format.TEXT) {
-            List<String> lines = new ArrayList<>(RowText.table(ghosts, console.width()));
-            if (!ghosts.isEmpty()) {
-                lines.add("");
-            }
-            String what = range == null ? "assigned rows" : "assigned rows with ports in " + range;
-            lines.addAll(Wrapping.lines(
-                    ghosts.size() + " of " + assigned.count() + " " + what
-                            + " cite no document, have no registration date and were never modified.",
-                    console.width()));
-            lines.addAll(Wrapping.lines(meaning(registry), console.width()));
-            lines.add(EditionFiles.line(registry.edition()));
-            console.print(lines);
-        } else {
-            RowData.print(ghosts, format, console);
-        }
-        return !ghosts.isEmpty();
+        String count = ghosts.size() + " of " + assigned.count() + " " + what
+                + " cite no document, have no registration date and were never modified.";
+        return format.print(ghosts, registry, console, count, meaning(registry));
     }
 
     private static boolean isGhost(PortAssignment row) {

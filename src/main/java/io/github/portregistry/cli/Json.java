@@ -1,102 +1,94 @@
 package io.github.portregistry.cli;
 
-import io.github.portregistry.PortAssignment;
 import io.github.portregistry.PortInterval;
-import io.github.portregistry.PortRange;
-import io.github.portregistry.RegistryDate;
-import java.util.Locale;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Formats a row as a JSON object on one line. {@code --help} documents its members. */
+/** Formats values as JSON on one line. */
 final class Json {
 
-    private final StringBuilder text = new StringBuilder("{");
+    private final StringBuilder json = new StringBuilder();
 
     private Json() {}
 
-    static String object(PortAssignment row) {
-        return new Json().row(row);
-    }
-
-    /** Returns the object of a row in a difference. Its first member is the kind of change. */
-    static String object(String change, PortAssignment row) {
-        return new Json().member("change", change).row(row);
-    }
-
-    private String row(PortAssignment row) {
-        PortInterval ports = row.ports();
-        member("serviceName", row.serviceName());
-        raw("ports", ports == null ? null : "{\"first\":" + ports.first() + ",\"last\":" + ports.last() + "}");
-        member("transport", row.transport() == null ? null : row.transport().keyword());
-        member("description", row.description());
-        member("assignee", row.assignee());
-        member("contact", row.contact());
-        member("registrationDate", date(row.registrationDate()));
-        member("modificationDate", date(row.modificationDate()));
-        member("reference", row.reference());
-        raw("serviceCode", row.serviceCode() == null ? null : row.serviceCode().toString());
-        member("unauthorizedUse", row.unauthorizedUse());
-        member("assignmentNotes", row.assignmentNotes());
-        member("range", ports == null ? null : range(ports));
-        member("status", RowText.word(row.status()));
-        return text.append('}').toString();
-    }
-
-    private static @Nullable String date(@Nullable RegistryDate date) {
-        return date == null ? null : date.toString();
+    /** Returns an object with the given members, each a name, which is not escaped, and its value. */
+    static LinkedHashMap<String, @Nullable Object> object(@Nullable Object... members) {
+        LinkedHashMap<String, @Nullable Object> object = new LinkedHashMap<>();
+        for (int i = 0; i < members.length; i += 2) {
+            object.put(String.valueOf(members[i]), members[i + 1]);
+        }
+        return object;
     }
 
     /**
-     * Returns the range of the first port. All ports of a row are in the same range, except for one or two blocks of
-     * IANA's.
+     * Returns the JSON of null, a number, an interval, a list of values or an object; of any other value, the JSON of
+     * its text. Objects keep the order of their members: that of other maps would differ from run to run.
      */
-    private static String range(PortInterval ports) {
-        return PortRange.of(ports.first()).name().toLowerCase(Locale.ROOT);
+    static String text(@Nullable Object value) {
+        Json json = new Json();
+        json.write(value);
+        return json.json.toString();
     }
 
-    private Json member(String name, @Nullable String value) {
-        if (value == null) {
-            return raw(name, null);
+    private void write(@Nullable Object value) {
+        if (value instanceof LinkedHashMap<?, ?> object) {
+            json.append('{');
+            object.forEach((name, member) -> {
+                separate('{');
+                json.append('"').append(name).append("\":");
+                write(member);
+            });
+            json.append('}');
+        } else if (value instanceof Collection<?> list) {
+            json.append('[');
+            for (Object item : list) {
+                separate('[');
+                write(item);
+            }
+            json.append(']');
+        } else if (value instanceof PortInterval ports) {
+            write(object("first", ports.first(), "last", ports.last()));
+        } else if (value == null || value instanceof Number) {
+            json.append(value);
+        } else {
+            quote(value.toString());
         }
-        raw(name, "\"");
-        for (int i = 0; i < value.length(); i++) {
-            character(value, i);
-        }
-        text.append('"');
-        return this;
     }
 
-    private Json raw(String name, @Nullable String value) {
-        text.append(text.length() == 1 ? "\"" : ",\"")
-                .append(name)
-                .append("\":")
-                .append(value);
-        return this;
+    private void separate(char opening) {
+        if (json.charAt(json.length() - 1) != opening) {
+            json.append(',');
+        }
     }
 
     /** Escapes what JSON requires, and whatever a terminal, a script or an encoder could misinterpret. */
-    private void character(String value, int i) {
-        char c = value.charAt(i);
-        boolean isPaired = Character.isHighSurrogate(c)
-                ? i + 1 < value.length() && Character.isLowSurrogate(value.charAt(i + 1))
-                : Character.isLowSurrogate(c) && i > 0 && Character.isHighSurrogate(value.charAt(i - 1));
-        if (c == '"' || c == '\\') {
-            text.append('\\').append(c);
-        } else if (isPaired || !isUnsafe(c)) {
-            text.append(c);
-        } else {
-            text.append("\\u").append(Integer.toHexString(0x10000 + c), 1, 5);
+    private void quote(String text) {
+        json.append('"');
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (c == '"' || c == '\\') {
+                json.append('\\').appendCodePoint(c);
+            } else if (isSafe(c)) {
+                json.appendCodePoint(c);
+            } else {
+                for (char unit : Character.toChars(c)) {
+                    json.append("\\u").append(Integer.toHexString(0x10000 + unit), 1, 5);
+                }
+            }
         }
+        json.append('"');
     }
 
-    private static boolean isUnsafe(char c) {
-        return switch (Character.getType(c)) {
+    private static boolean isSafe(int codePoint) {
+        return switch (Character.getType(codePoint)) {
             case Character.CONTROL,
                     Character.FORMAT,
                     Character.SURROGATE,
                     Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> true;
-            default -> false;
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
         };
     }
 }

@@ -31,9 +31,9 @@ final class LabelCommand implements Command {
             users; and let them print numbers, since names, which are from this registry,
             get no label.
 
-            If a name in the file given with --edition has blanks or unusual characters,
-            the label is in quotes, so that it cannot pass for another one. The same goes
-            for the name of a process.
+            If a name in the file given with --edition could pass for several names or for
+            another label, it is in quotes. So is the name of a process that has blanks or
+            unusual characters.
 
             """);
 
@@ -56,7 +56,7 @@ final class LabelCommand implements Command {
         if (!arguments.operands().isEmpty()) {
             throw new Trouble("label takes no files, since it reads standard input; see --help");
         }
-        PortRegistry registry = EditionFiles.registry(arguments, console);
+        PortRegistry registry = EditionFiles.registry(arguments.edition(null), console);
         LineLabels labels = new LineLabels(registry);
         InputStream in = console.in();
         byte[] buffer = new byte[1 << 16];

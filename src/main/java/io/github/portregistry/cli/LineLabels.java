@@ -3,11 +3,9 @@ package io.github.portregistry.cli;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.portregistry.PortAssignment;
 import io.github.portregistry.PortInterval;
 import io.github.portregistry.PortNames;
 import io.github.portregistry.PortRegistry;
-import io.github.portregistry.PortSet;
 import io.github.portregistry.Texts;
 import io.github.portregistry.TransportProtocol;
 import java.util.ArrayList;
@@ -15,9 +13,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.StringTokenizer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Labels the ports in a line with what the registry says about them, and with the process that the line names. */
 final class LineLabels {
@@ -25,10 +22,11 @@ final class LineLabels {
     /** The maximum length of a line with a process, since no tool writes longer ones. */
     private static final int MAX_WITH_PROCESS = 10_000;
 
-    /** The characters of service names by RFC 6335, and of those of IANA's that break it. */
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9+*/._-]+");
+    /** The program in a line of netstat, such as {@code 812/sshd:}. */
+    private static final Pattern PROGRAM = Pattern.compile("(?<!\\S)[0-9]+/(\\S+)");
 
-    private static final Pattern COUNT = Pattern.compile("\\([0-9]+ services?\\)");
+    /** A name of a process that cannot pass for several, or for another label. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9+*/._-]+");
 
     private final PortRegistry registry;
     private final PortNames names;
@@ -54,51 +52,30 @@ final class LineLabels {
             LinePorts.LinePort port = ports.iterator().next();
             Set<String> others = processes(line);
             others.removeIf(process -> isRegistered(process, port));
-            if (!others.isEmpty()) {
-                labels.append(", process ");
-                labels.append(others.stream().map(LineLabels::shown).collect(Collectors.joining(", ")));
+            String separator = ", process ";
+            for (String process : others) {
+                labels.append(separator).append(PLAIN.matcher(process).matches() ? process : Texts.quoted(process));
+                separator = ", ";
             }
         }
         return labels.toString();
     }
 
     private String label(LinePorts.LinePort port) {
-        TransportProtocol transport = port.transport();
-        if (transport != null) {
-            return label(port.ports(), transport);
+        PortInterval ports = port.ports();
+        if (port.transport() != null) {
+            return names.label(ports, port.transport());
         }
-        String tcp = label(port.ports(), TransportProtocol.TCP);
-        String udp = label(port.ports(), TransportProtocol.UDP);
-        String service = tcp.substring(tcp.indexOf(' '));
-        return udp.endsWith("/udp" + service) ? port.ports() + "/tcp,udp" + service : tcp + "; " + udp;
-    }
-
-    /** Returns the label of ports. Its names are quoted if one of them could pass for several, or for another label. */
-    private String label(PortInterval ports, TransportProtocol transport) {
-        String label = names.label(ports, transport);
-        int end = label.indexOf(' ') + 1;
-        String service = label.substring(end);
-        boolean isPlain = COUNT.matcher(service).matches()
-                || registry.findByPorts(PortSet.of(ports), transport).stream().allMatch(LineLabels::isPlain);
-        return isPlain ? label : label.substring(0, end) + Texts.quoted(service);
-    }
-
-    /** Returns whether the text that a label has of a row ends where it seems to. A description is in parentheses. */
-    private static boolean isPlain(PortAssignment row) {
-        return row.serviceName().isEmpty()
-                ? row.description().indexOf('(') < 0 && row.description().indexOf(')') < 0
-                : PLAIN.matcher(row.serviceName()).matches();
+        String tcp = names.describe(ports, TransportProtocol.TCP);
+        String udp = names.describe(ports, TransportProtocol.UDP);
+        return ports + (tcp.equals(udp) ? "/tcp,udp " + tcp : "/tcp " + tcp + "; " + ports + "/udp " + udp);
     }
 
     private boolean isRegistered(String process, LinePorts.LinePort port) {
-        PortInterval ports = port.ports();
         TransportProtocol transport = port.transport();
-        for (PortAssignment row : registry.findByPort(ports.first())) {
-            if (row.serviceName().equalsIgnoreCase(process) && (transport == null || row.appliesTo(transport))) {
-                return true;
-            }
-        }
-        return false;
+        return registry.findByPort(port.ports().first()).stream()
+                .anyMatch(row ->
+                        row.serviceName().equalsIgnoreCase(process) && (transport == null || row.appliesTo(transport)));
     }
 
     /** Returns the names of the processes in a line of ss, netstat or lsof, each once. */
@@ -115,12 +92,9 @@ final class LineLabels {
         } else if (fields.contains("IPv4") || fields.contains("IPv6")) {
             add(fields.get(0), processes);
         } else if (LinePorts.transport(fields.get(0)) != null) {
-            for (String field : fields) {
-                String program = programOfNetstat(field);
-                if (program != null) {
-                    add(program, processes);
-                    break;
-                }
+            Matcher program = PROGRAM.matcher(line);
+            if (program.find()) {
+                add(program.group(1), processes);
             }
         }
         return processes;
@@ -135,22 +109,6 @@ final class LineLabels {
             open = line.indexOf("(\"", close) + 1;
             close = open == 0 ? -1 : line.indexOf("\",pid=", open);
         }
-    }
-
-    /** Returns the program of a field such as {@code 812/sshd:}, or null if it is not such a field. */
-    private static @Nullable String programOfNetstat(String field) {
-        int slash = field.indexOf('/');
-        for (int i = 0; i < slash; i++) {
-            if (field.charAt(i) < '0' || field.charAt(i) > '9') {
-                return null;
-            }
-        }
-        return slash <= 0 || slash == field.length() - 1 ? null : field.substring(slash + 1);
-    }
-
-    /** Returns the name of a process as a label has it: in quotes if it could pass for several, or for another label. */
-    private static String shown(String process) {
-        return PLAIN.matcher(process).matches() ? process : Texts.quoted(process);
     }
 
     private static void add(String process, Set<String> processes) {

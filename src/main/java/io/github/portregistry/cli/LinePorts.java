@@ -1,7 +1,6 @@
 package io.github.portregistry.cli;
 
 import io.github.portregistry.PortInterval;
-import io.github.portregistry.PortSpecException;
 import io.github.portregistry.TransportProtocol;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -99,20 +98,9 @@ final class LinePorts {
     }
 
     private void add(String number, @Nullable TransportProtocol transport) {
-        PortInterval ports = ports(number);
+        PortInterval ports = Ports.find(number);
         if (ports != null && ports.first() > 0) {
             found.add(new LinePort(ports, transport == null ? current : transport));
-        }
-    }
-
-    private static @Nullable PortInterval ports(String number) {
-        if (number.isEmpty() || number.length() > "65535-65535".length() || !isDigit(number.charAt(0))) {
-            return null;
-        }
-        try {
-            return PortInterval.parse(number);
-        } catch (PortSpecException e) {
-            return null;
         }
     }
 
@@ -133,12 +121,7 @@ final class LinePorts {
     /** Returns the transport of a word such as {@code tcp}, {@code TCP} or {@code tcp6}, or null if it is not one. */
     static @Nullable TransportProtocol transport(String word) {
         String keyword = word.endsWith("4") || word.endsWith("6") ? word.substring(0, word.length() - 1) : word;
-        for (TransportProtocol transport : TransportProtocol.values()) {
-            if (transport.keyword().equalsIgnoreCase(keyword)) {
-                return transport;
-            }
-        }
-        return null;
+        return TransportProtocol.find(keyword).orElse(null);
     }
 
     /**

@@ -10,7 +10,6 @@ import io.github.portregistry.TransportProtocol;
 import java.time.DateTimeException;
 import java.time.Year;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
@@ -50,26 +49,16 @@ final class ListCommand implements Command {
                     "list takes filters, such as --text " + arguments.operands().get(0) + "; see --help");
         }
         Format format = Format.of(arguments);
-        PortRegistry registry = EditionFiles.registry(arguments, console);
+        PortRegistry registry = EditionFiles.registry(arguments.edition(null), console);
         List<PortAssignment> rows = query(registry.query(), arguments).list();
-        if (format == Format.TEXT) {
-            List<String> lines = new ArrayList<>(RowText.table(rows, console.width()));
-            if (!rows.isEmpty()) {
-                lines.add("");
-            }
-            lines.add(RowText.counted(rows.size(), "row") + " of "
-                    + registry.assignments().size());
-            lines.add(EditionFiles.line(registry.edition()));
-            console.print(lines);
-        } else {
-            RowData.print(rows, format, console);
-        }
-        return !rows.isEmpty();
+        String count = RowText.counted(rows.size(), "row") + " of "
+                + registry.assignments().size();
+        return format.print(rows, registry, console, count);
     }
 
     private static PortQuery query(PortQuery all, Arguments arguments) {
         PortQuery query = all;
-        query = with(query, arguments, "--within", (to, text) -> to.within(Ranges.parse(text)));
+        query = with(query, arguments, "--within", (to, text) -> to.within(Ports.range(text)));
         query = with(query, arguments, "--range", (to, text) -> to.range(PortRange.parse(text)));
         query = with(query, arguments, "--transport", (to, text) -> to.transport(TransportProtocol.parse(text)));
         query = with(query, arguments, "--status", (to, text) -> to.status(status(text)));
@@ -85,12 +74,8 @@ final class ListCommand implements Command {
 
     private static PortQuery with(
             PortQuery query, Arguments arguments, String option, BiFunction<PortQuery, String, PortQuery> step) {
-        String text = arguments.value(option);
-        try {
-            return text == null ? query : step.apply(query, text);
-        } catch (IllegalArgumentException e) {
-            throw new Trouble(option + ": " + e.getMessage());
-        }
+        List<PortQuery> queries = arguments.values(option, text -> step.apply(query, text));
+        return queries.isEmpty() ? query : queries.get(0);
     }
 
     private static AssignmentStatus status(String text) {

@@ -40,8 +40,7 @@ public final class Main {
             case "label" -> new LabelCommand();
             case "diff" -> new DiffCommand();
             case "check" -> new CheckCommand();
-            case "map" -> new PictureCommand("map", "an SVG picture of all ports", PortMap::svg);
-            case "explore" -> new PictureCommand("explore", "a page to search all ports", ExplorePage::html);
+            case "explore" -> new ExploreCommand();
             default -> null;
         };
     }

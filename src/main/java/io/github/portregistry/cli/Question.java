@@ -59,7 +59,8 @@ record Question(
      */
     private static Question ofToken(String token, PortRegistry registry) {
         int slash = token.lastIndexOf('/');
-        TransportProtocol transport = slash < 0 ? null : transport(token.substring(slash + 1));
+        TransportProtocol transport =
+                TransportProtocol.find(token.substring(slash + 1)).orElse(null);
         if (transport != null) {
             Question question = find(token.substring(0, slash), List.of(transport), token, registry);
             if (question != null) {
@@ -72,7 +73,7 @@ record Question(
 
     private static @Nullable Question find(
             String target, List<TransportProtocol> transports, String token, PortRegistry registry) {
-        PortInterval ports = ports(target);
+        PortInterval ports = Ports.find(target);
         if (ports != null) {
             return new Question(target, ports, transports, null);
         }
@@ -88,9 +89,10 @@ record Question(
         PortSpecException refusal = refusal(token, registry);
         String reason = refusal == null ? "" : refusal.reason();
         List<String> suggestions = refusal == null ? List.of() : refusal.suggestions();
-        TransportProtocol transport = transport(token.substring(token.lastIndexOf('/') + 1));
+        TransportProtocol transport = TransportProtocol.find(token.substring(token.lastIndexOf('/') + 1))
+                .orElse(null);
         String name = transport == null ? token : token.substring(0, Math.max(token.lastIndexOf('/'), 0));
-        boolean canBeName = suggestions.isEmpty() ? ServiceNames.fault(name) == null : !suggestsPorts(suggestions);
+        boolean canBeName = suggestions.isEmpty() ? ServiceNames.isValid(name) : !suggestsPorts(suggestions);
         if (!canBeName) {
             throw new Trouble(reason);
         }
@@ -100,7 +102,7 @@ record Question(
     private static boolean suggestsPorts(List<String> suggestions) {
         for (String suggestion : suggestions) {
             String target = suggestion.substring(0, (suggestion + "/").indexOf('/'));
-            if (ports(target) != null) {
+            if (Ports.find(target) != null) {
                 return true;
             }
         }
@@ -116,22 +118,6 @@ record Question(
             return null;
         } catch (PortSpecException e) {
             return e;
-        }
-    }
-
-    private static @Nullable PortInterval ports(String text) {
-        try {
-            return PortInterval.parse(text);
-        } catch (PortSpecException e) {
-            return null;
-        }
-    }
-
-    private static @Nullable TransportProtocol transport(String keyword) {
-        try {
-            return TransportProtocol.parse(keyword);
-        } catch (IllegalArgumentException e) {
-            return null;
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 
 /** Describes rows in words. The texts may have line feeds, which a table replaces. */
 final class RowText {
@@ -96,9 +97,9 @@ final class RowText {
     }
 
     static String keywords(Collection<TransportProtocol> transports) {
-        StringBuilder keywords = new StringBuilder();
+        StringJoiner keywords = new StringJoiner(",");
         for (TransportProtocol transport : transports) {
-            keywords.append(keywords.isEmpty() ? "" : ",").append(transport.keyword());
+            keywords.add(transport.keyword());
         }
         return keywords.toString();
     }

@@ -4,6 +4,14 @@ const TRANSPORTS = ["tcp", "udp", "sctp", "dccp"];
 const PORTS = 65536;
 const STATUSES = ["assigned", "reserved", "unassigned", "unlisted"];
 const [ASSIGNED, , UNASSIGNED, UNLISTED] = STATUSES.keys();
+/** The kinds of ports on the map; a port is of the first one that applies. The style is a colour of the style sheet. */
+const KINDS = [
+  { style: "with-reference", words: "assigned, cites a document" },
+  { style: "without-reference", words: "assigned, cites no document" },
+  { style: "reserved", words: "reserved" },
+  { style: "unassigned", words: "unassigned" },
+  { style: "unlisted", words: "unlisted" },
+];
 const EVERY_TRANSPORT = 15;
 const TCP_AND_UDP = 3;
 
@@ -50,7 +58,7 @@ function statusesOf(rows) {
   return statuses;
 }
 
-/** The kind of each port on the map, an index into data.kinds: over any transport, and whether a row cites a document. */
+/** The kind of each port on the map, an index into KINDS: over any transport, and whether a row cites a document. */
 function portKindsOf(rows, statuses) {
   const kinds = new Uint8Array(PORTS);
   for (let port = 0; port < PORTS; port++) {

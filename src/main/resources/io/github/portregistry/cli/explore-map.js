@@ -77,7 +77,7 @@ class PortMap {
     this.canvas.width = Math.round(this.box.clientWidth * scale);
     this.canvas.height = Math.round(height * scale);
     const context = this.canvas.getContext("2d");
-    const colours = this.registry.kinds.map(kind => colour(kind.style));
+    const colours = KINDS.map(kind => colour(kind.style));
     for (const part of parts) {
       this.paintPart(context, part, colours, scale);
     }

@@ -16,10 +16,10 @@ class Explorer {
   }
 
   introduce() {
-    const counts = this.registry.kinds.map(() => 0);
+    const counts = KINDS.map(() => 0);
     this.registry.portKinds.forEach(kind => counts[kind]++);
     byId("headline").textContent = `${number(counts[1])} of ${number(counts[0] + counts[1])} assigned ports cite no document`;
-    this.registry.kinds.forEach((kind, i) => {
+    KINDS.forEach((kind, i) => {
       const swatch = element("i");
       swatch.style.background = `var(--${kind.style})`;
       byId("legend").append(element("li", {}, swatch, element("b", { textContent: number(counts[i]) }), " " + kind.words));

@@ -39,7 +39,7 @@ class AskCommandTest {
         }
 
         @Test
-        void saysWhatEachRowSaysAndAdvisesOnce() throws IOException {
+        void describesEachRowAndAdvisesOnce() throws IOException {
             Run run = asked("""
                     http,80,tcp,World Wide Web HTTP,[IESG],,2022-02-07,[RFC9110],
                     http,80,udp,World Wide Web HTTP,[IESG],,2022-02-07,[RFC9110],
@@ -84,13 +84,13 @@ class AskCommandTest {
         }
 
         @Test
-        void keepsARowWithoutATransportApartFromOneThatHasIt() throws IOException {
+        void keepsRowWithoutTransportApart() throws IOException {
             assertThat(asked("same,9,tcp,Same,,,,,\nsame,9,,Same,,,,,\n", "9").out())
                     .contains("\n  tcp                same  Same\n", "\n  tcp,udp,sctp,dccp  same  Same\n");
         }
 
         @Test
-        void saysOfTheEditionInTheJarThatACellIsNotInIt() throws IOException {
+        void saysWhatBundledEditionLacks() throws IOException {
             assertThat(Run.of("1326").out()).contains(" not in this edition\n").doesNotContain("not stated");
             assertThat(asked("wimsic,1326,tcp,WIMSIC,[James_Brown],,,,\n", "1326")
                             .out())
@@ -106,12 +106,12 @@ class AskCommandTest {
         }
 
         @Test
-        void advisesOnNoMorePortsThanACommandShouldHave() {
+        void limitsPortsInAdvice() {
             assertThat(Run.of("1 2 3 4 5 6 7").out()).contains("sudo lsof -nP -i :1,2,3,4,5\n");
         }
 
         @Test
-        void listsEveryNameOfAPortWithItsCanonicalOne() {
+        void listsAllNamesOfPort() {
             assertThat(Run.of("80/tcp").out())
                     .containsSubsequence(
                             "  tcp  http      World Wide Web HTTP\n",
@@ -122,7 +122,7 @@ class AskCommandTest {
         }
 
         @Test
-        void saysTheStateOfAPortThatIsFree() {
+        void statesUnassignedAndUnlistedPorts() {
             Run run = Run.of("26");
             assertThat(run.status()).isEqualTo(1);
             assertThat(run.out()).contains("  tcp,udp    unassigned\n  sctp,dccp  unlisted\n");
@@ -130,18 +130,18 @@ class AskCommandTest {
         }
 
         @Test
-        void printsUnauthorizedUseAndTheIntervalThatThePortLiesIn() {
+        void showsUnauthorizedUseAndEnclosingInterval() {
             assertThat(Run.of("6063").out()).contains("x11 (6000-6063)", "unauthorized use reported:");
         }
 
         @Test
-        void leavesOutAnUnassignedBlockAroundAnAssignedPort() {
+        void ignoresUnassignedBlockAroundAssignedPort() {
             assertThat(Run.of("7775/tcp").out()).contains("tcp  inetfs").doesNotContain("unassigned");
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"80", "443", "1023", "6063", "27001", "49152", "0-1023", "http-alt"})
-        void staysWithinTheColumns(String what) {
+        void fitsWidth(String what) {
             for (int width : new int[] {60, 80, 120}) {
                 assertThat(Run.withWidth(width, "", what).out().lines())
                         .filteredOn(line -> !line.startsWith("Edition: "))
@@ -155,7 +155,7 @@ class AskCommandTest {
     class Services {
 
         @Test
-        void listsAllPortsOfAName() {
+        void listsAllPortsOfName() {
             Run run = Run.of("HTTP-ALT");
             assertThat(run.status()).isZero();
             assertThat(run.out()).contains("Service http-alt:", "591/tcp,udp", "8008/tcp,udp", "8080/tcp,udp");
@@ -164,13 +164,13 @@ class AskCommandTest {
         }
 
         @Test
-        void takesAWholeTokenAsANameBeforeItLooksForATransport() {
+        void prefersNameWithSlashToTransport() {
             assertThat(Run.of("cl/1").out()).contains("Service cl/1:");
             assertThat(Run.of("cl/1/tcp").out()).contains("Service cl/1:");
         }
 
         @Test
-        void takesAWholeArgumentAsANameBeforeItLooksForSeveral() throws IOException {
+        void prefersNameWithBlanksToSeveralQuestions() throws IOException {
             assertThat(asked("Newton Dock,3679,tcp,,,,,,\n", "newton dock").out())
                     .contains("Service Newton Dock:");
         }
@@ -187,19 +187,19 @@ class AskCommandTest {
                     "syslog/tcp | syslog is registered for udp 514 only, not for tcp",
                     "http/dccp | http is registered for tcp 80; udp 80; sctp 80 only, not for dccp"
                 })
-        void saysWhatIsKnownOfANameThatHasNoRows(String what, String complaint) {
+        void explainsUnknownName(String what, String complaint) {
             assertThat(Run.of(what)).isEqualTo(new Run(1, "", "ports: " + complaint + "\n"));
         }
 
         @Test
-        void suggestsWhatIsSpelledAlike() {
+        void suggestsSimilarNames() {
             Run run = Run.of("htpp");
             assertThat(run.status()).isEqualTo(1);
             assertThat(run.err()).contains("; the nearest names are http, ");
         }
 
         @Test
-        void saysOfANameWithoutAPortWhatIsMeantByIt() {
+        void explainsNameWithoutPort() {
             Run run = Run.of("rdp");
             assertThat(run.status()).isEqualTo(1);
             assertThat(run.out()).contains("no port  rdp  Windows Remote Desktop Protocol");
@@ -216,7 +216,7 @@ class AskCommandTest {
                 "*:1326 | \"*:1326\" is not a registered service name, port number or interval; write 1326",
                 "127.0.0.1:1326 | \"127.0.0.1:1326\" is not a registered service name, port number or interval; write 1326",
                 "1326tcp | \"1326tcp\" is not a registered service name, port number or interval; write 1326/tcp",
-                "80:90 | \"80:90\" is not a registered service name, port number or interval; write 80-90",
+                "80..90 | \"80..90\" is not a registered service name, port number or interval; write 80-90",
                 "80-70 | interval 80-70 is reversed",
                 "0080 | port 0080 has a leading zero",
                 "-1023 | \"-1023\" is not a port number, 0 to 65535, or an interval such as 6000-6063; write 0-1023",
@@ -225,12 +225,12 @@ class AskCommandTest {
                 "80/quic | unknown transport \"quic\"; it must be tcp, udp, sctp or dccp",
                 ", | an argument is blank; it must be a port or a service"
             })
-    void refusesAMisspeltNumberOrNotation(String what, String complaint) {
+    void rejectsInvalidNumbersAndNotations(String what, String complaint) {
         assertThat(Run.of("1326", what)).isEqualTo(new Run(2, "", "ports: " + complaint + "\n"));
     }
 
     @Test
-    void listsAnIntervalAndCountsItsStates() {
+    void listsIntervalAndCountsStates() {
         Run run = Run.of("6000-6063/tcp");
         assertThat(run.status()).isZero();
         assertThat(run.out()).startsWith("""
@@ -245,7 +245,7 @@ class AskCommandTest {
     }
 
     @Test
-    void answersSeveralQuestionsInTheirOrder() {
+    void answersSeveralQuestionsInOrder() {
         Run run = Run.of("1326", "ssh", "26");
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out()).containsSubsequence("Port 1326:", "\n\nService ssh:", "\n\nPort 26:", "\n\nEdition:");
@@ -254,7 +254,7 @@ class AskCommandTest {
     }
 
     @Test
-    void printsItsRowsAsData() {
+    void printsRowsAsData() {
         Run json = Run.of("1326/udp", "26/tcp", "49152", "--format", "json");
         assertThat(json.out())
                 .startsWith("[\n  {\"serviceName\":\"wimsic\",\"ports\":{\"first\":1326,\"last\":1326},"

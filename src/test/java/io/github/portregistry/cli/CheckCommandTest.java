@@ -23,7 +23,7 @@ class CheckCommandTest {
             "Service Name,Port Number,Transport Protocol,Description,Registration Date,Assignment Notes\n";
 
     @Test
-    void saysThatAFileIsWhole() throws IOException {
+    void reportsValidFile() throws IOException {
         Path file = file("own.csv", HEADER + "http,80,tcp,Web,2007-06,\n");
         assertThat(Run.of("check", file.toString()))
                 .isEqualTo(new Run(0, """
@@ -34,7 +34,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void groupsWhatDeservesALook() throws IOException {
+    void groupsProblems() throws IOException {
         Path file = file("own.csv", HEADER + """
                 whois++,63,tcp,,,
                 sql*net,66,tcp,,31/07/2012,
@@ -83,7 +83,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void countsWhatIsTooLongToPrint() throws IOException {
+    void countsProblemsBeyondLimit() throws IOException {
         String text = HEADER + "http,80,tcp,,,\n" + rows(50, "bad,cp,tcp,,,\n") + "bad," + "x".repeat(5000) + ",,,,\n";
         Run run = Run.of("check", file("own.csv", text).toString());
         assertThat(run.status()).isEqualTo(1);
@@ -99,26 +99,34 @@ class CheckCommandTest {
     }
 
     @Test
-    void refusesAFileWithFewerRowsThanAreWanted() throws IOException {
-        String file =
-                file("own.csv", HEADER + "http,80,tcp,,,\nbad,cp,tcp,,,\n").toString();
-        assertThat(Run.of("check", "--rows", "1", file).status()).isEqualTo(1);
-        assertThat(Run.of("check", "--rows", "2", file))
-                .isEqualTo(new Run(
-                        2,
-                        "",
-                        "ports: " + file
-                                + ": not the whole registry: the number of rows is 1, but must be at least 2\n"));
+    void rejectsCutOrOlderFile() throws IOException {
+        String earlier = file("old.csv", HEADER + "http,80,tcp,,2007-06,\nlast,81,tcp,,,\n")
+                .toString();
+        String later = file("new.csv", HEADER + "http,80,tcp,,2008-06,\nlast,81,tcp,,,\n")
+                .toString();
+        assertThat(Run.of("check", "--after", earlier, later).status()).isZero();
+        assertThat(Run.of("check", "--after", later, earlier).err())
+                .startsWith("ports: old.csv, older than the earlier edition: the newest date is 2007-06, ");
+        Run cut = Run.of(
+                "check",
+                "--after",
+                earlier,
+                file("cut.csv", HEADER + "http,80,tcp,,2008-06,\n").toString());
+        assertThat(cut.status()).isEqualTo(2);
+        assertThat(cut.out()).startsWith("1 row read, 1 kept, 0 left out\n");
+        assertThat(cut.err()).startsWith("ports: cut.csv, not the whole registry: the last row of the earlier edition");
+        assertThat(Run.withInput(HEADER + "http,80,tcp,,,\n", "check", "--after", earlier, "-")
+                        .err())
+                .isEqualTo("ports: --after needs a FILE, not standard input\n");
     }
 
     @Test
-    void refusesAFileThatIsNoRegistryOrNotThere() throws IOException {
+    void rejectsMissingFileAndOtherFormats() throws IOException {
         assertThat(Run.of("check", file("own.csv", "<!DOCTYPE html>\n").toString()))
                 .isEqualTo(new Run(
                         2,
                         "",
-                        "ports: " + folder.resolve("own.csv")
-                                + ": line 1, Service Name: not a registry: the header has no column \"Service Name\";"
+                        "ports: own.csv, line 1, Service Name: not a registry: the header has no column \"Service Name\";"
                                 + " this is HTML or XML\n"));
         Path absent = folder.resolve("absent.csv");
         assertThat(Run.of("check", absent.toString()))
@@ -126,17 +134,17 @@ class CheckCommandTest {
     }
 
     @Test
-    void takesTheFileAsAnOptionOrFromStandardInput() throws IOException {
+    void readsFileFromOptionOrStandardInput() throws IOException {
         String text = HEADER + "http,80,tcp,Web,2007-06,\n";
         Path file = file("own.csv", text);
         Run run = Run.of("check", file.toString());
-        assertThat(Run.of("check", "--edition", file.toString(), "--rows=1")).isEqualTo(run);
+        assertThat(Run.of("check", "--edition", file.toString())).isEqualTo(run);
         assertThat(Run.withInput(text, "check", "-").out()).startsWith("1 row read, 1 kept, 0 left out\n");
     }
 
     @ParameterizedTest
     @CsvSource({"2018-02-12, 99, 12", "2026-02-13, 97, 2"})
-    void findsNothingLeftOutInOfficialEditions(String date, int names, int ports) {
+    void keepsAllRowsOfOfficialEditions(String date, int names, int ports) {
         Run run = Run.of("check", Editions.official(date).toString());
         assertThat(run.status()).isZero();
         assertThat(run.out())

@@ -22,7 +22,7 @@ class DiffCommandTest {
     private static final String HEADER = "Service Name,Port Number,Transport Protocol,Description,Assignee\n";
 
     @Test
-    void saysThatTwoEditionsAreTheSame() throws IOException {
+    void reportsEqualEditions() throws IOException {
         Path file = file("old.csv", HEADER + "http,80,tcp,Web,\n");
         String edition = PortRegistry.parse(file).edition().toString();
         assertThat(Run.of("diff", file.toString(), file.toString()))
@@ -35,7 +35,7 @@ class DiffCommandTest {
     }
 
     @Test
-    void groupsWhatDiffersByTransport() throws IOException {
+    void mergesTransports() throws IOException {
         Path before = file("old.csv", HEADER + """
                 imap,143,tcp,Mail,
                 imap,143,udp,Mail,
@@ -102,7 +102,7 @@ class DiffCommandTest {
     }
 
     @Test
-    void countsWhatIsTooLongToPrint() throws IOException {
+    void countsLinesBeyondLimit() throws IOException {
         Path before = file("old.csv", HEADER + "http,80,tcp,Web,\n");
         Path after = file("new.csv", HEADER + "http,80,tcp,Web,\n" + rows(100, "n%1$d,%1$d,tcp,,\n"));
         Run run = Run.of("diff", before.toString(), after.toString());
@@ -112,24 +112,24 @@ class DiffCommandTest {
     }
 
     @Test
-    void refusesAFileThatIsNoRegistry() throws IOException {
+    void rejectsFileThatIsNotARegistry() throws IOException {
         Path good = file("old.csv", HEADER + "http,80,tcp,Web,\n");
         Path bad = file("new.csv", HEADER + "http,cp,tcp,Web,\n");
         Run run = Run.of("diff", good.toString(), bad.toString());
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).startsWith("ports: " + bad + ": line 2, Port Number: \"cp\" is not a port number");
+        assertThat(run.err()).startsWith("ports: new.csv, line 2, Port Number: \"cp\" is not a port number");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"diff", "diff a.csv b.csv c.csv"})
-    void refusesOtherThanTwoFiles(String args) {
+    void rejectsNoneOrThreeFiles(String args) {
         assertThat(Run.of(args.split(" ")))
                 .isEqualTo(new Run(2, "", "ports: diff takes two files, the older first, or only the newer\n"));
     }
 
     @Test
-    void comparesOneFileWithTheEditionInTheJarOrAnother() throws IOException {
+    void comparesWithBundledOrGivenEdition() throws IOException {
         String file = file("new.csv", HEADER + "http,80,tcp,Web,\n").toString();
         assertThat(Run.of("diff", file).out()).startsWith("before: bundled, ");
         assertThat(Run.of("diff", "--edition", file, file).status()).isZero();
@@ -150,7 +150,7 @@ class DiffCommandTest {
     }
 
     @Test
-    void printsTheRowsThatDifferAsData() throws IOException {
+    void printsChangedRowsAsData() throws IOException {
         Path before = file("old.csv", HEADER + "a,1,tcp,Old,\nb,2,tcp,\"B, b\",\n");
         Path after = file("new.csv", HEADER + "a,1,tcp,New,\nc,3,tcp,C,\n");
         Run csv = Run.of("diff", before.toString(), after.toString(), "--format=csv");
@@ -174,7 +174,7 @@ class DiffCommandTest {
     }
 
     @Test
-    void tellsOfficialEditionsApart() {
+    void comparesOfficialEditions() {
         Run run = Run.of(
                 "diff",
                 Editions.official("2020-12-16").toString(),

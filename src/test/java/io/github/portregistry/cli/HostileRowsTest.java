@@ -26,7 +26,7 @@ class HostileRowsTest {
     }
 
     @Test
-    void neverForgeALineOrAColour() throws IOException {
+    void cannotForgeLinesOrColours() throws IOException {
         String file = file("\"%1$s\",80,tcp,\"%1$s\",\"[%1$s]\"\n\"a%1$s\",81-82,,\"%1$s\",\n".formatted(EVIL))
                 .toString();
         for (String args :
@@ -38,7 +38,7 @@ class HostileRowsTest {
     }
 
     @Test
-    void areNotMergedByCharactersThatSeparateNothing() {
+    void areNotMergedByForgedSeparators() {
         PortAssignment row = PortAssignment.of("a", PortInterval.of(80), TransportProtocol.TCP, "x\0y");
         PortAssignment other = PortAssignment.of("a", PortInterval.of(80), TransportProtocol.UDP, "x");
         assertThat(MergedRows.of(List.of(row.withAssignee("z"), other.withAssignee("y\0z"))))
@@ -46,7 +46,7 @@ class HostileRowsTest {
     }
 
     @Test
-    void cannotReachTheTerminalsEdgeInALongWord() throws IOException {
+    void areWrappedToTheWidth() throws IOException {
         String file = file("ok,80,tcp," + "x".repeat(70) + "Port_22:_free,\n" + "n".repeat(300) + ",80,udp,"
                         + "\uac00".repeat(200) + ",\n")
                 .toString();
@@ -58,7 +58,7 @@ class HostileRowsTest {
     }
 
     @Test
-    void makeNoAnswerMuchLongerThanTheFile() throws IOException {
+    void keepAnswersProportionalToFile() throws IOException {
         String row = "n".repeat(45_000) + ",80,%s,\"" + "w ".repeat(20_000) + "\",\n";
         String file = file(row.formatted("tcp") + "ok,80,udp," + "w ".repeat(45_000) + ",\n")
                 .toString();
@@ -71,32 +71,30 @@ class HostileRowsTest {
 
     @Test
     void areEscapedInJson() {
-        String row = Json.object(PortAssignment.of(
-                "a\"b\\",
-                PortInterval.of(80),
-                TransportProtocol.TCP,
-                "\u001b\n\u0000\u2028\u202e\u007f\ud800x\ude00 \ud83d\ude00é"));
-        assertThat(row)
-                .isEqualTo("{\"serviceName\":\"a\\\"b\\\\\",\"ports\":{\"first\":80,\"last\":80},\"transport\":\"tcp\","
-                        + "\"description\":\"\\u001b\\u000a\\u0000\\u2028\\u202e\\u007f\\ud800x\\ude00 \ud83d\ude00é\","
+        PortAssignment row =
+                PortAssignment.of("a\"b\\", PortInterval.of(80), TransportProtocol.TCP, "\u001b\n\ud800 é");
+        assertThat(Format.JSON.data(List.of(row)))
+                .isEqualTo("[\n  {\"serviceName\":\"a\\\"b\\\\\",\"ports\":{\"first\":80,\"last\":80},"
+                        + "\"transport\":\"tcp\",\"description\":\"\\u001b\\u000a\\ud800 é\","
                         + "\"assignee\":\"\",\"contact\":\"\",\"registrationDate\":null,\"modificationDate\":null,"
                         + "\"reference\":\"\",\"serviceCode\":null,\"unauthorizedUse\":\"\",\"assignmentNotes\":\"\","
-                        + "\"range\":\"system\",\"status\":\"assigned\"}");
-        assertThat(Json.object(PortAssignment.of("airplay", null, null, "")))
+                        + "\"range\":\"system\",\"status\":\"assigned\"}\n]\n");
+        assertThat(Format.JSON.data(List.of(PortAssignment.of("airplay", null, null, ""))))
                 .contains("\"ports\":null,\"transport\":null,")
-                .endsWith("\"range\":null,\"status\":\"assigned\"}");
+                .endsWith("\"range\":null,\"status\":\"assigned\"}\n]\n");
     }
 
     @Test
-    void countsTwoColumnsPerCharacterFromHangulOn() {
-        assertThat(Wrapping.width("\u10ff\u1100\ud83d\ude00")).isEqualTo(1 + 2 + 2);
-    }
-
-    @Test
-    void areWrappedBetweenWordsAndInsideLongOnes() {
+    void areWrappedBetweenAndInsideWords() {
         assertThat(Wrapping.lines("", 10)).isEmpty();
         assertThat(Wrapping.lines("one two three four", 9)).isEqualTo(List.of("one two", "three", "four"));
         assertThat(Wrapping.lines("a 0123456789012 b", 5)).isEqualTo(List.of("a", "01234", "56789", "012 b"));
         assertThat(Wrapping.lines("\uac00\uac00\uac00", 5)).isEqualTo(List.of("\uac00\uac00", "\uac00"));
+    }
+
+    @Test
+    void areMeasuredInTerminalColumns() {
+        assertThat(Wrapping.width("a\u00e9\u10ff")).isEqualTo(3);
+        assertThat(Wrapping.width("\u1100\u2e80\u3000\ud83d\ude00")).isEqualTo(8);
     }
 }

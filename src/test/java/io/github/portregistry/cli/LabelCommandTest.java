@@ -65,7 +65,7 @@ class LabelCommandTest {
 
     @ParameterizedTest
     @MethodSource("lines")
-    void saysWhatThePortsOfALineAreRegisteredFor(String line) {
+    void labelsPortsOfLine(String line) {
         int bar = line.lastIndexOf('|');
         String label = line.substring(bar + 1);
         String given = line.substring(0, bar);
@@ -85,7 +85,7 @@ class LabelCommandTest {
                 "812/sshd -> / :: [ ] = == -> ->80 nginx:1 a=b=80 : . .. [::]: /tcp",
                 "postgres:15 pid=22 line 22"
             })
-    void leavesALineWithoutPortsAsItIs(String line) {
+    void leavesLineWithoutPortsUnchanged(String line) {
         assertThat(Run.withInput(line + "\n", "label").out()).isEqualTo(line + "\n");
     }
 
@@ -100,7 +100,7 @@ class LabelCommandTest {
     }
 
     @Test
-    void losesNothing() {
+    void copiesEveryByte() {
         byte[] input = "\377\376 1.2.3.4:23 \200\r\n\r\n\0x\n\u001b[31m1.2.3.4:25\n\n80/tcp".getBytes(ISO_8859_1);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Main.run(
@@ -113,7 +113,7 @@ class LabelCommandTest {
     }
 
     @Test
-    void writesALineBeforeItWaitsForTheNext() {
+    void writesLineBeforeReadingNext() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Deque<String> given = new ArrayDeque<>(List.of("22/tcp\n", "80/", "tcp\n"));
         Deque<String> expected = new ArrayDeque<>(List.of(
@@ -145,7 +145,7 @@ class LabelCommandTest {
     }
 
     @Test
-    void takesLongLines() {
+    void labelsLongLines() {
         String ports = "1.2.3.4:80->->[ab:/ 22/tcp ".repeat(100_000);
         assertThat(Run.withInput(ports, "label").out()).isEqualTo(ports + "  # 80/tcp,udp http; 22/tcp ssh");
         String word = "->:/=[".repeat(500_000) + "\n1.2.3.4:22/udp\n";
@@ -154,7 +154,7 @@ class LabelCommandTest {
     }
 
     @Test
-    void writesALineBackThatIsTooLongToLookAt() {
+    void copiesLineThatIsTooLong() {
         String line = "80/tcp ".repeat(1_200_001);
         assertThat(Run.withInput(line + "\r\n80/tcp\n", "label").out()).isEqualTo(line + "\r\n80/tcp  # 80/tcp http\n");
     }
@@ -169,14 +169,15 @@ class LabelCommandTest {
                 "82/tcp | \"a # 22/tcp ssh\"",
                 "83/tcp | \"say \\\"hi\\\" \\\\\"",
                 "84/tcp | whois++, cl/1, sql*net, a_b.c",
-                "85/tcp | \"http, (dynamic)\"",
-                "86/tcp | (unnamed: any private mail; system)",
-                "87/tcp | \"(unnamed: x); 22/tcp ssh ()\"",
+                "85/tcp | http, \"(dynamic)\"",
+                "86/tcp | (unnamed: \"any private mail; system\")",
+                "87/tcp | (unnamed: \"x); 22/tcp ssh (\")",
                 "88/tcp | (unassigned)",
-                "80-90/tcp | (13 services)",
-                "85-86/tcp | \"http, (dynamic), (unnamed: any private mail; system)\""
+                "80-90/tcp | (13 services, 1 unassigned, 1 unlisted)",
+                "85-86/tcp | http, \"(dynamic)\", (unnamed: \"any private mail; system\")",
+                "89-90/tcp | Newton Dock (and 1 unlisted)"
             })
-    void quotesANameThatCouldPassForALabel(String ports, String label) throws IOException {
+    void quotesNameThatCouldPassForLabel(String ports, String label) throws IOException {
         Path file = Files.writeString(folder.resolve("own.csv"), """
                 Service Name,Port Number,Transport Protocol,Description
                 a; 22/tcp ssh,80,tcp,
@@ -197,7 +198,7 @@ class LabelCommandTest {
                 """);
         assertThat(Run.withInput(ports + "\n1.2.3.4:89\n", "label", "--edition=" + file)
                         .out())
-                .isEqualTo(ports + "  # " + ports + " " + label + "\n1.2.3.4:89  # 89/tcp,udp \"Newton Dock\"\n");
+                .isEqualTo(ports + "  # " + ports + " " + label + "\n1.2.3.4:89  # 89/tcp,udp Newton Dock\n");
     }
 
     @Test

@@ -31,8 +31,8 @@ class MainTest {
     class Options {
 
         @ParameterizedTest
-        @ValueSource(strings = {"", "free", "list", "ghosts", "label", "diff", "check", "map", "explore"})
-        void printHelpOfEachCommandWithinEightyColumns(String command) {
+        @ValueSource(strings = {"", "free", "list", "ghosts", "label", "diff", "check", "explore"})
+        void printHelpWithinEightyColumns(String command) {
             String[] args = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
             Run run = Run.of(args);
             assertThat(run.status()).isZero();
@@ -44,7 +44,7 @@ class MainTest {
         }
 
         @Test
-        void listEachCommandInTheHelp() {
+        void listAllCommands() {
             assertThat(Run.of("-h").out())
                     .contains(
                             "\n  free ",
@@ -53,11 +53,11 @@ class MainTest {
                             "\n  label ",
                             "\n  diff ",
                             "\n  check ",
-                            "\n  map ");
+                            "\n  explore ");
         }
 
         @Test
-        void saysWhichEditionIsInTheJar() {
+        void printVersionAndEdition() {
             Run run = Run.of("--version");
             assertThat(run.status()).isZero();
             assertThat(run.out().lines())
@@ -66,7 +66,7 @@ class MainTest {
         }
 
         @Test
-        void standAnywhereAndTakeTheirValueInTwoWays() {
+        void canStandAnywhere() {
             String file = Editions.bundled().toString();
             Run run = Run.of("list", "--edition", file, "--text", "wimsic", "--format", "csv");
             assertThat(run.status()).isZero();
@@ -107,11 +107,10 @@ class MainTest {
                             + " Private Ports]",
                     "label file.txt | label takes no files, since it reads standard input; see --help",
                     "check | check needs a FILE; see --help",
-                    "check --rows -1 a.csv | --rows takes a number of rows",
-                    "map a.csv b.csv | map takes at most one FILE; see --help",
-                    "map a.csv --edition b.csv | two editions are given, a.csv and b.csv, but only one can be used"
+                    "explore a.csv b.csv | explore takes at most one FILE; see --help",
+                    "explore a.csv --edition b.csv | two editions are given, a.csv and b.csv, but only one can be used"
                 })
-        void areRefusedWithAReason(String args, String complaint) {
+        void areRejectedWithReason(String args, String complaint) {
             Run run = Run.withInput("", args.split(" "));
             assertThat(run.out()).isEmpty();
             assertThat(run.err()).isEqualTo("ports: " + complaint + "\n");
@@ -119,13 +118,13 @@ class MainTest {
         }
 
         @Test
-        void takeStandardInputOnce() {
+        void readStandardInputOnce() {
             assertThat(Run.withInput("Service Name,Port Number,Transport Protocol\na,1,tcp\n", "label", "--edition=-"))
                     .isEqualTo(new Run(2, "", "ports: standard input can only be used once\n"));
         }
 
         @Test
-        void refuseNoQuestionAtAll() {
+        void requireAQuestion() {
             assertThat(Run.of()).isEqualTo(new Run(2, "", "ports: no port or service is given; see --help\n"));
         }
     }
@@ -154,25 +153,25 @@ class MainTest {
         }
 
         @Test
-        void complainsWithFileLineAndColumn() throws IOException {
+        void namesFileLineAndColumn() throws IOException {
             Path file = file("own.csv", HEADER + "billing,\u001b[2Jcp,tcp,\n");
-            for (String command : new String[] {"1326", "free", "list", "ghosts", "label", "map"}) {
+            for (String command : new String[] {"1326", "free", "list", "ghosts", "label", "explore"}) {
                 Run run = Run.of(command, "--edition", file.toString());
                 assertThat(run.status()).isEqualTo(2);
                 assertThat(run.out()).isEmpty();
                 assertThat(run.err())
-                        .startsWith("ports: " + file + ": line 2, Port Number: \"\\u001b[2Jcp\" is not a port number");
+                        .startsWith("ports: own.csv, line 2, Port Number: \"\\u001b[2Jcp\" is not a port number");
             }
         }
 
         @Test
-        void complainsWithFileAndReason() {
+        void namesFileAndReason() {
             Path absent = folder.resolve("absent.csv");
             assertThat(Run.of("--edition", absent.toString(), "1326"))
                     .isEqualTo(new Run(2, "", "ports: " + absent + ": no such file\n"));
             assertThat(Run.of("--edition", folder.toString(), "1326"))
                     .isEqualTo(new Run(2, "", "ports: " + folder + ": Is a directory\n"));
-            assertThat(Run.of("--edition", "a\0b", "1326").err()).startsWith("ports: a b: Nul character not allowed");
+            assertThat(Run.of("--edition", "a\0b", "1326").err()).isEqualTo("ports: Nul character not allowed: a b\n");
         }
     }
 
@@ -189,7 +188,7 @@ class MainTest {
         }
 
         @Test
-        void thatNobodyReadsAnyMoreIsNoTrouble() {
+        void canBeClosedByReader() {
             ByteArrayOutputStream err = new ByteArrayOutputStream();
             OutputStream broken = new OutputStream() {
                 @Override
@@ -202,7 +201,7 @@ class MainTest {
         }
 
         @Test
-        void thatIsNotWrittenIsTrouble() throws IOException {
+        void mustBeWrittenWhole() throws IOException {
             Path full = Path.of("/dev/full");
             assumeTrue(Files.exists(full), "/dev/full");
             ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -213,7 +212,7 @@ class MainTest {
 
     @ParameterizedTest
     @CsvSource({"80, 80", "132, 132", "1, 60", "0, 80", "x, 80", "-5, 80", "99999, 80", "'', 80", ", 80"})
-    void takesTheWidthOfTheTerminal(String columns, int width) {
+    void usesTerminalWidth(String columns, int width) {
         assertThat(Console.width(columns)).isEqualTo(width);
     }
 

@@ -73,7 +73,7 @@ class RowCommandsTest {
                     "--after 1999-04 | old new",
                     "--after 2002-03 | ''"
                 })
-        void keepsTheRowsThatMeetAllFilters(String filters, String names) {
+        void listsRowsThatMatchAllFilters(String filters, String names) {
             Run run = run("list --format=csv " + filters.replace("'", ""));
             assertThat(run.out().lines().skip(1).map(row -> row.substring(0, row.indexOf(','))))
                     .containsExactly(names.isEmpty() ? new String[0] : names.split(" "));
@@ -81,7 +81,7 @@ class RowCommandsTest {
         }
 
         @Test
-        void mergesInTextWhatDiffersByTransport() {
+        void mergesTransportsInText() {
             assertThat(run("list --within 53-80")).isEqualTo(new Run(0, """
                               53/tcp,udp  domain  Domain Name Server
                               80/tcp      http    Web
@@ -97,7 +97,7 @@ class RowCommandsTest {
     class GhostsCommand {
 
         @Test
-        void listsWhatHasNoDocumentAndNoDate() {
+        void listsRowsWithoutDocumentAndDate() {
             assertThat(run("ghosts")).isEqualTo(new Run(0, """
                               53/tcp,udp    domain  Domain Name Server
                               5005/tcp,udp  wimsic  WIMSIC
@@ -110,7 +110,7 @@ class RowCommandsTest {
         }
 
         @Test
-        void looksAtARange() {
+        void listsRowsInRange() {
             assertThat(run("ghosts 5000-6000").out())
                     .startsWith(
                             "  5005/tcp,udp  wimsic  WIMSIC\n\n2 of 4 assigned rows with ports in 5000-6000 cite no");
@@ -121,7 +121,7 @@ class RowCommandsTest {
         }
 
         @Test
-        void listsARowThatTouchesTheRange() throws IOException {
+        void listsRowThatOverlapsRange() throws IOException {
             Files.writeString(file, """
                     Service Name,Port Number,Transport Protocol,Description
                     low,5999,tcp,Low
@@ -137,7 +137,7 @@ class RowCommandsTest {
         }
 
         @Test
-        void saysOfTheEditionInTheJarThatItLacksDates() {
+        void saysThatBundledEditionLacksDates() {
             assertThat(Run.of("ghosts", "5000-5100").out())
                     .containsSubsequence("Some dates are blank only in", "\nEdition: bundled, ");
         }
@@ -147,7 +147,7 @@ class RowCommandsTest {
     class FreeCommand {
 
         @Test
-        void proposesPortsInTheLargestBlockOutsideThoseOfOutgoingConnections() {
+        void proposesPortsInLargestBlock() {
             assertThat(run("free --count 60")).isEqualTo(new Run(0, """
                             Unassigned over tcp and udp, outside 32768-60999, largest blocks first:
 
@@ -174,12 +174,12 @@ class RowCommandsTest {
                     "40000-40199 | 40000",
                     "32000-41000 | 32000"
                 })
-        void proposesARoundNumberThatHasRoomBehindIt(String args, String proposal) {
+        void proposesRoundNumberWithRoom(String args, String proposal) {
             assertThat(run("free " + args).out()).contains("\nProposal: " + proposal + ". It reserves nothing");
         }
 
         @Test
-        void saysThatThereIsNone() {
+        void reportsWhenNothingIsFree() {
             Run few = run("free 5000-6000 --count 100");
             assertThat(few.status()).isEqualTo(1);
             assertThat(few.out()).contains("  5101-5199  99 ports\n", "\nThere are no 100 consecutive ports.\n");
@@ -191,13 +191,13 @@ class RowCommandsTest {
         }
 
         @Test
-        void saysThatLinuxTakesOutgoingPortsFromWhereItWasAskedToLook() {
+        void warnsOfOutgoingPortsInRange() {
             assertThat(run("free 40000-40199").out().replace('\n', ' '))
                     .startsWith("Unassigned over tcp and udp, within 40000-40199, which Linux uses for outgoing");
         }
 
         @Test
-        void printsARowForEachBlockAndTransport() {
+        void printsRowPerBlockAndTransport() {
             assertThat(run("free 5000-6000 --format csv").out().lines().skip(1))
                     .containsExactly(
                             ",5101-5199,tcp,Unassigned,,,,,,,,",
@@ -232,7 +232,7 @@ class RowCommandsTest {
         }
 
         @Test
-        void refusesAFileOfYourOwnServicesWithAReason() throws IOException {
+        void rejectsInvalidSiteFile() throws IOException {
             Path site = Files.writeString(
                     folder.resolve("site.csv"), "Service Name,Port Number,Transport Protocol\nHTTP,9999,tcp\n");
             assertThat(run("free --site=" + site))
@@ -240,15 +240,16 @@ class RowCommandsTest {
                             2,
                             "",
                             "ports: --site: the overlay is refused; site.csv, line 2, HTTP 9999/tcp: the registry has"
-                                    + " a service of that name\n"));
+                                    + " http 80/tcp\n"));
             Files.writeString(site, "Service Name,Port Number,Transport Protocol\nbilling,cp,tcp\n");
             assertThat(run("free --site=" + site).err())
-                    .startsWith("ports: --site: site.csv, line 2, Port Number: \"cp\" is not a port number");
+                    .startsWith("ports: --site: the overlay is refused; site.csv, line 2, ")
+                    .contains("\"cp\" is not a port number");
             assertThat(run("free --site=absent.csv")).isEqualTo(new Run(2, "", "ports: absent.csv: no such file\n"));
         }
 
         @Test
-        void countsTheSmallerBlocks() {
+        void countsSmallerBlocks() {
             Run run = Run.of("free", "1024-32767");
             assertThat(run.out()).containsPattern("\n  and [0-9]+ ports in [0-9]+ smaller blocks, which --format csv");
             assertThat(run.out().lines().filter(line -> line.startsWith("  "))).hasSize(21);

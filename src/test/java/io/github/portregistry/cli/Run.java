@@ -2,6 +2,7 @@ package io.github.portregistry.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -21,7 +22,10 @@ record Run(int status, String out, String err) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(
-                new ByteArrayInputStream(input.getBytes(UTF_8)), out, new PrintStream(err, true, UTF_8), width);
+                new ByteArrayInputStream(input.getBytes(UTF_8)),
+                new BufferedOutputStream(out),
+                new PrintStream(err, true, UTF_8),
+                width);
         int status = Main.run(args, console);
         return new Run(status, out.toString(UTF_8), err.toString(UTF_8).replace(System.lineSeparator(), "\n"));
     }

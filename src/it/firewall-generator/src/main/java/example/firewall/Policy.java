@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  * # Comments run to the end of the line.
  * services site.csv                        # our own services, in the layout of IANA's file; known from here on
  * define WEB http/tcp, https/tcp           # a name for a set of ports; known from here on
+ * definitions own.svc                      # more of them, in capirca's format
  * allow tcp ssh, 6000-6063                 # over this transport and no other
  * allow WEB, domain/udp, billing           # each token with its transport, unless it is registered for one alone
  * </pre>
@@ -64,9 +65,10 @@ public record Policy(PortRegistry registry, PortsByTransport allowed) {
             case "define" -> define(argument);
             // A name or a port that IANA has given to someone else is refused.
             case "services" -> new Policy(registry.withOverlay(file.resolveSibling(argument)), allowed);
+            case "definitions" -> new Policy(SvcFile.define(file.resolveSibling(argument), registry), allowed);
             default ->
                 throw new IllegalArgumentException(
-                        Texts.quoted(words[0]) + " is not a statement: allow, define and services are");
+                        Texts.quoted(words[0]) + " is not a statement: allow, define, definitions and services are");
         };
     }
 

