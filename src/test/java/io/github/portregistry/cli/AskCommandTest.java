@@ -34,7 +34,8 @@ class AskCommandTest {
         @Test
         void answersWhatReadmeShows() throws IOException {
             String answer = Run.of("1326").out();
-            String shown = answer.substring(0, answer.indexOf("\n\nAn assignment is not"));
+            String shown = answer.substring(0, answer.indexOf("\n\nAn assignment is not"))
+                    .replaceFirst("(assigned to James Brown, ).*", "$1..."); // the dates of each edition
             assertThat(Files.readString(Path.of("README.md"))).contains("```text\n" + shown + "\n...\n```");
         }
 
