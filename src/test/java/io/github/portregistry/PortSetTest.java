@@ -3,7 +3,7 @@ package io.github.portregistry;
 import static io.github.portregistry.BruteForce.combined;
 import static io.github.portregistry.Rejections.assertRefused;
 import static io.github.portregistry.Rejections.assertRejectsNull;
-import static io.github.portregistry.Rejections.assertRejectsNumbersThatAreNoPort;
+import static io.github.portregistry.Rejections.assertRejectsPortsOutOfRange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -298,8 +298,8 @@ class PortSetTest {
 
         @Test
         void rejectsPortsOutOfRange() {
-            assertRejectsNumbersThatAreNoPort(port -> PortSet.of(80, port));
-            assertRejectsNumbersThatAreNoPort(WEB::contains);
+            assertRejectsPortsOutOfRange(port -> PortSet.of(80, port));
+            assertRejectsPortsOutOfRange(WEB::contains);
         }
 
         @Test

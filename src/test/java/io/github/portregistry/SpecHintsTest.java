@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,7 +89,7 @@ class SpecHintsTest {
                 WHOIS, nicname
                 SNMP_TRAP, snmptrap
                 """)
-        void areToldByTheNamesThatIanaHas(String everyday, String registered) {
+        void areTranslatedToRegisteredNames(String everyday, String registered) {
             Hint hint = new Hint(
                     "; what is commonly called " + everyday + " is registered as " + registered,
                     List.of(registered.split(" or ")));
@@ -100,7 +101,7 @@ class SpecHintsTest {
         }
 
         @Test
-        void areToldOnlyIfTheRegistryHasTheTargetWithAPort() {
+        void areTranslatedOnlyIfTheTargetHasAPort() {
             PortAssignment client = PortAssignment.of("etcd-client", PortInterval.of(2379), TCP, "");
             PortAssignment server = PortAssignment.of("etcd-server", null, TCP, "");
             assertThat(SpecHints.unknown(rows(client, server), "etcd"))
@@ -130,7 +131,7 @@ class SpecHintsTest {
                     "vrrp",
                     "GRE"
                 })
-        void areSaidToHaveNoPorts(String name) {
+        void areExplainedToHaveNoPorts(String name) {
             Hint hint = new Hint("; " + name + " is an IP protocol, which has no ports", List.of());
             assertThat(SpecHints.unknown(ROWS, name)).isEqualTo(hint);
             assertThat(SpecHints.unknown(ROWS, name + "/tcp")).isEqualTo(hint);
@@ -155,7 +156,7 @@ class SpecHintsTest {
         }
 
         @Test
-        void areNotSuggestedIfTheyAreMoreThanFive() {
+        void areSuggestedOnlyIfAtMostFive() {
             List<PortAssignment> all = IntStream.rangeClosed(1, 6)
                     .mapToObj(i -> PortAssignment.of("cisco-" + i, PortInterval.of(9 - i), TCP, ""))
                     .toList();
@@ -188,19 +189,19 @@ class SpecHintsTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"word, first", "the (WORD)", "one-word-more", "WORD", "swordfish and word."})
-        void haveItAsAWholeWord(String description) {
+        void containItAsAWholeWord(String description) {
             assertThat(SpecHints.unknown(described(description), "word").suggestions())
                     .containsExactly("service");
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"words", "sword", "word2", "wor d", "\u00e4word"})
-        void doNotHaveItAsAPartOfAnother(String description) {
+        void doNotContainItInsideAnother(String description) {
             assertThat(SpecHints.unknown(described(description), "word")).isEqualTo(Hint.NONE);
         }
 
         @Test
-        void areNotSuggestedIfTheWordIsShortOrCommon() {
+        void areSuggestedOnlyForLongRareWords() {
             assertThat(SpecHints.unknown(described("an xy server"), "xy")).isEqualTo(Hint.NONE);
             assertThat(SpecHints.unknown(ROWS, "protocol")).isEqualTo(Hint.NONE);
         }
@@ -223,13 +224,13 @@ class SpecHintsTest {
                 kerberso5  | kerberos
                 microsft-d | microsoft-ds
                 """)
-        void areTheNearestOnesByPort(String word, String names) {
+        void areTheNearestByPort(String word, String names) {
             assertThat(SpecHints.unknown(ROWS, word))
                     .isEqualTo(new Hint("; the nearest names are " + names, List.of(names.split(", "))));
         }
 
         @Test
-        void areAtMostFiveOfTheLowestPorts() {
+        void areAtMostFive() {
             PortAssignment[] all = IntStream.rangeClosed(1, 9)
                     .mapToObj(i -> PortAssignment.of("abc" + i, PortInterval.of(9 - i, 10), TCP, ""))
                     .toArray(PortAssignment[]::new);
@@ -256,7 +257,7 @@ class SpecHintsTest {
                     "kubelet",
                     "jenkins"
                 })
-        void areNoneRatherThanAWrongOne(String word) {
+        void areNoneIfUncertain(String word) {
             assertThat(SpecHints.unknown(ROWS, word)).isEqualTo(Hint.NONE);
         }
 
@@ -274,7 +275,7 @@ class SpecHintsTest {
             "abcdef, abxxx, false",
             "abcdefghijklmno, abcdefghijklxxx, false"
         })
-        void areOneEditAwayOrTwoOfLongerNames(String word, String name, boolean isSuggested) {
+        void areOneOrTwoEditsAway(String word, String name, boolean isSuggested) {
             RegistryRows rows = rows(
                     PortAssignment.of(name, PortInterval.of(1), TCP, ""),
                     PortAssignment.of(word.replace('a', 'z'), null, TCP, ""));
@@ -282,7 +283,7 @@ class SpecHintsTest {
         }
 
         @Test
-        void areNoneForANameThatIsRegisteredWithoutAPort() {
+        void areNoneForNamesWithoutAPort() {
             RegistryRows rows = rows(
                     PortAssignment.of("airport", null, TCP, ""),
                     PortAssignment.of("airports", PortInterval.of(1), TCP, ""));
@@ -291,7 +292,7 @@ class SpecHintsTest {
         }
 
         @Test
-        void areAsManyEditsAwayAsATableOfAllPrefixesHas() {
+        void agreeWithATableOfEditDistances() {
             Random random = new Random(11);
             for (int round = 0; round < 5_000; round++) {
                 String a = word(random);
@@ -337,7 +338,7 @@ class SpecHintsTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"ht tp", "ht,tp", "http/tcp", "https/UDP"})
-        void areNotSuggestedIfTheyCannotBeShownOrWritten(String name) {
+        void areSuggestedOnlyIfPrintable(String name) {
             RegistryRows rows = rows(
                     PortAssignment.of(name, PortInterval.of(80), TCP, "world wide web"),
                     PortAssignment.of("begin-" + name, PortInterval.of(80), TCP, ""));
@@ -348,7 +349,7 @@ class SpecHintsTest {
         }
 
         @Test
-        void thatAnOverlayHasTakenMeanItsRows() {
+        void ofAnOverlayMeanItsRows() {
             List<PortAssignment> iana = List.of(PortAssignment.of("openvpn", PortInterval.of(1194), UDP, "tunnel"));
             RegistryRows moved =
                     Rows.indexed(iana).with(List.of(PortAssignment.of("OpenVPN", PortInterval.of(443), TCP, "")));
@@ -428,7 +429,7 @@ class SpecHintsTest {
                 80/tcp;ssh/tcp | 80/tcp,ssh/tcp
                 [80;443]       | 80,443
                 """)
-        void areToldInOurs(String token, String written) {
+        void areTranslated(String token, String written) {
             Hint hint = new Hint("; write " + written, List.of(written));
             assertThat(SpecHints.unknown(ROWS, token)).isEqualTo(hint);
             assertThatCode(() -> REGISTRY.resolve(written, Set.of(TransportProtocol.values())))
@@ -447,7 +448,7 @@ class SpecHintsTest {
                 tcp/90:80            | 80-90/tcp
                 53:54/tcp/udp        | 53-54/tcp, 53-54/udp
                 """)
-        void areSaidInBothReadingsOfAColon(String token, String interval) {
+        void areTranslatedInBothReadingsOfAColon(String token, String interval) {
             assertThat(SpecHints.unknown(ROWS, token))
                     .isEqualTo(new Hint(
                             "; write " + interval + " if the colon means an interval,"
@@ -466,7 +467,7 @@ class SpecHintsTest {
                     ":::8080->80/tcp",
                     "8080->80"
                 })
-        void mapPortsToOthersWithoutASuggestion(String token) {
+        void areExplainedForPortMappings(String token) {
             assertThat(SpecHints.unknown(ROWS, token))
                     .isEqualTo(new Hint(
                             "; write only the ports that you mean, since this maps ports to others", List.of()));
@@ -474,7 +475,7 @@ class SpecHintsTest {
 
         @ParameterizedTest
         @CsvSource({":1023, 1023", ":8080, 8080", ":443/tcp, 443/tcp", "udp/:53, 53/udp", ":0/tcp, 0/tcp"})
-        void suggestsThePortAfterAColon(String token, String port) {
+        void suggestThePortAfterAColon(String token, String port) {
             assertThat(SpecHints.unknown(ROWS, token))
                     .isEqualTo(new Hint(
                             "; write " + port + ", or an interval from 0 if you mean all ports up to it",
@@ -499,7 +500,7 @@ class SpecHintsTest {
                 }        | write only the ports, such as 22,80
                 ""       | write only the ports, such as 22,80
                 """)
-        void thatCannotBeTranslatedAreExplained(String token, String text) {
+        void areExplainedIfNotTranslated(String token, String text) {
             Hint hint = new Hint("; " + text, List.of());
             assertThat(SpecHints.unknown(ROWS, token)).isEqualTo(hint);
             assertThat(SpecHints.withoutPort(ROWS, token)).isEqualTo(hint);
@@ -531,7 +532,7 @@ class SpecHintsTest {
                     "80\u00a090",
                     "udpsyslog"
                 })
-        void thatMeanNothingGetNoHint(String token) {
+        void areIgnoredIfMeaningless(String token) {
             assertThat(SpecHints.unknown(ROWS, token)).isEqualTo(Hint.NONE);
         }
     }
@@ -557,7 +558,7 @@ class SpecHintsTest {
                     "0.",
                     "\ud83d\ude00"
                 })
-        void ofAHundredThousandCharactersIsNotLookedAt(String part) {
+        void isIgnoredIfTooLong(String part) {
             String token = part.repeat(100_000 / part.length());
             boolean isName = PortAssignment.fault(token, true, "") == null;
             RegistryRows rows = rows(
@@ -571,7 +572,7 @@ class SpecHintsTest {
         }
 
         @Test
-        void ofNamesThatAreAllAlikeTakesOneLookAtEach() {
+        void takesLinearTimeForSimilarNames() {
             Random random = new Random(5);
             List<PortAssignment> all = new ArrayList<>();
             for (int i = 0; i < 60_000; i++) {
@@ -585,7 +586,7 @@ class SpecHintsTest {
         }
 
         @Test
-        void longerThanAnyNameIsNotMisspelled() {
+        void isNotMisspelledIfLongerThanAnyName() {
             String name = "a".repeat(63);
             RegistryRows rows = rows(PortAssignment.of(name, PortInterval.of(1), TCP, ""));
             assertThat(SpecHints.unknown(rows, "a".repeat(62)).suggestions()).containsExactly(name);
@@ -599,6 +600,7 @@ class SpecHintsTest {
     class Suggestions {
 
         @Test
+        @Tag("slow")
         void canBeResolvedInEveryEdition() {
             Random random = new Random(7);
             for (PortRegistry registry :
@@ -629,7 +631,7 @@ class SpecHintsTest {
         }
 
         @Test
-        void standInTheExceptionAndInItsMessage() {
+        void areInTheExceptionAndItsMessage() {
             assertRefused(
                     "ssh etcd",
                     "what is commonly called etcd is registered as etcd-client or etcd-server",
@@ -667,7 +669,7 @@ class SpecHintsTest {
         }
 
         @Test
-        void areThoseOfEachTransportThatFollows() {
+        void includeEachTransportThatFollows() {
             PortSpecException refused =
                     catchThrowableOfType(PortSpecException.class, () -> REGISTRY.resolve("53/tcp,udp,sctp 80/tcp"));
             assertThat(refused.faults())
@@ -694,7 +696,7 @@ class SpecHintsTest {
         }
 
         @Test
-        void doNotListManyPorts() {
+        void omitManyPorts() {
             String text =
                     "tcp " + IntStream.range(0, 1000).mapToObj(i -> 2 * i + ",").collect(Collectors.joining()) + "9";
             assertRefused(
@@ -703,7 +705,7 @@ class SpecHintsTest {
 
         /** Of ports, a suggestion has no more than were typed, unless the text says that it means all up or down. */
         @Test
-        void doNotWidenWhatIsTyped() {
+        void meanNoOtherPorts() {
             Random random = new Random(26);
             List<String> parts =
                     List.of("80", "443", "8080-8090", "22", ":", "->", "/", "tcp", "host", "*", "//", "]", "[");
@@ -728,7 +730,7 @@ class SpecHintsTest {
         }
 
         @Test
-        void areEmptyIfThereIsNone() {
+        void mayBeEmpty() {
             PortSpecException refused =
                     catchThrowableOfType(PortSpecException.class, () -> PortInterval.parse("80-70"));
             assertThat(refused.suggestions()).isEmpty();
