@@ -149,6 +149,7 @@ public record PortInterval(int first, int last) implements Comparable<PortInterv
         return new Fault(start, token, "interval " + token + " is reversed");
     }
 
+    @CheckReturnValue.CanIgnoreReturnValue
     static int requirePort(int port) {
         if (port < 0 || port > MAX_PORT) {
             throw new IllegalArgumentException("port " + port + " is outside 0 to 65535");

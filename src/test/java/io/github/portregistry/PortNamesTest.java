@@ -228,7 +228,7 @@ class PortNamesTest {
                         4-4         | TCP | 4/tcp (unassigned)
                         49150-49153 | TCP | 49150-49153/tcp inspider (and 1 reserved, 2 dynamic)
                         50000-50009 | TCP | 50000-50009/tcp (dynamic)
-                        80-81       | DCCP| 80-81/dccp (1 unlisted, 1 unassigned)
+                        80-81       | DCCP| 80-81/dccp (1 unassigned, 1 unlisted)
                         4250-4303   | TCP | 4250-4303/tcp (5 services, 1 in part)
                         """)
         void listsOrCountsServices(String interval, TransportProtocol transport, String label) {
