@@ -3,7 +3,6 @@ package example.firewall;
 import static java.util.stream.Collectors.joining;
 
 import io.github.portregistry.PortRegistry;
-import io.github.portregistry.PortRegistryParseException;
 import io.github.portregistry.PortSet;
 import io.github.portregistry.PortSpecException;
 import io.github.portregistry.PortsByTransport;
@@ -49,7 +48,7 @@ public record Policy(PortRegistry registry, PortsByTransport allowed) {
             } catch (PortSpecException e) {
                 int start = statement.length() - e.text().length(); // a specification ends its statement
                 throw new PolicyException(number, statement, start + e.index(), e);
-            } catch (IllegalArgumentException | PortRegistryParseException | IOException e) {
+            } catch (IllegalArgumentException | IOException e) {
                 throw new PolicyException(number, statement, 0, e);
             }
         }

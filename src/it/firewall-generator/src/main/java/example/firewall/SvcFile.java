@@ -6,10 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,13 +28,13 @@ final class SvcFile {
     /** Adds the definitions of a file to a registry, in the file's order. */
     static PortRegistry define(Path file, PortRegistry registry) throws IOException {
         List<Definition> definitions = read(file);
-        Map<String, Integer> lines = new HashMap<>();
-        definitions.forEach(definition -> lines.put(folded(definition.name), definition.line));
+        Map<String, Integer> lines = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        definitions.forEach(definition -> lines.put(definition.name, definition.line));
         PortRegistry defined = registry;
         for (Definition definition : definitions) {
             // The registry may have a service of the same name, which is not what the file means.
             for (String token : definition.spec.toString().split("[\\s,]+")) {
-                int line = lines.getOrDefault(folded(TRANSPORT.matcher(token).replaceFirst("")), 0);
+                int line = lines.getOrDefault(TRANSPORT.matcher(token).replaceFirst(""), 0);
                 if (line > definition.line) {
                     throw refused(file, definition.line, Texts.quoted(token) + " is defined below, in line " + line);
                 }
@@ -68,10 +67,6 @@ final class SvcFile {
             throw new IllegalArgumentException(file.getFileName() + " has no definitions");
         }
         return definitions;
-    }
-
-    private static String folded(String name) {
-        return name.toLowerCase(Locale.ROOT);
     }
 
     private static IllegalArgumentException refused(Path file, int line, String reason) {

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.ServicePortBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRuleBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPortBuilder;
@@ -39,7 +40,9 @@ final class Manifests {
                         .build());
             }
         });
-        NetworkPolicy nothing = new NetworkPolicyBuilder()
+        NetworkPolicyIngressRule rule =
+                new NetworkPolicyIngressRuleBuilder().withPorts(ports).build();
+        return new NetworkPolicyBuilder()
                 .withNewMetadata()
                 .withName(app)
                 .endMetadata()
@@ -48,17 +51,9 @@ final class Manifests {
                 .addToMatchLabels("app", app)
                 .endPodSelector()
                 .withPolicyTypes("Ingress")
+                .withIngress(ports.isEmpty() ? List.of() : List.of(rule)) // without ports, it lets in everything
                 .endSpec()
                 .build();
-        return ports.isEmpty() // a rule without ports lets in everything
-                ? nothing
-                : new NetworkPolicyBuilder(nothing)
-                        .editSpec()
-                        .withIngress(new NetworkPolicyIngressRuleBuilder()
-                                .withPorts(ports)
-                                .build())
-                        .endSpec()
-                        .build();
     }
 
     /** Returns the Service that has the ports of the policy, which it has to list one by one. */

@@ -3,16 +3,13 @@ package example.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.ianaservicehelper.Helper;
-import io.github.portregistry.PortAssignment;
 import io.github.portregistry.PortRegistry;
 import io.github.portregistry.TransportProtocol;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PortNamingTest {
 
     private static final PortRegistry REGISTRY = PortRegistry.bundled();
-    private static final List<TransportProtocol> TRANSPORTS = List.of(TransportProtocol.TCP, TransportProtocol.UDP);
 
     /** As Kubernetes' {@code IsValidPortName} has it. */
     private static boolean isPortName(String name) {
@@ -54,36 +50,14 @@ class PortNamingTest {
 
     @Test
     void areTakenByKubernetes() throws IOException {
-        List<String> ours = new ArrayList<>();
-        List<String> refused = new ArrayList<>();
-        for (TransportProtocol transport : TRANSPORTS) {
-            for (int port = 1; port <= 65535; port++) {
-                PortNaming.registered(REGISTRY, port, transport).ifPresent(ours::add);
-                jkube(port, transport).filter(name -> !isPortName(name)).ifPresent(refused::add);
-            }
+        for (TransportProtocol transport : List.of(TransportProtocol.TCP, TransportProtocol.UDP)) {
+            assertThat(IntStream.range(0, 65536)
+                            .mapToObj(port -> PortNaming.registered(REGISTRY, port, transport))
+                            .flatMap(Optional::stream))
+                    .hasSizeGreaterThan(5_000)
+                    .allMatch(PortNamingTest::isPortName);
         }
-        assertThat(ours).hasSizeGreaterThan(10_000).allMatch(PortNamingTest::isPortName);
-        assertThat(refused).contains("MOS-lower", "dsx_monitor");
-        Files.write(Path.of("target/refused-by-kubernetes.txt"), refused);
-    }
-
-    @Test
-    void areNotThoseThatIanaDoesNotHave() throws IOException {
-        List<String> foreign = new ArrayList<>();
-        for (TransportProtocol transport : TRANSPORTS) {
-            for (int port = 1; port <= 65535; port++) {
-                List<String> names = REGISTRY.findByPort(port, transport).stream()
-                        .map(PortAssignment::serviceName)
-                        .toList();
-                Set<String> answers = Helper.serviceNames(port, transport.keyword());
-                for (String answer : answers == null ? Set.<String>of() : answers) {
-                    if (names.stream().noneMatch(answer::equalsIgnoreCase)) {
-                        foreign.add(port + "/" + transport.keyword() + " " + answer);
-                    }
-                }
-            }
-        }
-        Files.write(Path.of("target/not-ianas.txt"), foreign);
-        assertThat(foreign).contains("24/tcp telnet", "26/tcp smtp", "994/tcp imaps");
+        assertThat(isPortName("MOS-lower")).isFalse();
+        assertThat(jkube(10540, TransportProtocol.TCP)).hasValue("MOS-lower");
     }
 }

