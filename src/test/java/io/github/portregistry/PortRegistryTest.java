@@ -146,17 +146,6 @@ class PortRegistryTest {
             }
         }
 
-        @ParameterizedTest
-        @MethodSource(EVERY_EDITION)
-        void agreeWithQueries(ScannedEdition edition) {
-            PortRegistry registry = edition.registry();
-            PortQuery assigned = registry.query().status(ASSIGNED);
-            for (int port = 0; port < ScannedEdition.PORTS; port += 7) {
-                assertThat(assigned.port(port).list()).isEqualTo(registry.findByPort(port));
-                assertThat(assigned.transport(UDP).port(port).list()).isEqualTo(registry.findByPort(port, UDP));
-            }
-        }
-
         @Test
         void returnWholeRows() {
             assertThat(BUNDLED.findByPort(1326, TCP))
