@@ -94,7 +94,7 @@ public record PortInterval(int first, int last) implements Comparable<PortInterv
         return parse(text);
     }
 
-    /** Returns the interval in the part of a text from {@code start} to {@code end}, exclusive; null if there is none. */
+    /** Returns the interval in the part of a text from {@code start} to {@code end}, exclusive, or null. */
     static @Nullable PortInterval find(String text, int start, int end) {
         int hyphen = start;
         while (hyphen < end && text.charAt(hyphen) != '-') {

@@ -448,6 +448,31 @@ class PortNamesTest {
     }
 
     @Nested
+    class RegisteredAs {
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                        postgres | postgresql
+                        Postgres | postgresql
+                        rdp      | ms-wbt-server
+                        etcd     | etcd-client,etcd-server
+                        kafka    | ''
+                        https    | ''
+                        ''       | ''
+                        """)
+        void returnsNamesThatTheRegistryHasWithAPort(String everyday, String names) {
+            assertThat(String.join(",", NAMES.registeredAs(everyday))).isEqualTo(names);
+            assertThat(PortRegistry.of(List.of()).names().registeredAs(everyday))
+                    .isEmpty();
+        }
+
+        @Test
+        void rejectsNull() {
+            assertRejectsNull("everydayName", () -> NAMES.registeredAs(null));
+        }
+    }
+
+    @Nested
     class Specification {
 
         @ParameterizedTest
