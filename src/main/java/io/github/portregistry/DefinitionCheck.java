@@ -26,7 +26,7 @@ final class DefinitionCheck {
      * registry's service of that name, so the definition may only have fewer ports, unless the service has none.
      */
     private static @Nullable String fault(String name, PortsByTransport ports, RegistryRows rows) {
-        String fault = OverlayNames.fault(name);
+        String fault = OverlayCheck.faultOf(name);
         if (fault != null) {
             return fault;
         }

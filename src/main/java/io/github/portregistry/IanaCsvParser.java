@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A parser for IANA's {@code service-names-port-numbers.csv}.
@@ -135,7 +136,7 @@ public final class IanaCsvParser {
         if (!rows.next()) {
             throw new PortRegistryParseException(0, "not a registry: the file is empty");
         }
-        AtomicReference<ParseProblem> first = new AtomicReference<>();
+        AtomicReference<@Nullable ParseProblem> first = new AtomicReference<>();
         IanaRowParser parser = new IanaRowParser(rows, problem -> {
             first.compareAndSet(null, problem);
             sink.accept(problem);

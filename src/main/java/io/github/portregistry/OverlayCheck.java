@@ -15,11 +15,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntToLongFunction;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** Checks an overlay against the rows and definitions of a registry. */
 final class OverlayCheck {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,63}");
 
     private final RegistryRows rows;
     private final OverlayPolicy policy;
@@ -120,7 +124,7 @@ final class OverlayCheck {
 
     /** Returns why a name is refused, or an empty text if it is not. */
     private String faultOfName(String name) {
-        String fault = OverlayNames.fault(name);
+        String fault = faultOf(name);
         if (fault != null) {
             return fault;
         }
@@ -231,5 +235,19 @@ final class OverlayCheck {
     private String target(int row) {
         String aliasOf = overlay.get(row).aliasOf();
         return aliasOf == null ? overlay.get(row).serviceName() : aliasOf;
+    }
+
+    /**
+     * Returns why a name cannot be that of your own services and definitions, or null if it can. More is allowed than
+     * RFC 6335 does, but nothing that looks like a number.
+     */
+    static @Nullable String faultOf(String name) {
+        if (!NAME.matcher(name).matches()) {
+            return "its name does not consist of 1 to 63 letters, digits, hyphens, underscores and dots";
+        }
+        if (name.chars().noneMatch(Character::isLetter)) {
+            return "its name has no letter";
+        }
+        return TransportProtocol.find(name).isPresent() ? "its name is that of a transport protocol" : null;
     }
 }

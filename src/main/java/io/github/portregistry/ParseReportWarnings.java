@@ -55,7 +55,7 @@ final class ParseReportWarnings {
     }
 
     private void warnOfRepeatedRows() {
-        Map<RegistryDiffKey, Long> seen = new HashMap<>();
+        Map<RegistryDiffPairs.Key, Long> seen = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             PortAssignment row = rows.get(i);
             Long first = seen.putIfAbsent(place(row.serviceName(), row), lines[i]);
@@ -93,7 +93,7 @@ final class ParseReportWarnings {
     }
 
     private void warnOfMissingTargets() {
-        Set<RegistryDiffKey> places = new HashSet<>();
+        Set<RegistryDiffPairs.Key> places = new HashSet<>();
         rows.forEach(row -> places.add(place(row.serviceName(), row)));
         for (int i = 0; i < rows.size(); i++) {
             PortAssignment row = rows.get(i);
@@ -114,7 +114,7 @@ final class ParseReportWarnings {
         }
     }
 
-    private static RegistryDiffKey place(String name, PortAssignment row) {
-        return RegistryDiffKey.of(ServiceNames.folded(name), row);
+    private static RegistryDiffPairs.Key place(String name, PortAssignment row) {
+        return RegistryDiffPairs.Key.of(ServiceNames.folded(name), row);
     }
 }

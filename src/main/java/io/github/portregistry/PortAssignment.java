@@ -259,7 +259,7 @@ public record PortAssignment(
         return references.isEmpty() ? List.of(reference) : List.copyOf(references);
     }
 
-    /** Returns whether one of the references is a document, ignoring case. The list of them is made only if it may be. */
+    /** Returns whether this row cites a document, ignoring case. Most rows are ruled out without making a list. */
     boolean cites(String document) {
         boolean isLikely = reference.equalsIgnoreCase(document);
         for (int open = reference.indexOf('['); open >= 0 && !isLikely; open = reference.indexOf('[', open + 1)) {

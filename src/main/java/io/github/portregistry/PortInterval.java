@@ -94,7 +94,7 @@ public record PortInterval(int first, int last) implements Comparable<PortInterv
         return parse(text);
     }
 
-    /** Returns the interval in the part of a text from {@code start} to {@code end}, exclusive; null if there is none. */
+    /** Returns the interval in the part of a text from {@code start} to {@code end}, exclusive, or null. */
     static @Nullable PortInterval find(String text, int start, int end) {
         int hyphen = start;
         while (hyphen < end && text.charAt(hyphen) != '-') {
@@ -149,6 +149,7 @@ public record PortInterval(int first, int last) implements Comparable<PortInterv
         return new Fault(start, token, "interval " + token + " is reversed");
     }
 
+    @CheckReturnValue.CanIgnoreReturnValue
     static int requirePort(int port) {
         if (port < 0 || port > MAX_PORT) {
             throw new IllegalArgumentException("port " + port + " is outside 0 to 65535");

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,6 +38,9 @@ final class PortLabels {
 
     /** What joins names in a label, or begins or ends something else. */
     private static final Pattern MARKS = Pattern.compile("[\",;#\\\\]|^\\(| and | \\((in part|and )");
+
+    /** The words for each {@link AssignmentStatus}, and for unlisted ports in the dynamic range. */
+    private static final List<String> STATES = List.of("assigned", "reserved", "unassigned", "unlisted", "dynamic");
 
     private final RegistryRows rows;
 
@@ -118,14 +120,16 @@ final class PortLabels {
 
     /** Returns how many ports of an interval have no service, by the reason, as in "2 unassigned". */
     private List<String> portsWithoutService(PortInterval ports, TransportProtocol transport) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
+        int[] counts = new int[STATES.size()];
         for (int port = ports.first(); port <= ports.last(); port++) {
-            if (rows.ports().status(port, transport) != AssignmentStatus.ASSIGNED) {
-                counts.merge(state(port, transport), 1, Integer::sum);
-            }
+            counts[state(port, transport)]++;
         }
         List<String> texts = new ArrayList<>();
-        counts.forEach((state, count) -> texts.add(count + " " + state));
+        for (int state = 1; state < counts.length; state++) {
+            if (counts[state] > 0) {
+                texts.add(counts[state] + " " + STATES.get(state));
+            }
+        }
         return texts;
     }
 
@@ -133,7 +137,7 @@ final class PortLabels {
     String description(int port, TransportProtocol transport) {
         List<PortAssignment> registered = registered(port, transport);
         if (registered.isEmpty()) {
-            return "(" + state(port, transport) + ")";
+            return "(" + STATES.get(state(port, transport)) + ")";
         }
         StringBuilder names = new StringBuilder(name(registered.get(0)));
         int shown = 1;
@@ -161,10 +165,11 @@ final class PortLabels {
         return siteLocalFirst;
     }
 
-    private String state(int port, TransportProtocol transport) {
+    /** Returns the index of a port's state. */
+    private int state(int port, TransportProtocol transport) {
         AssignmentStatus status = rows.ports().status(port, transport);
         boolean isDynamic = status == AssignmentStatus.UNLISTED && PortRange.of(port) == PortRange.DYNAMIC;
-        return isDynamic ? "dynamic" : status.name().toLowerCase(Locale.ROOT);
+        return status.ordinal() + (isDynamic ? 1 : 0);
     }
 
     private String name(PortAssignment row) {

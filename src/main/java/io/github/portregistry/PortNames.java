@@ -187,6 +187,18 @@ public final class PortNames {
     }
 
     /**
+     * Returns the names under which IANA lists what an everyday name commonly means: {@code postgresql} for {@code
+     * postgres}. Show them to people; do not use one automatically. A name that is registered itself may have an everyday
+     * meaning as well, such as {@code rdp}, which is registered without a port.
+     *
+     * @param everydayName any text; case is ignored
+     * @return service names that this registry has with a port, best first; unmodifiable, empty if there are none
+     */
+    public List<String> registeredAs(String everydayName) {
+        return SpecHints.registeredAs(rows, requireNonNull(everydayName, "everydayName"));
+    }
+
+    /**
      * Returns a short specification that {@link PortRegistry#resolve(String)} resolves to exactly the given ports. A
      * canonical name is used if each interval of its ports is one of the given intervals; all other ports are written
      * as numbers.

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * are in file order and include duplicates. A query by port or service name uses the registry's index; any other query
  * looks at every row.
  *
+ * <p>If {@link Edition#peopleAsOf()} is set, as it may be for {@link PortRegistry#bundled()}, assignees, contacts, dates,
+ * references and rows without a port are those of an older edition. Then IANA's own file may have more rows that meet a
+ * condition on these, and fewer that lack one.
+ *
  * <pre>{@code
  * PortQuery ghosts = registry.query().transport(TCP).range(USER).status(ASSIGNED).withoutReference();
  * ghosts.count();                                                     // 5...: thousands of rows

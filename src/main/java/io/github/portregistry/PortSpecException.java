@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Thrown when a text is not a valid port specification. It says what is wrong and where, for every faulty token at once.
+ * Thrown when a text is not a valid port specification. It says what is wrong and where, for every faulty token.
  *
  * <pre>{@code
  * try {

@@ -16,10 +16,30 @@ import org.jspecify.annotations.Nullable;
 final class RegistryDiffPairs {
 
     /** The keys by which two rows are the same assignment, the strongest first. Rows are not paired by a null key. */
-    private static final List<Function<PortAssignment, @Nullable RegistryDiffKey>> REASONS = List.of(
-            row -> RegistryDiffKey.of(row.serviceName(), row),
+    private static final List<Function<PortAssignment, @Nullable Key>> REASONS = List.of(
+            row -> Key.of(row.serviceName(), row),
             row -> onItsPorts(row, row.description()),
             row -> onItsPorts(row, row.assignee()));
+
+    /**
+     * A text, such as a name, with the ports and the transport of a row. It is comparable, as all map keys should be whose
+     * hash depends on text from a file: if a file makes all hashes equal, a map takes quadratic time unless its keys are
+     * comparable.
+     */
+    record Key(String text, String ports, String transport) implements Comparable<Key> {
+
+        private static final Comparator<Key> ORDER =
+                Comparator.comparing(Key::text).thenComparing(Key::ports).thenComparing(Key::transport);
+
+        static Key of(String text, PortAssignment row) {
+            return new Key(text, IanaColumn.PORT_NUMBER.text(row), IanaColumn.TRANSPORT_PROTOCOL.text(row));
+        }
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     private final RegistryRows before;
     private final RegistryRows after;
@@ -34,7 +54,7 @@ final class RegistryDiffPairs {
         List<PortAssignment> assignedAfter = assigned(after);
         this.removed = subtract(assignedBefore, assignedAfter);
         this.added = subtract(assignedAfter, assignedBefore);
-        for (Function<PortAssignment, @Nullable RegistryDiffKey> reason : REASONS) {
+        for (Function<PortAssignment, @Nullable Key> reason : REASONS) {
             List<AssignmentChange> pairs = pairs(reason);
             removed = subtract(
                     removed, pairs.stream().map(AssignmentChange::before).toList());
@@ -93,17 +113,17 @@ final class RegistryDiffPairs {
     }
 
     /** Pairs rows that have the same key, in order, each row at most once. */
-    private List<AssignmentChange> pairs(Function<PortAssignment, @Nullable RegistryDiffKey> reason) {
-        Map<RegistryDiffKey, Deque<PortAssignment>> candidates = new HashMap<>();
+    private List<AssignmentChange> pairs(Function<PortAssignment, @Nullable Key> reason) {
+        Map<Key, Deque<PortAssignment>> candidates = new HashMap<>();
         for (PortAssignment row : added) {
-            RegistryDiffKey place = reason.apply(row);
+            Key place = reason.apply(row);
             if (place != null) {
                 candidates.computeIfAbsent(place, any -> new ArrayDeque<>()).add(row);
             }
         }
         List<AssignmentChange> pairs = new ArrayList<>();
         for (PortAssignment row : removed) {
-            RegistryDiffKey place = reason.apply(row);
+            Key place = reason.apply(row);
             PortAssignment other = place == null
                     ? null
                     : candidates.getOrDefault(place, new ArrayDeque<>()).poll();
@@ -114,7 +134,7 @@ final class RegistryDiffPairs {
         return pairs;
     }
 
-    private static @Nullable RegistryDiffKey onItsPorts(PortAssignment row, String text) {
-        return row.ports() == null || text.isBlank() ? null : RegistryDiffKey.of(text, row);
+    private static @Nullable Key onItsPorts(PortAssignment row, String text) {
+        return row.ports() == null || text.isBlank() ? null : Key.of(text, row);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A parser for services(5) files, such as a machine's {@code /etc/services}.
@@ -102,7 +103,7 @@ public final class ServicesFileParser {
      */
     public List<PortAssignment> parse(Reader file) throws IOException {
         TextLines lines = new TextLines(Objects.requireNonNull(file, "file"), "a services file");
-        AtomicReference<ParseProblem> first = new AtomicReference<>();
+        AtomicReference<@Nullable ParseProblem> first = new AtomicReference<>();
         ServicesFileLineParser parser = new ServicesFileLineParser(problem -> {
             first.compareAndSet(null, problem);
             sink.accept(problem);

@@ -1,69 +1,135 @@
 package io.github.portregistry;
 
 import io.github.portregistry.SpecNotations.Hint;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Finds a hint for a refused token: the first explanation that applies. */
 final class SpecHints {
 
-    private SpecHints() {}
+    private static final String NEAREST = "; the nearest names are ";
 
-    /** Returns the hint for a token in the notation of another tool. */
-    static Hint notation(RegistryRows rows, String token) {
-        return notations(rows).hint(token);
+    private final RegistryRows rows;
+    private final Set<TransportProtocol> transports;
+    private final SpecSuggestions suggestions;
+
+    /**
+     * Creates an instance.
+     *
+     * @param transports what the token is over, so that no service of another transport is suggested; not empty
+     */
+    SpecHints(RegistryRows rows, Set<TransportProtocol> transports) {
+        this.rows = rows;
+        this.transports = transports;
+        this.suggestions = new SpecSuggestions(rows, transports);
     }
 
-    /** Returns the hint for a transport that stands alone, after a token such as {@code 53/tcp} or an empty text. */
-    static Hint transportAfter(RegistryRows rows, String token, TransportProtocol transport) {
-        return notations(rows).transportAfter(token, transport);
+    /** Returns the names that a registry has, with a port, for an everyday name, best first. */
+    static List<String> registeredAs(RegistryRows rows, String everydayName) {
+        return new SpecHints(rows, EnumSet.allOf(TransportProtocol.class)).registeredAs(everydayName);
     }
 
-    private static SpecNotations notations(RegistryRows rows) {
-        return new SpecNotations((name, transports) -> SpecSuggestions.isService(rows, name, transports));
+    private List<String> registeredAs(String name) {
+        return SpecEverydayNames.registered(name, transports).stream()
+                .filter(suggestions::isService)
+                .toList();
     }
 
     /**
      * Returns the hint for a token that is neither a number, an interval nor a registered name, with or without a
      * transport.
      */
-    static Hint unknown(RegistryRows rows, String token) {
-        Hint notation = notation(rows, token);
-        String name = withoutTransport(token);
-        if (!notation.isEmpty() || name.length() > SpecSuggestions.MAX_LENGTH) {
-            return notation;
-        }
-        Hint hint = registered(rows, name);
-        return hint.isEmpty() ? list("; the nearest names are ", SpecSuggestions.spelledLike(rows, name)) : hint;
+    Hint unknown(String token) {
+        int slash = token.lastIndexOf('/');
+        boolean hasTransport =
+                slash >= 0 && TransportProtocol.find(token.substring(slash + 1)).isPresent();
+        String name = hasTransport ? token.substring(0, slash) : token;
+        return first(
+                name,
+                List.of(
+                        () -> notation(token),
+                        () -> everyday(name),
+                        () -> sameLetters(name),
+                        () -> variant(name),
+                        () -> related(name),
+                        () -> list(NEAREST, suggestions.spelledLike(name))));
     }
 
     /** Returns the hint for a name that is registered without a port, and so is not a misspelling. */
-    static Hint withoutPort(RegistryRows rows, String name) {
-        Hint notation = notation(rows, name);
-        return notation.isEmpty() && name.length() <= SpecSuggestions.MAX_LENGTH ? registered(rows, name) : notation;
+    Hint withoutPort(String name) {
+        return first(
+                name,
+                List.of(() -> notation(name), () -> everyday(name), () -> sameLetters(name), () -> related(name)));
     }
 
-    private static String withoutTransport(String token) {
-        int slash = token.lastIndexOf('/');
-        return slash < 0 || TransportProtocol.find(token.substring(slash + 1)).isEmpty()
-                ? token
-                : token.substring(0, slash);
+    /** Returns the first hint that there is. Of a name that is too long to be one, only the first is looked for. */
+    private static Hint first(String name, List<Supplier<Hint>> hints) {
+        return hints.stream()
+                .limit(name.length() > SpecSuggestions.MAX_LENGTH ? 1 : hints.size())
+                .map(Supplier::get)
+                .filter(hint -> !hint.isEmpty())
+                .findFirst()
+                .orElse(Hint.NONE);
     }
 
-    private static Hint registered(RegistryRows rows, String name) {
+    /** Returns the hint for a token in the notation of another tool. */
+    Hint notation(String token) {
+        return new SpecNotations(this::services).hint(token);
+    }
+
+    /** Returns the hint for a transport that stands alone, after a token such as {@code 53/tcp} or an empty text. */
+    Hint transportAfter(String token, TransportProtocol transport) {
+        return new SpecNotations(this::services).transportAfter(token, transport);
+    }
+
+    /** Returns the services that a name means, itself or as an everyday name, over each of some transports, if any. */
+    private List<String> services(String name, List<TransportProtocol> over) {
+        Set<TransportProtocol> wanted = over.isEmpty() ? transports : EnumSet.copyOf(over);
+        return Stream.concat(Stream.of(name), SpecEverydayNames.registered(name, wanted).stream())
+                .filter(service -> over.isEmpty()
+                        ? suggestions.isService(service)
+                        : over.stream().allMatch(each -> new SpecSuggestions(rows, Set.of(each)).isService(service)))
+                .toList();
+    }
+
+    private Hint everyday(String name) {
         if (SpecEverydayNames.isIpProtocol(name)) {
             return new Hint("; " + name + " is an IP protocol, which has no ports", List.of());
         }
-        List<String> everyday = SpecEverydayNames.registered(name).stream()
-                .filter(listed -> SpecSuggestions.isService(rows, listed, List.of()))
-                .toList();
-        if (!everyday.isEmpty()) {
-            return new Hint(
-                    "; what is commonly called " + name + " is registered as " + String.join(" or ", everyday),
-                    everyday);
+        if (SpecEverydayNames.isUnlisted(name)) {
+            Hint hint = list("; names that begin with it: ", suggestions.beginningWith(name));
+            return hint.isEmpty() ? new Hint("; IANA has none; use the port's number", List.of()) : hint;
         }
-        Hint hint = list("; names that begin with it: ", SpecSuggestions.beginningWith(rows, name));
+        String text = "; what is commonly called " + name + " is registered as ";
+        List<String> services = registeredAs(name);
+        if (!services.isEmpty()) {
+            return new Hint(text + String.join(" or ", services), services);
+        }
+        List<String> others = registeredAs(rows, name);
+        return others.isEmpty()
+                ? Hint.NONE
+                : new Hint(text + String.join(" or ", others) + ", but for another transport", List.of());
+    }
+
+    private Hint sameLetters(String name) {
+        return list(NEAREST, suggestions.withSameLetters(name));
+    }
+
+    private Hint variant(String name) {
+        return SpecSuggestions.variantOf(name).stream()
+                .map(variant -> suggestions.isService(variant) ? list(NEAREST, List.of(variant)) : everyday(variant))
+                .filter(hint -> !hint.isEmpty())
+                .findFirst()
+                .orElse(Hint.NONE);
+    }
+
+    private Hint related(String name) {
+        Hint hint = list("; names that begin with it: ", suggestions.beginningWith(name));
         return hint.isEmpty()
-                ? list("; services with that word in their description: ", SpecSuggestions.describedBy(rows, name))
+                ? list("; services with that word in their description: ", suggestions.describedBy(name))
                 : hint;
     }
 

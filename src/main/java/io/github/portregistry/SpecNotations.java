@@ -3,14 +3,14 @@ package io.github.portregistry;
 import static java.util.regex.Pattern.CASE_INSENSITIVE;
 
 import java.util.List;
-import java.util.function.BiPredicate;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Recognizes the notations of other tools, such as {@code 80..90} or {@code tcp/80}, and says what to write instead. */
+/** Recognizes the notations of other tools, such as {@code 80..90} and {@code tcp/80}, and says what to write. */
 final class SpecNotations {
 
     /**
@@ -125,11 +125,11 @@ final class SpecNotations {
 
     private static final Pattern ENCLOSED = Pattern.compile("[\\[({\"']*(.*?)[])}\"';|]*");
 
-    /** Tells whether a text is a service name that has a port over each of some transports, or over any if none are given. */
-    private final BiPredicate<String, List<TransportProtocol>> isService;
+    /** Returns the services that a text means over each of some transports, which may be empty. */
+    private final BiFunction<String, List<TransportProtocol>, List<String>> services;
 
-    SpecNotations(BiPredicate<String, List<TransportProtocol>> isService) {
-        this.isService = isService;
+    SpecNotations(BiFunction<String, List<TransportProtocol>, List<String>> services) {
+        this.services = services;
     }
 
     /** Returns what to write instead of a token, or {@link Hint#NONE} if its notation is unknown. */
@@ -190,12 +190,17 @@ final class SpecNotations {
                 .toList();
         String rest = matcher.group("rest");
         String between = matcher.group("between");
-        if (!between.isEmpty() && isService.test(rest, transports)) {
-            String written = over(rest, transports);
-            return new Hint("; write " + written, List.of(written));
+        boolean isFirst = matcher.start("one") == 0;
+        boolean isOurs = !isFirst && between.equals("/") && matcher.group("other") == null;
+        List<String> written = between.isEmpty() || isOurs
+                ? List.of()
+                : services.apply(rest, transports).stream()
+                        .map(service -> over(service, transports))
+                        .toList();
+        if (!written.isEmpty()) {
+            return new Hint("; write " + String.join(", or ", written), written);
         }
         Hint hint = ports(rest, transports);
-        boolean isFirst = matcher.start("one") == 0;
         return hint.isEmpty() && isFirst && between.matches("[/:]") ? ports("", transports) : hint;
     }
 
@@ -226,7 +231,8 @@ final class SpecNotations {
                 TransportProtocol.find(text.substring(slash + 1)).orElse(null);
         String target = transport == null ? text : text.substring(0, Math.max(0, slash));
         return target.equals(interval(target))
-                || isService.test(target, transport == null ? List.of() : List.of(transport));
+                || services.apply(target, transport == null ? List.of() : List.of(transport))
+                        .contains(target);
     }
 
     /** Returns the canonical form of a port or an interval, or null if the text is neither. */

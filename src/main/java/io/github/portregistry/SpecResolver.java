@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ final class SpecResolver {
 
     private int start;
 
-    /** The token before the current one, if it has a transport, so that {@code udp} in {@code 53/tcp,udp} is understood. */
+    /** The last token, if it has a transport, so that {@code udp} in {@code 53/tcp,udp} is understood. */
     private String lastWithTransport = "";
 
     private final Faults faults;
@@ -111,23 +112,27 @@ final class SpecResolver {
         if (!isRead && transport != null && head.isEmpty()) {
             refuse("a transport must follow a name or a port");
         } else if (!isRead && transport == null && isKnown(head)) {
-            refuse(start + slash + 1, TransportProtocol.unknown(tail), () -> SpecHints.notation(rows, token));
+            refuse(
+                    start + slash + 1,
+                    TransportProtocol.unknown(tail),
+                    () -> hint(transport, hints -> hints.notation(token)));
         } else if (!isRead) {
             String name = Texts.quoted(transport == null ? token : head);
             refuse(
                     start,
                     name + " is not a registered service name, port number or interval",
-                    () -> hint(() -> SpecHints.unknown(rows, token)));
+                    () -> hint(transport, hints -> hints.unknown(token)));
         }
         if (TransportProtocol.find(token).isEmpty()) {
             lastWithTransport = transport == null ? "" : token;
         }
     }
 
-    /** Returns the hint for a transport if the current token is one, or another hint. */
-    private Hint hint(Supplier<Hint> other) {
+    private Hint hint(@Nullable TransportProtocol transport, Function<SpecHints, Hint> other) {
+        Set<TransportProtocol> over = transport != null ? Set.of(transport) : defaults.isEmpty() ? allowed : defaults;
+        SpecHints hints = new SpecHints(rows, over);
         TransportProtocol alone = TransportProtocol.find(token).orElse(null);
-        return alone == null ? other.get() : SpecHints.transportAfter(rows, lastWithTransport, alone);
+        return alone == null ? other.apply(hints) : hints.transportAfter(lastWithTransport, alone);
     }
 
     /**
@@ -165,7 +170,7 @@ final class SpecResolver {
         PortInterval ports = PortInterval.find(text, start, end);
         if (ports == null) {
             Fault fault = PortInterval.fault(text, start, end);
-            refuse(fault.index(), fault.reason(), () -> SpecHints.notation(rows, number));
+            refuse(fault.index(), fault.reason(), () -> hint(transport, hints -> hints.notation(number)));
         } else if (transport == null && defaults.isEmpty()) {
             refuse(Texts.quoted(number) + " has no transport; write " + number + "/tcp, for example");
         } else {
@@ -210,7 +215,7 @@ final class SpecResolver {
         Set<TransportProtocol> over =
                 transport != null ? Set.of(transport) : defaults.isEmpty() ? own.keySet() : defaults;
         if (own.isEmpty()) {
-            refuse(start, "service " + shown + " has no port", () -> hint(() -> SpecHints.withoutPort(rows, name)));
+            refuse(start, "service " + shown + " has no port", () -> hint(transport, hints -> hints.withoutPort(name)));
         } else if (transport == null && defaults.isEmpty() && own.size() > 1) {
             refuse(start, shown + " is registered for " + keywords(over, " and "), () -> spelledOut(shown, over));
         } else if (Collections.disjoint(own.keySet(), over)) {

@@ -30,8 +30,8 @@ final class SpecTokens {
     }
 
     /**
-     * Advances to the next token. If nothing comes before or after a comma, a fault is reported, and the token is the one
-     * after all such commas.
+     * Advances to the next token. If nothing comes before or after a comma, a fault is reported, and the token is the
+     * one after all such commas.
      *
      * @return false if there is none, in which case there is no current token
      */

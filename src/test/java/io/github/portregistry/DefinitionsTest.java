@@ -31,14 +31,14 @@ class DefinitionsTest {
     class InASpecification {
 
         @Test
-        void standForWhatTheyWereDefinedAs() {
+        void resolveToTheirDefinition() {
             assertThat(OFFICE.resolve("OFFICE")).hasToString("tcp 22,80,443");
             assertThat(OFFICE.resolve("office, domain/udp")).hasToString("tcp 22,80,443; udp 53");
             assertThat(OFFICE.resolve("Web/TCP")).hasToString("tcp 80,443");
         }
 
         @Test
-        void areLikeATokenWithItsTransports() {
+        void includeTheirTransports() {
             PortRegistry dns = OFFICE.withDefinition("dns", "domain/tcp, domain/udp");
             assertThat(dns.resolve("dns")).hasToString("tcp 53; udp 53");
             assertThat(dns.resolve("dns/udp")).hasToString("udp 53");
@@ -51,7 +51,7 @@ class DefinitionsTest {
         }
 
         @Test
-        void wereResolvedWhenTheyWereMade() {
+        void areResolvedWhenDefined() {
             PortAssignment http = PortAssignment.of("http", PortInterval.of(50080), TCP, "");
             PortRegistry shadowed = OFFICE.withOverlay(List.of(http), MAY_SHADOW);
             assertThat(shadowed.resolve("WEB http/tcp")).hasToString("tcp 80,443,50080");
@@ -78,14 +78,14 @@ class DefinitionsTest {
         }
 
         @Test
-        void theRegistryBelow() {
+        void theOriginalRegistry() {
             assertThat(REGISTRY.definitions()).isEmpty();
             assertThatExceptionOfType(PortSpecException.class).isThrownBy(() -> REGISTRY.resolve("OFFICE"));
         }
     }
 
     @Test
-    void areListedInTheirOrder() {
+    void areListedInOrder() {
         Map<String, PortsByTransport> definitions = OFFICE.definitions();
         assertThat(definitions.keySet()).containsExactly("WEB", "OFFICE");
         assertThat(definitions.get("OFFICE")).isEqualTo(OFFICE.resolve("OFFICE"));
@@ -105,7 +105,7 @@ class DefinitionsTest {
                 a.b-c_d       | 1/udp                  | udp 1
                 my-submission | submissions            | tcp 465
                 """)
-        void mayBeNewOrMeanFewerPortsThanTheRegistrys(String name, String spec, String ports) {
+        void mayBeNewOrNarrowRegisteredOnes(String name, String spec, String ports) {
             assertThat(REGISTRY.withDefinition(name, spec).resolve(name)).hasToString(ports);
         }
 
@@ -126,7 +126,7 @@ class DefinitionsTest {
                 ''       | 80/tcp          | its name does not consist of 1 to 63 letters, digits, hyphens, underscores and dots
                 größe    | 80/tcp          | its name does not consist of 1 to 63 letters, digits, hyphens, underscores and dots
                 """)
-        void areRefusedIfAReaderWouldTakeThemForAnother(String name, String spec, String reason) {
+        void areRejectedIfMisleading(String name, String spec, String reason) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> OFFICE.withDefinition(name, spec))
                     .withMessage("definition \"" + name + "\" is refused: " + reason);
@@ -142,7 +142,7 @@ class DefinitionsTest {
         }
 
         @Test
-        void areNotTakenByALaterOverlay() {
+        void cannotBeTakenByLaterOverlays() {
             PortAssignment web = PortAssignment.of("web", PortInterval.of(50080), TCP, "");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> OFFICE.withOverlay(List.of(web), MAY_SHADOW))
@@ -157,14 +157,14 @@ class DefinitionsTest {
             80  | "80" has no transport; write 80/tcp
             ''  | the specification is empty
             """)
-    void haveToSpellOutTheirTransports(String spec, String reason) {
+    void mustSpellOutTransports(String spec, String reason) {
         assertThatExceptionOfType(PortSpecException.class)
                 .isThrownBy(() -> REGISTRY.withDefinition("WEB", spec))
                 .withMessageStartingWith(reason.replace("a specification of itself: ", ""));
     }
 
     @Test
-    void areLimitedInAll() {
+    void areLimitedInTotal() {
         String even = IntStream.range(0, 25000).mapToObj(i -> 2 * i + "/tcp").collect(Collectors.joining(" "));
         PortRegistry registry = REGISTRY;
         for (int i = 0; i < 40; i++) {
@@ -177,7 +177,7 @@ class DefinitionsTest {
     }
 
     @Test
-    void cannotBeNamedTooOften() {
+    void areLimitedInOneSpecification() {
         String odd = IntStream.range(0, 25000).mapToObj(i -> 2 * i + 1 + "/tcp").collect(Collectors.joining(" "));
         PortRegistry registry = REGISTRY.withDefinition("A", odd);
         assertThat(registry.resolve("A ".repeat(40))).isEqualTo(registry.resolve("A"));

@@ -197,6 +197,7 @@ class HostileInputTest {
         }
 
         @Test
+        @Tag("slow")
         void rejectsFiveMillionRows() {
             byte[] rows = "a,1,tcp,,\n".repeat(1000).getBytes(UTF_8);
             assertThatExceptionOfType(PortRegistryParseException.class)
@@ -280,6 +281,7 @@ class HostileInputTest {
 
     /** Small files that mean much work to who goes about them naively. */
     @Nested
+    @Tag("slow")
     class Amplification {
 
         @Test

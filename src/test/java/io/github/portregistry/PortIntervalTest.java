@@ -2,7 +2,7 @@ package io.github.portregistry;
 
 import static io.github.portregistry.Rejections.assertRefused;
 import static io.github.portregistry.Rejections.assertRejectsNull;
-import static io.github.portregistry.Rejections.assertRejectsNumbersThatAreNoPort;
+import static io.github.portregistry.Rejections.assertRejectsPortsOutOfRange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -54,7 +54,7 @@ class PortIntervalTest {
 
         @Test
         void rejectsSinglePortOutOfRange() {
-            assertRejectsNumbersThatAreNoPort(PortInterval::of);
+            assertRejectsPortsOutOfRange(PortInterval::of);
         }
 
         @ParameterizedTest
@@ -196,7 +196,7 @@ class PortIntervalTest {
 
     @Test
     void containsNothingOutOfRange() {
-        assertRejectsNumbersThatAreNoPort(X11::contains);
+        assertRejectsPortsOutOfRange(X11::contains);
     }
 
     /** All pairs of intervals of eight ports, against the ports themselves; at both ends of the port space. */

@@ -1,7 +1,7 @@
 package io.github.portregistry;
 
 import static io.github.portregistry.Rejections.assertRejectsNull;
-import static io.github.portregistry.Rejections.assertRejectsNumbersThatAreNoPort;
+import static io.github.portregistry.Rejections.assertRejectsPortsOutOfRange;
 import static io.github.portregistry.TransportProtocol.DCCP;
 import static io.github.portregistry.TransportProtocol.TCP;
 import static io.github.portregistry.TransportProtocol.UDP;
@@ -52,12 +52,12 @@ class PortNamesTest {
                         49152 | TCP  | 49152/tcp (dynamic)
                         65535 | SCTP | 65535/sctp (dynamic)
                         """)
-        void saysNumberAndTransportThenTheServiceOrWhyThereIsNone(int port, TransportProtocol transport, String label) {
+        void namesServiceOrReasonForNone(int port, TransportProtocol transport, String label) {
             assertThat(NAMES.label(port, transport)).isEqualTo(label);
         }
 
         @Test
-        void isOneLineThatBeginsWithNumberAndTransportForEveryPort() {
+        void isOneLineForEveryPort() {
             Pattern printable = Pattern.compile("[^\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
             List<String> wrong = new ArrayList<>();
             for (int port = 0; port <= 65535; port++) {
@@ -75,7 +75,7 @@ class PortNamesTest {
         }
 
         @Test
-        void putsControlCharactersAndLineEndsAsBlanks() {
+        void replacesControlCharactersAndLineEnds() {
             PortRegistry hostile = PortRegistry.of(List.of(
                     PortAssignment.of("", PortInterval.of(2), TCP, "two\nlines\u0000\u001b[31m\u0085end"),
                     PortAssignment.of("", PortInterval.of(3), TCP, "line\u2028paragraph\u2029end"),
@@ -87,19 +87,19 @@ class PortNamesTest {
 
         @Test
         @DefaultLocale("tr")
-        void isTheSameUnderATurkishDefaultLocale() {
+        void ignoresTheDefaultLocale() {
             assertThat(NAMES.label(26, TCP)).isEqualTo("26/tcp (unassigned)");
             assertThat(NAMES.label(50000, UDP)).isEqualTo("50000/udp (dynamic)");
             assertThat(NAMES.label(80, DCCP)).isEqualTo("80/dccp (unlisted)");
         }
 
         @Test
-        void refusesAPortOutsideTheBounds() {
-            assertRejectsNumbersThatAreNoPort(port -> NAMES.label(port, TCP));
+        void rejectsPortsOutOfRange() {
+            assertRejectsPortsOutOfRange(port -> NAMES.label(port, TCP));
         }
 
         @Test
-        void refusesNull() {
+        void rejectsNull() {
             assertRejectsNull("transport", () -> NAMES.label(80, null));
         }
     }
@@ -116,18 +116,18 @@ class PortNamesTest {
                         27000-27009   | SCTP| flex-lm
                         465           | TCP | urd,submissions
                         """)
-        void areTheNamesThatMeanTheSet(String ports, TransportProtocol transport, String names) {
+        void returnsServicesOfExactlyTheSet(String ports, TransportProtocol transport, String names) {
             assertThat(NAMES.exactServices(PortSet.parse(ports), transport)).containsExactly(names.split(","));
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"", "26", "24", "591", "6000-6062", "6000-6064", "80,443", "0-65535"})
-        void areNoneWhereNoNameMeansTheSet(String ports) {
+        void returnsNothingForOtherSets(String ports) {
             assertThat(NAMES.exactServices(PortSet.parse(ports), TCP)).isEmpty();
         }
 
         @Test
-        void areThoseOfABruteForceScan() {
+        void agreesWithBruteForce() {
             Random random = new Random(19);
             List<PortsByTransport> some = List.copyOf(PORTS_BY_NAME.values());
             for (int round = 0; round < 40; round++) {
@@ -142,7 +142,7 @@ class PortNamesTest {
         }
 
         @Test
-        void refuseNull() {
+        void rejectsNull() {
             assertRejectsNull("ports", () -> NAMES.exactServices(null, TCP));
             assertRejectsNull("transport", () -> NAMES.exactServices(PortSet.all(), null));
         }
@@ -152,7 +152,7 @@ class PortNamesTest {
     class CoveredServices {
 
         @Test
-        void areTheNamesAllOfWhosePortsLieInTheSet() {
+        void returnsServicesCoveredBySet() {
             assertThat(NAMES.coveredServices(PortSet.parse("79-80,591,8008"), TCP))
                     .containsExactly("finger", "http", "www", "www-http");
             assertThat(NAMES.coveredServices(PortSet.parse("591,8008,8080"), TCP))
@@ -160,7 +160,7 @@ class PortNamesTest {
         }
 
         @Test
-        void areNoneOfTheEmptySetAndAllOfTheFull() {
+        void returnsNoneForEmptyAndAllForFullSet() {
             assertThat(NAMES.coveredServices(PortSet.empty(), TCP)).isEmpty();
             assertThat(NAMES.coveredServices(PortSet.all(), TCP))
                     .containsExactlyElementsOf(
@@ -168,7 +168,7 @@ class PortNamesTest {
         }
 
         @Test
-        void areThoseOfABruteForceScan() {
+        void agreesWithBruteForce() {
             Random random = new Random(23);
             for (int round = 0; round < 40; round++) {
                 List<PortInterval> intervals = new ArrayList<>();
@@ -188,7 +188,7 @@ class PortNamesTest {
         }
 
         @Test
-        void areInTheOrderOfTheirFirstRowAndUnmodifiable() {
+        void returnsUnmodifiableListInFileOrder() {
             PortRegistry registry = PortRegistry.of(List.of(
                     PortAssignment.of("zeta", PortInterval.of(9), TCP, ""),
                     PortAssignment.of("alpha", PortInterval.of(5), null, ""),
@@ -202,7 +202,7 @@ class PortNamesTest {
         }
 
         @Test
-        void refuseNull() {
+        void rejectsNull() {
             assertRejectsNull("ports", () -> NAMES.coveredServices(null, TCP));
             assertRejectsNull("transport", () -> NAMES.coveredServices(PortSet.all(), null));
         }
@@ -228,15 +228,15 @@ class PortNamesTest {
                         4-4         | TCP | 4/tcp (unassigned)
                         49150-49153 | TCP | 49150-49153/tcp inspider (and 1 reserved, 2 dynamic)
                         50000-50009 | TCP | 50000-50009/tcp (dynamic)
-                        80-81       | DCCP| 80-81/dccp (1 unlisted, 1 unassigned)
+                        80-81       | DCCP| 80-81/dccp (1 unassigned, 1 unlisted)
                         4250-4303   | TCP | 4250-4303/tcp (5 services, 1 in part)
                         """)
-        void saysItsServicesOrHowManyThereAre(String interval, TransportProtocol transport, String label) {
+        void listsOrCountsServices(String interval, TransportProtocol transport, String label) {
             assertThat(NAMES.label(PortInterval.parse(interval), transport)).isEqualTo(label);
         }
 
         @Test
-        void leavesNoAliasOutWhoseTargetIsElsewhere() {
+        void keepsAliasesWithoutTheirTarget() {
             PortAssignment stray = new PortAssignment(
                     "stray",
                     PortInterval.of(49100),
@@ -256,7 +256,7 @@ class PortNamesTest {
         }
 
         @Test
-        void isShortHoweverManyServicesAPortHas() {
+        void countsServicesBeyondEight() {
             List<PortAssignment> many = IntStream.range(0, 1000)
                     .mapToObj(i -> PortAssignment.of("s" + i, PortInterval.of(7), TCP, ""))
                     .toList();
@@ -267,7 +267,7 @@ class PortNamesTest {
         /** 94 characters leave room for the ports and the number of those left out. */
         @ParameterizedTest
         @CsvSource({"48, 44, true", "48, 45, false", "100, 12, true", "100, 13, false"})
-        void isShortHoweverLongTheNamesAre(int first, int second, boolean hasRoom) {
+        void truncatesLongNames(int first, int second, boolean hasRoom) {
             List<PortAssignment> two = IntStream.of(first, second)
                     .mapToObj(length -> PortAssignment.of("s".repeat(length), PortInterval.of(7), TCP, ""))
                     .toList();
@@ -305,7 +305,7 @@ class PortNamesTest {
         }
 
         @Test
-        void putsSiteLocalOnesOfAnIntervalFirst() {
+        void putsSiteLocalServicesFirst() {
             PortRegistry registry = REGISTRY.withOverlay(
                     List.of(PortAssignment.of("own-a", PortInterval.of(21), TCP, "")), OverlayPolicy.MAY_SHARE_PORTS);
             assertThat(registry.names().label(PortInterval.of(20, 21), TCP))
@@ -329,12 +329,12 @@ class PortNamesTest {
                         22,80            | 22/tcp ssh; 80/tcp http
                         20-21,26,6000-6010 | 20-21/tcp ftp-data, ftp; 26/tcp (unassigned); 6000-6010/tcp x11 (in part)
                         """)
-        void joinsTheLabelsOfItsIntervals(String ports, String label) {
+        void joinsLabelsOfIntervals(String ports, String label) {
             assertThat(NAMES.label(PortSet.parse(ports), TCP)).isEqualTo(label);
         }
 
         @Test
-        void countsTheIntervalsThatDoNotFit() {
+        void countsIntervalsThatDoNotFit() {
             PortSet odd = PortSet.of(IntStream.range(0, 500).map(i -> 2 * i + 1).toArray());
             assertThat(NAMES.label(odd, TCP))
                     .isEqualTo("1/tcp tcpmux; 3/tcp (reserved); 5/tcp rje; 7/tcp echo; 9/tcp discard; 11/tcp systat;"
@@ -366,7 +366,7 @@ class PortNamesTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"443", "465", "24", "26", "50000", "6000-6010", "0-1023", "28-31"})
-        void isTheLabelWithoutPortsAndTransport(String ports) {
+        void omitsPortsAndTransport(String ports) {
             PortInterval interval = PortInterval.parse(ports);
             assertThat(ports + "/tcp " + NAMES.describe(interval, TCP)).isEqualTo(NAMES.label(interval, TCP));
             assertThat(NAMES.describe(interval.first(), TCP))
@@ -374,10 +374,10 @@ class PortNamesTest {
         }
 
         @Test
-        void rejectsNullAndNumbersThatAreNoPort() {
+        void rejectsNullAndPortsOutOfRange() {
             assertRejectsNull("interval", () -> NAMES.describe(null, TCP));
             assertRejectsNull("transport", () -> NAMES.describe(80, null));
-            assertRejectsNumbersThatAreNoPort(port -> NAMES.describe(port, TCP));
+            assertRejectsPortsOutOfRange(port -> NAMES.describe(port, TCP));
         }
     }
 
@@ -394,12 +394,12 @@ class PortNamesTest {
                         26    | TCP  | ''
                         50000 | UDP  | ''
                         """)
-        void areTheCanonicalOneOrAll(int port, TransportProtocol transport, String names) {
+        void returnCanonicalNameOrAll(int port, TransportProtocol transport, String names) {
             assertThat(String.join(" ", NAMES.serviceNames(port, transport))).isEqualTo(names);
         }
 
         @Test
-        void areThoseOfTheRowsForEveryPort() {
+        void agreeWithRowsOfEveryPort() {
             for (int port = 0; port <= 65535; port++) {
                 for (TransportProtocol transport : TransportProtocol.values()) {
                     List<String> all = Rows.names(REGISTRY.findByPort(port, transport)).stream()
@@ -421,7 +421,7 @@ class PortNamesTest {
         }
 
         @Test
-        void putSiteLocalOnesFirst() {
+        void putSiteLocalNamesFirst() {
             PortRegistry registry = REGISTRY.withOverlay(
                     List.of(
                             PortAssignment.of("own-a", PortInterval.of(80), TCP, ""),
@@ -433,7 +433,7 @@ class PortNamesTest {
         }
 
         @Test
-        void areNotThoseThatAnOverlayShadows() {
+        void excludeShadowedNames() {
             PortRegistry registry = REGISTRY.withOverlay(
                     List.of(PortAssignment.of("ssh", PortInterval.of(2022), TCP, "")), OverlayPolicy.MAY_SHADOW);
             assertThat(registry.names().serviceNames(22, TCP)).isEmpty();
@@ -441,9 +441,34 @@ class PortNamesTest {
         }
 
         @Test
-        void rejectNullAndNumbersThatAreNoPort() {
+        void rejectsNullAndPortsOutOfRange() {
             assertRejectsNull("transport", () -> NAMES.serviceNames(80, null));
-            assertRejectsNumbersThatAreNoPort(port -> NAMES.serviceNames(port, TCP));
+            assertRejectsPortsOutOfRange(port -> NAMES.serviceNames(port, TCP));
+        }
+    }
+
+    @Nested
+    class RegisteredAs {
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                        postgres | postgresql
+                        Postgres | postgresql
+                        rdp      | ms-wbt-server
+                        etcd     | etcd-client,etcd-server
+                        kafka    | ''
+                        https    | ''
+                        ''       | ''
+                        """)
+        void returnsNamesThatTheRegistryHasWithAPort(String everyday, String names) {
+            assertThat(String.join(",", NAMES.registeredAs(everyday))).isEqualTo(names);
+            assertThat(PortRegistry.of(List.of()).names().registeredAs(everyday))
+                    .isEmpty();
+        }
+
+        @Test
+        void rejectsNull() {
+            assertRejectsNull("everydayName", () -> NAMES.registeredAs(null));
         }
     }
 
@@ -466,12 +491,12 @@ class PortNamesTest {
                         dccp 27000-27009             | flex-lm/dccp
                         ''                           | ''
                         """)
-        void namesWhatItHasWhollyAndNumbersTheRest(String ports, String specification) {
+        void usesNamesOfWholeServicesAndNumbers(String ports, String specification) {
             assertThat(NAMES.specification(PortsByTransport.parse(ports))).isEqualTo(specification);
         }
 
         @Test
-        void resolvesToJustThosePorts() {
+        void resolvesToExactlyThesePorts() {
             PortRegistry registry = REGISTRY.withOverlay(
                             List.of(
                                     PortAssignment.of("ssh", PortInterval.of(2022), TCP, ""),
@@ -509,7 +534,7 @@ class PortNamesTest {
         /** Names that a specification would read otherwise, or that would make a text that nobody can read. */
         @ParameterizedTest
         @ValueSource(strings = {"a b", "a,b"})
-        void leavesOutNamesThatItCannotHold(String name) {
+        void omitsNamesThatCannotBeSpecified(String name) {
             PortRegistry odd = PortRegistry.of(List.of(PortAssignment.of(name, PortInterval.of(7), TCP, "")));
             PortsByTransport ports = PortsByTransport.of(TCP, PortSet.of(7));
             assertThat(odd.names().specification(ports)).isEqualTo("7/tcp");

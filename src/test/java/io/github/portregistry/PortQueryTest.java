@@ -6,7 +6,7 @@ import static io.github.portregistry.AssignmentStatus.UNLISTED;
 import static io.github.portregistry.PortRange.SYSTEM;
 import static io.github.portregistry.PortRange.USER;
 import static io.github.portregistry.Rejections.assertRejectsNull;
-import static io.github.portregistry.Rejections.assertRejectsNumbersThatAreNoPort;
+import static io.github.portregistry.Rejections.assertRejectsPortsOutOfRange;
 import static io.github.portregistry.TransportProtocol.TCP;
 import static io.github.portregistry.TransportProtocol.UDP;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -261,7 +261,7 @@ class PortQueryTest {
 
         @Test
         void rejectPortsOutOfRange() {
-            assertRejectsNumbersThatAreNoPort(port -> REGISTRY.query().port(port));
+            assertRejectsPortsOutOfRange(port -> REGISTRY.query().port(port));
         }
     }
 

@@ -4,7 +4,7 @@ import static io.github.portregistry.PortRange.DYNAMIC;
 import static io.github.portregistry.PortRange.SYSTEM;
 import static io.github.portregistry.PortRange.USER;
 import static io.github.portregistry.Rejections.assertRejectsNull;
-import static io.github.portregistry.Rejections.assertRejectsNumbersThatAreNoPort;
+import static io.github.portregistry.Rejections.assertRejectsPortsOutOfRange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -34,7 +34,7 @@ class PortRangeTest {
 
         @Test
         void rejectsPortsOutOfRange() {
-            assertRejectsNumbersThatAreNoPort(PortRange::of);
+            assertRejectsPortsOutOfRange(PortRange::of);
         }
     }
 

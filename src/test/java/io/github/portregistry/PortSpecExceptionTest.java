@@ -34,7 +34,7 @@ class PortSpecExceptionTest {
     class Faults {
 
         @Test
-        void areThoseOfEveryToken() {
+        void includeEveryToken() {
             PortSpecException refused = refused(() -> REGISTRY.resolve("whois dns, ssh dhcp smtps\nvnc,postgres", TCP));
             assertThat(refused.faults())
                     .extracting(Fault::token)
@@ -56,7 +56,7 @@ class PortSpecExceptionTest {
         }
 
         @Test
-        void areOfEveryKind() {
+        void includeEveryKind() {
             PortSpecException refused = refused(() ->
                     REGISTRY.resolve("x.y.z,,80-70/tcp 443 tcp/80 ssh rdp/tcp 80/quic syslog/tcp 070/udp /tcp 22/tcp"));
             assertThat(refused.faults()).extracting(Fault::toString).containsExactly("""
@@ -89,7 +89,7 @@ class PortSpecExceptionTest {
         }
 
         @Test
-        void areWhatTheAccessorsReturnOfTheFirst() {
+        void startWithThatOfTheAccessors() {
             PortSpecException refused = refused(() -> REGISTRY.resolve("ssh dns/tcp nosuchservice", TCP));
             Fault first = refused.faults().get(0);
             assertThat(first)
@@ -108,7 +108,7 @@ class PortSpecExceptionTest {
                 80,, ,443,,|3: 10:
                 ,,80|0:
                 """)
-        void areThoseOfEveryPartOfASet(String text, String faults) {
+        void includeEveryPartOfASet(String text, String faults) {
             assertThat(places(refused(() -> PortSet.parse(text)))).isEqualTo(faults);
         }
 
@@ -119,12 +119,12 @@ class PortSpecExceptionTest {
                 ;|0: 1:
                 tcp 22;; ,udp 80|7: 9:
                 """)
-        void areThoseOfEveryTransport(String text, String faults) {
+        void includeEveryTransport(String text, String faults) {
             assertThat(places(refused(() -> PortsByTransport.parse(text)))).isEqualTo(faults);
         }
 
         @Test
-        void areThoseOfTheTokensThatAreRefusedAlone() {
+        void agreeWithTokensOnTheirOwn() {
             Random random = new Random(17);
             List<String> tokens = List.of(
                     "22", "ssh", "80-90", "http/tcp", "x11", "dns", "80:90", "syslog", "443/udp", "9-8", "-", "htpp");
@@ -155,7 +155,7 @@ class PortSpecExceptionTest {
         }
 
         @Test
-        void cannotBeChanged() {
+        void areUnmodifiable() {
             PortSpecException refused = refused(() -> REGISTRY.resolve("dns", TCP));
             assertThatExceptionOfType(UnsupportedOperationException.class)
                     .isThrownBy(() -> refused.faults().clear());
@@ -218,7 +218,7 @@ class PortSpecExceptionTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"?", "htpp", "dns/udp", "80-70", "http/quic", "tcp/80", "rdp", "x,,", "WEB"})
-        void ofAHundredThousandTokensTakeLinearTime(String token) {
+        void takeLinearTime(String token) {
             String text = (token + " ").repeat(100_000);
             PortRegistry registry = REGISTRY.withDefinition("WEB", "0-65535/tcp 0-65535/udp");
             Assertions.assertTimeout(Duration.ofSeconds(60), () -> {
@@ -240,7 +240,7 @@ class PortSpecExceptionTest {
     }
 
     @Test
-    void keepsItsFaultsWhenSerialized() throws Exception {
+    void keepsFaultsWhenSerialized() throws Exception {
         PortSpecException refused = refused(() -> REGISTRY.resolve("dns ? ".repeat(60), TCP));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {

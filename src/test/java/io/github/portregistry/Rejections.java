@@ -19,7 +19,7 @@ final class Rejections {
     }
 
     /** Checks that a call fails for the numbers beside the ports, 0 to 65535, and for those farthest from them. */
-    static void assertRejectsNumbersThatAreNoPort(IntConsumer call) {
+    static void assertRejectsPortsOutOfRange(IntConsumer call) {
         for (int number : List.of(-1, 65536, Integer.MIN_VALUE, Integer.MAX_VALUE)) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> call.accept(number))

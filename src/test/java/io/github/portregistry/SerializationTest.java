@@ -43,7 +43,7 @@ class SerializationTest {
         /** The filter that the documentation names. */
         @ParameterizedTest
         @MethodSource("io.github.portregistry.SerializationTest#values")
-        void pastAFilterOfTheLibrarysClasses(Object value) throws Exception {
+        void throughAFilter(Object value) throws Exception {
             try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes(value)))) {
                 in.setObjectInputFilter(
                         ObjectInputFilter.Config.createFilter("io.github.portregistry.*;java.lang.*;!*"));
@@ -53,7 +53,7 @@ class SerializationTest {
 
         @ParameterizedTest
         @MethodSource("io.github.portregistry.SerializationTest#values")
-        void value(Object value) throws Exception {
+        void ofValues(Object value) throws Exception {
             assertThat(read(bytes(value)))
                     .isEqualTo(value)
                     .hasSameHashCodeAs(value)
@@ -84,7 +84,7 @@ class SerializationTest {
 
     @ParameterizedTest
     @ValueSource(classes = {PortRegistry.class, Edition.class, RegistryDiff.class, ParseReport.class, PortQuery.class})
-    void registriesAndReportsDoNotTravel(Class<?> type) {
+    void notOfRegistriesAndReports(Class<?> type) {
         assertThat(java.io.Serializable.class.isAssignableFrom(type)).isFalse();
     }
 
@@ -107,7 +107,7 @@ class SerializationTest {
     class Tampered {
 
         @Test
-        void intervalBeyondThePorts() throws Exception {
+        void intervalOutOfRange() throws Exception {
             byte[] stream = replaced(PortInterval.of(0x1122, 0x3344), "00001122 00003344", "00001122 00013344");
             assertRefused(stream, "port 78660 is outside 0 to 65535");
         }
@@ -119,7 +119,7 @@ class SerializationTest {
         }
 
         @Test
-        void dateThatIsNone() throws Exception {
+        void invalidDate() throws Exception {
             byte[] stream = replaced(new RegistryDate(2024, 12, null), "0000000C 000007E8", "0000000D 000007E8");
             assertRefused(stream, "2024-13 is not in the calendar");
         }
@@ -131,7 +131,7 @@ class SerializationTest {
         }
 
         @Test
-        void rowWithNullForText() throws Exception {
+        void rowWithNullText() throws Exception {
             // The last text in the stream, so that nothing after it refers back.
             byte[] stream = replaced(rowOfEveryColumn(), "74 0003 737061", "70");
             assertRefused(stream, "unauthorizedUse");
@@ -145,14 +145,14 @@ class SerializationTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"44x", "4;3", "4,,", "9-1", "043"})
-        void setThatIsNone(String text) throws Exception {
+        void invalidSet(String text) throws Exception {
             byte[] stream = replaced(
                     PortSet.of(443), "0003 343433", "0003" + HEX.formatHex(text.getBytes(StandardCharsets.US_ASCII)));
             assertThatThrownBy(() -> read(stream)).hasStackTraceContaining("PortSpecException");
         }
 
         @Test
-        void setThatIsNoneAmongOthers() throws Exception {
+        void invalidSetAmongOthers() throws Exception {
             PortsByTransport ports = PortRegistry.bundled().resolve("https/tcp, syslog/udp");
             byte[] stream = replaced(ports, "20 343433", "20 343478");
             assertThatThrownBy(() -> read(stream)).hasStackTraceContaining("PortSpecException");
@@ -160,12 +160,12 @@ class SerializationTest {
 
         @ParameterizedTest
         @ValueSource(classes = {PortSet.class, PortsByTransport.class})
-        void classItselfInsteadOfItsProxy(Class<?> type) throws Exception {
+        void classInsteadOfItsProxy(Class<?> type) throws Exception {
             assertThatThrownBy(() -> read(withoutProxy(type))).isExactlyInstanceOf(InvalidObjectException.class);
         }
 
         @Test
-        void streamThatWasCut() throws Exception {
+        void cutStream() throws Exception {
             byte[] stream = bytes(rowOfEveryColumn());
             assertThatThrownBy(() -> read(Arrays.copyOf(stream, stream.length / 2)))
                     .isInstanceOf(EOFException.class);

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -325,6 +326,7 @@ class ServicesFileParserTest {
         }
 
         @Test
+        @Tag("slow")
         void hasOver1500000Names() {
             String line = "a 1/tcp" + " b".repeat(29_999) + "\n";
             assertIsRefused(

@@ -201,7 +201,7 @@ class SnapshotTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"library.jar", "with blank.jar", "with%20escape.jar"})
-    void isFoundInTheJarWhateverItsName(String name, @TempDir Path folder) throws Exception {
+    void isFoundInAnyJar(String name, @TempDir Path folder) throws Exception {
         try (URLClassLoader jar = new URLClassLoader(
                 new URL[] {jar(folder.resolve(name)).toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
             assertThat(bundled(jar)).hasToString(PortRegistry.bundled().toString());
@@ -210,7 +210,7 @@ class SnapshotTest {
 
     /** Such as the executable of a native image, which is where its classes say they are from. */
     @Test
-    void isReadByTheClassLoaderIfTheClassesAreFromNoJar(@TempDir Path folder) throws Exception {
+    void isReadByTheClassLoaderOutsideJars(@TempDir Path folder) throws Exception {
         URL executable = Files.writeString(folder.resolve("executable"), "no jar")
                 .toUri()
                 .toURL();
@@ -233,7 +233,7 @@ class SnapshotTest {
     }
 
     @Test
-    void isRefusedIfTheClassLoaderHasAnother() throws Exception {
+    void isRejectedIfTheClassLoaderHasAnother() throws Exception {
         assertThat(failureOfBundledWith(bytes()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the library's resource bundled-edition.snapshot comes from another jar");
@@ -242,7 +242,7 @@ class SnapshotTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"file:/with blank.jar", "file:relative.jar", "file://host/library.jar", "jar:file:/a.jar!/"})
-    void isReadByTheClassLoaderIfTheClassesAreFromSomewhereOdd(String location) throws Exception {
+    void isReadByTheClassLoaderFromOddLocations(String location) throws Exception {
         CodeSource source = new CodeSource(new URL(location), (Certificate[]) null);
         ClassLoader odd = redefining(resource(), new ProtectionDomain(source, null));
         assertThat(bundled(odd)).hasToString(PortRegistry.bundled().toString());

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.util.DefaultLocale;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,7 +85,7 @@ class SpecificationTest {
                     "90 80,22",
                     "22,80 90,22"
                 })
-        void takesBlanksOrOneCommaAsSeparator(String spec) {
+        void separatesByBlanksOrOneComma(String spec) {
             assertThat(REGISTRY.resolve(spec, TCP)).hasToString("22,80,90");
         }
 
@@ -101,12 +102,12 @@ class SpecificationTest {
                         flex-lm/udp | 8 | "flex-lm/udp" is over udp, but must be over tcp
                         80 - 90     | 3 | "-" is not a port number, 0 to 65535, or an interval such as 6000-6063; write an interval without blanks, such as 6000-6063
                         """)
-        void refusesWithReasonAndPlace(String spec, int index, String reason) {
+        void rejectsWithReasonAndIndex(String spec, int index, String reason) {
             assertRefused(() -> REGISTRY.resolve(spec, TCP), spec, index, reason);
         }
 
         @Test
-        void listsAllPortsOfANameThatIsNotRegisteredForTheTransport() {
+        void listsAllPortsOfNameWithoutTheTransport() {
             assertRefused(
                     () -> REGISTRY.resolve("http-alt", SCTP),
                     "http-alt",
@@ -115,7 +116,7 @@ class SpecificationTest {
         }
 
         @Test
-        void refusesNull() {
+        void rejectsNull() {
             assertRejectsNull("spec", () -> REGISTRY.resolve(null, TCP));
             assertRejectsNull("transport", () -> REGISTRY.resolve("80", (TransportProtocol) null));
         }
@@ -156,19 +157,19 @@ class SpecificationTest {
                         80/tcp,,90    | 7  | a token is empty
                         80/tcp,       | 7  | a token is empty
                         """)
-        void refusesWithReasonAndPlace(String spec, int index, String reason) {
+        void rejectsWithReasonAndIndex(String spec, int index, String reason) {
             assertRefused(() -> REGISTRY.resolve(spec), spec, index, reason);
         }
 
         @Test
-        void suggestsWhatToWriteForANameOfSeveralTransports() {
+        void suggestsEachTransport() {
             PortSpecException refused =
                     catchThrowableOfType(PortSpecException.class, () -> REGISTRY.resolve("80/tcp SSH"));
             assertThat(refused.suggestions()).containsExactly("SSH/tcp", "SSH/udp", "SSH/sctp");
         }
 
         @Test
-        void refusesNull() {
+        void rejectsNull() {
             assertRejectsNull("spec", () -> REGISTRY.resolve(null));
         }
     }
@@ -185,7 +186,7 @@ class SpecificationTest {
                         80 6000-6063 flex-lm | tcp dccp | tcp 80,6000-6063,27000-27009; dccp 80,6000-6063,27000-27009
                         syslog 80/tcp      | tcp udp  | tcp 80; udp 514
                         """)
-        void leavesThemForNothing(String spec, String transports, String ports) {
+        void staysWithinThem(String spec, String transports, String ports) {
             assertThat(REGISTRY.resolve(spec, transports(transports))).hasToString(ports);
         }
 
@@ -196,19 +197,19 @@ class SpecificationTest {
                         domain/udp     | tcp      | 7  | "domain/udp" is over udp, but must be over tcp
                         80,90/dccp     | udp tcp  | 6  | "90/dccp" is over dccp, but must be over tcp or udp
                         """)
-        void refusesWhatIsOverAnother(String spec, String transports, int index, String reason) {
+        void rejectsOtherTransports(String spec, String transports, int index, String reason) {
             assertRefused(() -> REGISTRY.resolve(spec, transports(transports)), spec, index, reason);
         }
 
         @Test
-        void refusesNoTransports() {
+        void rejectsNoTransports() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> REGISTRY.resolve("80", Set.of()))
                     .withMessage("transports must not be empty");
         }
 
         @Test
-        void refusesNull() {
+        void rejectsNull() {
             assertRejectsNull("spec", () -> REGISTRY.resolve(null, Set.of(TCP)));
             assertRejectsNull("transports", () -> REGISTRY.resolve("80", (Set<TransportProtocol>) null));
             assertRejectsNull("transport", () -> REGISTRY.resolve("80", Collections.singleton(null)));
@@ -229,13 +230,13 @@ class SpecificationTest {
                         ssh/sctp 80             | tcp | tcp 80; sctp 22
                         flex-lm flex-lm/udp     | tcp | tcp 27000-27009; udp 27000-27009
                         """)
-        void holdsForWhatNamesNoTransport(String spec, String transport, String ports) {
+        void appliesWithoutATransport(String spec, String transport, String ports) {
             assertThat(REGISTRY.resolveWithDefault(spec, TransportProtocol.parse(transport)))
                     .hasToString(ports);
         }
 
         @Test
-        void refusesANameThatIsNotRegisteredForIt() {
+        void rejectsNamesNotRegisteredForIt() {
             assertRefused(
                     () -> REGISTRY.resolveWithDefault("ssh syslog", TCP),
                     "ssh syslog",
@@ -244,7 +245,7 @@ class SpecificationTest {
         }
 
         @Test
-        void refusesNull() {
+        void rejectsNull() {
             assertRejectsNull("spec", () -> REGISTRY.resolveWithDefault(null, TCP));
             assertRejectsNull("transport", () -> REGISTRY.resolveWithDefault("80", null));
         }
@@ -284,7 +285,7 @@ class SpecificationTest {
                         /           | 0 | "/" is not a registered service name, port number or interval
                         nosuchservicewhatever/quic | 0 | "nosuchservicewhatever/quic" is not a registered service name, port number or interval
                         """)
-        void refusesWithReasonAndPlace(String spec, int index, String reason) {
+        void rejectsWithReasonAndIndex(String spec, int index, String reason) {
             assertRefused(() -> REGISTRY.resolve(spec), spec, index, reason);
             assertRefused(() -> REGISTRY.resolve(spec, Set.of(TCP, UDP)), spec, index, reason);
             assertRefused(() -> REGISTRY.resolve(spec, TCP), spec, index, reason);
@@ -294,7 +295,7 @@ class SpecificationTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"80\u00a090", "80\u200990", "80\f90", "80\u000b90", "80\u300190"})
-        void refusesWhatOnlyLooksLikeASeparator(String spec) {
+        void rejectsOtherSeparators(String spec) {
             assertRefused(
                     () -> REGISTRY.resolve(spec, TCP),
                     spec,
@@ -303,14 +304,14 @@ class SpecificationTest {
         }
 
         @Test
-        void refusesLettersThatOnlyBecomeAsciiInLowerCase() {
+        void rejectsLettersThatLowerCaseToAscii() {
             assertThat(REGISTRY.resolve("imap, kerberos", TCP)).hasToString("88,143");
             assertThatExceptionOfType(PortSpecException.class).isThrownBy(() -> REGISTRY.resolve("\u0130map", TCP));
             assertThatExceptionOfType(PortSpecException.class).isThrownBy(() -> REGISTRY.resolve("\u212aerberos", TCP));
         }
 
         @Test
-        void quotesALongTextInBrief() {
+        void truncatesLongTextInMessages() {
             for (String longToken : List.of("9".repeat(10_000), "x".repeat(10_000), "0".repeat(10_000))) {
                 for (String spec : List.of(longToken, longToken + "/udp", "80/" + longToken)) {
                     PortSpecException refused =
@@ -326,7 +327,7 @@ class SpecificationTest {
     class Names {
 
         @Test
-        void everyNameMeansTheUnionOfItsRows() {
+        void meanTheUnionOfTheirRows() {
             assertThat(PORTS_BY_NAME).isNotEmpty();
             List<String> wrong = new ArrayList<>();
             PORTS_BY_NAME.forEach((name, expected) -> {
@@ -348,7 +349,7 @@ class SpecificationTest {
         }
 
         @Test
-        void everyNameMeansItsTransportIfItIsRegisteredForOneAlone() {
+        void meanTheirOnlyTransport() {
             assertThat(PORTS_BY_NAME).isNotEmpty();
             PORTS_BY_NAME.forEach((name, expected) -> assertThat(answer(() -> REGISTRY.resolve(name)))
                     .as(name)
@@ -357,7 +358,7 @@ class SpecificationTest {
         }
 
         @Test
-        void everyNameMeansWhatItHasOfSomeTransports() {
+        void meanWhatTheyHaveOfSomeTransports() {
             List<Set<TransportProtocol>> sets = List.of(
                     Set.of(TCP), Set.of(UDP), Set.of(TCP, UDP), Set.of(SCTP, DCCP), Set.of(TCP, UDP, SCTP, DCCP));
             PORTS_BY_NAME.forEach((name, expected) -> {
@@ -373,7 +374,8 @@ class SpecificationTest {
         }
 
         @Test
-        void everyNameThatHasNoPortIsRefusedAsSuch() {
+        @Tag("slow")
+        void areRejectedWithoutAPort() {
             List<String> portless = REGISTRY.assignments().stream()
                     .map(PortAssignment::serviceName)
                     .filter(name -> !name.isEmpty() && !PORTS_BY_NAME.containsKey(name))
@@ -388,7 +390,7 @@ class SpecificationTest {
         }
 
         @Test
-        void aTransportBehindASlashIsOneWhateverNamesThereAre() {
+        void doNotHideTransportsAfterASlash() {
             PortRegistry odd = PortRegistry.of(List.of(
                     PortAssignment.of("a/tcp", PortInterval.of(3), UDP, ""),
                     PortAssignment.of("a", PortInterval.of(4), TCP, ""),
@@ -403,7 +405,7 @@ class SpecificationTest {
         }
 
         @Test
-        void aNameWithBlanksCannotBeWritten() {
+        void cannotContainBlanks() {
             PortRegistry old =
                     PortRegistry.of(List.of(PortAssignment.of("Escale (Newton Dock)", PortInterval.of(3679), TCP, "")));
             assertRefused(
@@ -415,7 +417,7 @@ class SpecificationTest {
 
         @Test
         @DefaultLocale("tr")
-        void meanTheSameUnderATurkishDefaultLocale() {
+        void ignoreTheDefaultLocale() {
             PortRegistry registry = PortRegistry.of(REGISTRY.assignments());
             assertThat(registry.resolve("IMAP/TCP SIP/UDP HTTP-ALT/TCP"))
                     .isEqualTo(REGISTRY.resolve("imap/tcp sip/udp http-alt/tcp"));
@@ -425,7 +427,7 @@ class SpecificationTest {
         }
 
         @Test
-        void composedAtRandomMeanTheUnionOfTheTokens() {
+        void meanTheUnionOfRandomTokens() {
             Random random = new Random(3);
             List<String> known = List.copyOf(PORTS_BY_NAME.keySet());
             List<String> separators = List.of(" ", ",", ", ", " ,", " , ", "\t", "\r\n", ",\n", "   ");
@@ -456,7 +458,7 @@ class SpecificationTest {
     }
 
     @Test
-    void mayHaveManyTokens() {
+    void mayBeMany() {
         int[] even = IntStream.rangeClosed(0, 32767).map(i -> 2 * i).toArray();
         PortSet ports = PortSet.of(even);
         assertThat(REGISTRY.resolve(ports.toString(), TCP)).isEqualTo(ports);
@@ -466,7 +468,7 @@ class SpecificationTest {
     class ResolvePort {
 
         @Test
-        void givesTheOnePort() {
+        void returnsTheOnePort() {
             assertThat(REGISTRY.resolvePort("https", TCP)).isEqualTo(443);
             assertThat(REGISTRY.resolvePort("syslog", UDP)).isEqualTo(514);
             assertThat(REGISTRY.resolvePort("80/tcp, http www", TCP)).isEqualTo(80);
@@ -474,7 +476,7 @@ class SpecificationTest {
         }
 
         @Test
-        void refusesSeveralAndListsThem() {
+        void rejectsSeveralAndListsThem() {
             assertRefused(
                     () -> REGISTRY.resolvePort("http-alt", TCP),
                     "http-alt",
@@ -488,7 +490,7 @@ class SpecificationTest {
         }
 
         @Test
-        void refusesNull() {
+        void rejectsNull() {
             assertRejectsNull("spec", () -> REGISTRY.resolvePort(null, TCP));
             assertRejectsNull("transport", () -> REGISTRY.resolvePort("80", null));
         }

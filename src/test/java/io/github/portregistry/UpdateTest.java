@@ -26,7 +26,7 @@ class UpdateTest {
     private Path folder;
 
     @Test
-    void takesTheSameFile() throws IOException {
+    void acceptsTheSameFile() throws IOException {
         PortRegistry bundled = PortRegistry.bundled();
         assertThat(PortRegistry.parseUpdate(Editions.bundled(), bundled)).isEqualTo(bundled);
         PortRegistry own = PortRegistry.parse(file("a,1,tcp,2020-02-02\n"));
@@ -34,7 +34,7 @@ class UpdateTest {
     }
 
     @Test
-    void takesEachLaterOfficialEdition() throws IOException {
+    void acceptsLaterEditions() throws IOException {
         List<Path> editions = Editions.official();
         for (int later = 0; later < editions.size(); later++) {
             for (int earlier = 0; earlier <= later; earlier++) {
@@ -46,7 +46,7 @@ class UpdateTest {
 
     /** Without the month of its assignments, which is in no row. */
     @Test
-    void takesTheNewestOfficialEditionAfterTheBundledRows() throws IOException {
+    void acceptsNewestEditionAfterBundledRows() throws IOException {
         List<Path> editions = Editions.official();
         Path newest = editions.get(editions.size() - 1);
         PortRegistry rows = PortRegistry.of(PortRegistry.bundled().assignments());
@@ -54,7 +54,7 @@ class UpdateTest {
     }
 
     @Test
-    void refusesEachEarlierOfficialEdition() {
+    void rejectsEarlierEditions() {
         List<Path> editions = Editions.official();
         for (int later = 0; later < editions.size(); later++) {
             for (int earlier = 0; earlier < later; earlier++) {
@@ -68,7 +68,7 @@ class UpdateTest {
 
     /** The month of the bundled edition's assignments counts, not its newest date. */
     @Test
-    void refusesOfficialEditionsBeforeTheBundledOne() {
+    void rejectsEditionsBeforeTheBundledOne() {
         PortRegistry bundled = PortRegistry.bundled();
         for (Path edition : Editions.official()) {
             if (Editions.registry(edition)
@@ -83,7 +83,7 @@ class UpdateTest {
 
     @Test
     @Tag("slow")
-    void refusesAFileCutAnywhereInItsLastThreeRowsOrAtARowsEndBefore() throws Exception {
+    void rejectsFilesCutAnywhereNearTheEnd() throws Exception {
         byte[] bytes = Files.readAllBytes(Editions.bundled());
         PortRegistry whole = Editions.registry(Editions.bundled());
         List<Integer> begins = beginsOfRows(new String(bytes, StandardCharsets.ISO_8859_1));
@@ -114,7 +114,7 @@ class UpdateTest {
     }
 
     @Test
-    void refusesALastLineWithoutALineFeed() throws IOException {
+    void rejectsLastLineWithoutLineFeed() throws IOException {
         PortRegistry earlier = PortRegistry.of(List.of());
         assertRefused(file("a,1,tcp,\nb,2,tcp,\r"), earlier, "the last row has no line feed");
         assertRefused(
@@ -126,7 +126,7 @@ class UpdateTest {
     }
 
     @Test
-    void refusesAnEarlierOrMissingNewestDate() throws IOException {
+    void rejectsEarlierOrMissingNewestDate() throws IOException {
         PortRegistry earlier = PortRegistry.parse(file("a,1,tcp,2020-02-02\n"));
         assertRefused(
                 file("a,1,tcp,2020-02-01\n"),
@@ -141,7 +141,7 @@ class UpdateTest {
     }
 
     @Test
-    void refusesAFileWithoutTheLastRowOfTheEarlierOne() throws IOException {
+    void rejectsFileWithoutLastRowOfTheEarlierOne() throws IOException {
         PortRegistry earlier = PortRegistry.parse(file("a,1,tcp,\nb,2,tcp,\n")).withOverlay(List.of(BILLING));
         assertRefused(
                 file("a,1,tcp,\nb,2,udp,\n"),
@@ -153,7 +153,7 @@ class UpdateTest {
     }
 
     @Test
-    void refusesAFileWithOver200RowsFewer() throws IOException {
+    void rejectsOver200RowsFewer() throws IOException {
         PortRegistry earlier = PortRegistry.parse(file("a,1,tcp,\n".repeat(300)));
         assertThat(PortRegistry.parseUpdate(file("a,1,tcp,\n".repeat(100)), earlier)
                         .assignments())
@@ -165,7 +165,7 @@ class UpdateTest {
     }
 
     @Test
-    void refusesWhatParseRefuses() throws IOException {
+    void rejectsWhatParseRejects() throws IOException {
         PortRegistry bundled = PortRegistry.bundled();
         assertRefused(file("a,cp,tcp,\n"), bundled, "own.csv, line 2, Port Number: \"cp\" is not a port number");
         assertThatExceptionOfType(NoSuchFileException.class)

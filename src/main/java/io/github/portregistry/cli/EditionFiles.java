@@ -69,6 +69,18 @@ final class EditionFiles {
         }
     }
 
+    /**
+     * Returns a sentence on what IANA's own file may have that an edition has not, or an empty text if no such gap is
+     * known. Whatever depends on people, dates, notes, references or services without a port says it.
+     */
+    static String gap(Edition edition) {
+        return edition.peopleAsOf() == null
+                ? ""
+                : "This edition has people, dates, notes, references and services without a port as of "
+                        + edition.peopleAsOf()
+                        + ", less what IANA has changed since; IANA's own file has all of them.";
+    }
+
     /** Returns the last line of an answer, which names the edition. */
     static String line(Edition edition) {
         String file = edition.fileName() == null ? "standard input" : Texts.oneLine(edition.fileName());

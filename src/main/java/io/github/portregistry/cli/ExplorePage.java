@@ -1,11 +1,9 @@
 package io.github.portregistry.cli;
 
-import io.github.portregistry.Edition;
 import io.github.portregistry.PortAssignment;
 import io.github.portregistry.PortInterval;
 import io.github.portregistry.PortRange;
 import io.github.portregistry.PortRegistry;
-import io.github.portregistry.RegistryDate;
 import io.github.portregistry.Texts;
 import io.github.portregistry.TransportProtocol;
 import java.io.ByteArrayOutputStream;
@@ -56,24 +54,11 @@ final class ExplorePage {
     static Map<String, @Nullable Object> data(PortRegistry registry) {
         return Json.object(
                 "edition", registry.edition(),
-                "unknown", unknown(registry.edition()),
+                "unknown", EditionFiles.gap(registry.edition()),
                 "absent", RowText.absent(registry.edition()),
                 "outgoing", Ports.OUTGOING,
                 "ranges", Stream.of(PortRange.values()).map(ExplorePage::range).toList(),
                 "columns", columns(registry.assignments()));
-    }
-
-    /**
-     * Returns a note on what is unknown in an edition whose people and dates are older than its assignments, or an
-     * empty text for other editions.
-     */
-    private static String unknown(Edition edition) {
-        RegistryDate people = edition.peopleAsOf();
-        return people == null
-                ? ""
-                : "The assignments in this edition are of " + edition.asOf() + ". The people and dates are of "
-                        + people.year()
-                        + ", and blank where IANA has changed them since. IANA's current file has all of them.";
     }
 
     private static Map<String, @Nullable Object> range(PortRange range) {

@@ -39,17 +39,23 @@ enum Format {
         };
     }
 
-    /** Prints rows as data, or as text with some sentences on them and the edition. Returns whether there are any. */
-    boolean print(List<PortAssignment> rows, PortRegistry registry, Console console, String... sentences) {
+    /**
+     * Prints rows as data, or as text with a sentence on them and the edition. Returns whether there are any.
+     *
+     * @param gap what the edition may lack of them, or an empty text; beside data, this is on standard error
+     */
+    boolean print(List<PortAssignment> rows, PortRegistry registry, Console console, String sentence, String gap) {
         if (this == TEXT) {
             console.print(RowText.table(rows, console.width()));
             console.print(rows.isEmpty() ? "" : "\n");
-            for (String sentence : sentences) {
-                console.printWrapped(sentence);
-            }
+            console.printWrapped(sentence);
+            console.printWrapped(gap);
             console.print(List.of(EditionFiles.line(registry.edition())));
         } else {
             console.print(data(rows));
+            if (!gap.isEmpty()) {
+                console.note(gap);
+            }
         }
         return !rows.isEmpty();
     }

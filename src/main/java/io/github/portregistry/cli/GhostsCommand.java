@@ -40,7 +40,8 @@ final class GhostsCommand implements Command {
         List<PortAssignment> ghosts = assigned.where(GhostsCommand::isGhost).list();
         String count = ghosts.size() + " of " + assigned.count() + " " + what
                 + " cite no document, have no registration date and were never modified.";
-        return format.print(ghosts, registry, console, count, meaning(registry));
+        return format.print(
+                ghosts, registry, console, count + " " + meaning(registry), EditionFiles.gap(registry.edition()));
     }
 
     private static boolean isGhost(PortAssignment row) {
@@ -55,9 +56,6 @@ final class GhostsCommand implements Command {
         boolean isDomainAmongThem =
                 registry.findByName("domain").stream().anyMatch(row -> row.ports() != null && isGhost(row));
         return "This is what IANA's rows lack. It does not mean that these ports are unused"
-                + (isDomainAmongThem ? ": domain on 53, the DNS, is such a row." : ".")
-                + (registry.edition().bundled()
-                        ? " Some dates are blank only in this edition; IANA's own file has them, see --edition."
-                        : "");
+                + (isDomainAmongThem ? ": domain on 53, the DNS, is such a row." : ".");
     }
 }

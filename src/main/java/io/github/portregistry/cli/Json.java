@@ -13,6 +13,7 @@ final class Json {
     private Json() {}
 
     /** Returns an object with the given members, each a name, which is not escaped, and its value. */
+    @SuppressWarnings("NonApiType") // a map without an order would make another page at each run
     static LinkedHashMap<String, @Nullable Object> object(@Nullable Object... members) {
         LinkedHashMap<String, @Nullable Object> object = new LinkedHashMap<>();
         for (int i = 0; i < members.length; i += 2) {

@@ -37,6 +37,10 @@ final class ListCommand implements Command {
               --no-aliases    rows that IANA does not call an alias of a service
             """);
 
+    /** The filters whose result depends on what an edition may lack. */
+    private static final List<String> FILTERS_OF_GAP =
+            List.of("--assignee", "--reference", "--no-reference", "--undated", "--before", "--after");
+
     @Override
     public Usage usage() {
         return USAGE;
@@ -53,7 +57,8 @@ final class ListCommand implements Command {
         List<PortAssignment> rows = query(registry.query(), arguments).list();
         String count = RowText.counted(rows.size(), "row") + " of "
                 + registry.assignments().size();
-        return format.print(rows, registry, console, count);
+        boolean dependsOnGap = FILTERS_OF_GAP.stream().anyMatch(arguments::has);
+        return format.print(rows, registry, console, count, dependsOnGap ? EditionFiles.gap(registry.edition()) : "");
     }
 
     private static PortQuery query(PortQuery all, Arguments arguments) {

@@ -114,7 +114,7 @@ record Question(
      */
     private static @Nullable PortSpecException refusal(String token, PortRegistry registry) {
         try {
-            registry.resolve(token, EnumSet.allOf(TransportProtocol.class));
+            var unused = registry.resolve(token, EnumSet.allOf(TransportProtocol.class));
             return null;
         } catch (PortSpecException e) {
             return e;

@@ -58,7 +58,7 @@ final class RowText {
             details.add(
                     row.hasReference()
                             ? "cites " + String.join(", ", row.references())
-                            : "IANA's row cites no document");
+                            : "cites no document" + (edition.peopleAsOf() == null ? "" : " in this edition"));
         }
         if (!row.unauthorizedUse().isEmpty()) {
             details.add("unauthorized use reported: " + row.unauthorizedUse());

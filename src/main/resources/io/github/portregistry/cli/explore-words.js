@@ -58,7 +58,7 @@ function described(registry, row, over) {
       ...row.contact && row.contact !== row.assignee ? [", contact ", person(row.contact)] : []);
     say(...row.registered ? ["registered ", link(row.registered, "year:" + row.registered)] : ["registration date" + blank],
       row.modified ? ", modified " + row.modified : "");
-    say(...row.references.length === 0 ? ["IANA's row cites no document"] : ["cites "],
+    say(...row.references.length === 0 ? ["cites no document" + (registry.unknown ? " in this edition" : "")] : ["cites "],
       ...row.references.flatMap((reference, i) => [i > 0 ? ", " : "", link(reference, "cites:" + reference)]));
   }
   if (row.unauthorizedUse) {

@@ -208,7 +208,7 @@ class ExplorePageTest {
             if (people == null) {
                 assertThat(unknown).isEmpty();
             } else {
-                assertThat(unknown).contains("dates are of " + people.year() + ", and blank");
+                assertThat(unknown).contains("services without a port as of " + people);
             }
             assertThat(ExplorePage.data(PortRegistry.parse(Editions.bundled())))
                     .containsEntry("unknown", unknown)

@@ -2,6 +2,7 @@ package io.github.portregistry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.portregistry.PortRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RowCommandsTest {
 
@@ -103,9 +105,8 @@ class RowCommandsTest {
                               5005/tcp,udp  wimsic  WIMSIC
 
                             4 of 9 assigned rows cite no document, have no registration date and were never
-                            modified.
-                            This is what IANA's rows lack. It does not mean that these ports are unused:
-                            domain on 53, the DNS, is such a row.
+                            modified. This is what IANA's rows lack. It does not mean that these ports are
+                            unused: domain on 53, the DNS, is such a row.
                             """ + EDITION, ""));
         }
 
@@ -138,8 +139,12 @@ class RowCommandsTest {
 
         @Test
         void saysThatBundledEditionLacksDates() {
-            assertThat(Run.of("ghosts", "5000-5100").out())
-                    .containsSubsequence("Some dates are blank only in", "\nEdition: bundled, ");
+            String gap = EditionFiles.gap(PortRegistry.bundled().edition());
+            Run run = Run.of("ghosts", "5000-5100");
+            assertThat(run.out().replaceAll("\\s+", " "))
+                    .containsSubsequence(" is such a row.", gap, " Edition: bundled, ");
+            assertThat(Run.of("ghosts", "5000-5100", "--format=csv").err().strip())
+                    .isEqualTo(gap);
         }
     }
 
@@ -254,5 +259,24 @@ class RowCommandsTest {
             assertThat(run.out()).containsPattern("\n  and [0-9]+ ports in [0-9]+ smaller blocks, which --format csv");
             assertThat(run.out().lines().filter(line -> line.startsWith("  "))).hasSize(21);
         }
+    }
+
+    /** Where people and dates are older, a search by them says so, beside data on standard error. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--after=2020",
+                "--before=2002",
+                "--assignee=iesg",
+                "--reference=RFC9110",
+                "--no-reference",
+                "--undated"
+            })
+    void saysWhatTheBundledEditionLacks(String filter) {
+        String gap = EditionFiles.gap(PortRegistry.bundled().edition());
+        String oneLine = Run.of("list", filter).out().replaceAll("\\s+", " ");
+        assertThat(oneLine.contains(gap.isEmpty() ? "as of 2015" : gap)).isEqualTo(!gap.isEmpty());
+        assertThat(Run.of("list", filter, "--format=json").err().strip()).isEqualTo(gap);
+        assertThat(Run.of("list", "--transport=sctp").out()).doesNotContain("IANA's own file");
     }
 }

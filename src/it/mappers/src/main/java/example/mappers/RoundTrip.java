@@ -71,6 +71,8 @@ public final class RoundTrip {
         Kept few =
                 kept(List.of(PortAssignment.of("billing", PortInterval.of(49100), TransportProtocol.TCP, "Billing")));
         report("Spring Boot", few, "", binder.bind("kept", Kept.class).get());
+
+        Losses.show(mapper, older);
     }
 
     /** Writes a type as its text, and makes values of such texts. */

@@ -12,6 +12,11 @@ public final class Explanation {
 
     private Explanation() {}
 
+    /** Loads the registry before somebody asks: a call for its effect, whose result may be dropped. */
+    public static void load() {
+        PortRegistry.bundled();
+    }
+
     public static List<String> of(PortRegistry registry, String serviceName) {
         return registry.findByName(serviceName).stream().map(Explanation::of).toList();
     }
