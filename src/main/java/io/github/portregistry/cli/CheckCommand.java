@@ -35,8 +35,16 @@ final class CheckCommand implements Command {
         if (file == null) {
             throw new Trouble("check needs a FILE; see --help");
         }
-        ParseReport report = EditionFiles.report(file, console);
         List<String> lines = new ArrayList<>();
+        ParseReport report;
+        try {
+            report = EditionFiles.report(file, console);
+        } catch (Trouble e) {
+            addGrouped("error", EditionFiles.problems(file), lines);
+            console.print(lines);
+            console.flush();
+            throw e;
+        }
         lines.add(RowText.counted(report.rowsRead(), "row") + " read, " + report.rowsKept() + " kept, "
                 + report.rowsLeftOut() + " left out");
         addGrouped("error", report.errors(), lines);

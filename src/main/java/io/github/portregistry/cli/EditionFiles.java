@@ -1,7 +1,9 @@
 package io.github.portregistry.cli;
 
 import io.github.portregistry.Edition;
+import io.github.portregistry.IanaCsvParser;
 import io.github.portregistry.OverlayPolicy;
+import io.github.portregistry.ParseProblem;
 import io.github.portregistry.ParseReport;
 import io.github.portregistry.PortRegistry;
 import io.github.portregistry.Texts;
@@ -9,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +42,17 @@ final class EditionFiles {
         return file.equals("-")
                 ? read("-: ", file, () -> ParseReport.of(console.in()))
                 : read("", file, () -> ParseReport.of(Path.of(file)));
+    }
+
+    /** Returns the problems of a file of which no row can be kept; none if it is not even read, or is standard input. */
+    static List<ParseProblem> problems(String file) {
+        List<ParseProblem> problems = new ArrayList<>();
+        try {
+            IanaCsvParser.lenient(problems::add).parse(Path.of(file));
+        } catch (IOException | IllegalArgumentException e) {
+            return problems;
+        }
+        return List.of();
     }
 
     /** Checks that a file is whole, and not older than an earlier edition. */
