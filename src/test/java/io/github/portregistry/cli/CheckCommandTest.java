@@ -99,6 +99,17 @@ class CheckCommandTest {
     }
 
     @Test
+    void printsAllProblemsOfFileWithoutValidRow() throws IOException {
+        Path file = file("own.csv", "Service Name,Port Number,Transport Protocol\na,cp,tcp\nb,1,quic\n");
+        Run run = Run.of("check", file.toString());
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.out())
+                .containsSubsequence(
+                        "1 error, Port Number: \"cp\" is not", "  line 2", "1 error, Transport Protocol: ", "  line 3");
+        assertThat(run.err()).startsWith("ports: own.csv, line 2, Port Number: not a registry: no row could be kept;");
+    }
+
+    @Test
     void rejectsCutOrOlderFile() throws IOException {
         String earlier = file("old.csv", HEADER + "http,80,tcp,,2007-06,\nlast,81,tcp,,,\n")
                 .toString();
