@@ -1,111 +1,79 @@
 package example.flowlogs;
 
-import static java.util.Comparator.comparing;
-
-import example.flowlogs.JobOutput.Finding;
-import example.flowlogs.JobOutput.Service;
-import example.flowlogs.JobOutput.Sum;
 import io.github.portregistry.PortRegistry;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 
-/** The same report without Spark: one thread, one line after the other. What the job is held to. */
+/** The same output without Spark: one thread, one line after the other. What the job is held to. */
 final class PlainPass {
 
-    private final Labelling labelling;
-    private final Map<FlowLabel, Sum> sums = new HashMap<>();
-    private final Map<String, Long> malformed = new HashMap<>();
+    private static final Row NO_PORT = RowFactory.create(null, null, null, null, null, null);
 
-    private PlainPass(Labelling labelling) {
-        this.labelling = labelling;
-    }
+    private PlainPass() {}
 
-    /** Reads the files of a folder. */
-    static JobOutput of(PortRegistry registry, Path folder) throws IOException {
-        PlainPass pass = new PlainPass(new RegistryLabelling(registry));
-        List<Path> files;
-        try (Stream<Path> listing = Files.list(folder)) {
-            files = listing.sorted().toList();
-        }
-        for (Path file : files) {
-            try (BufferedReader reader = open(file)) {
-                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                    if (!line.equals(FlowRecord.HEADER)) {
-                        pass.add(line);
-                    }
+    /** Returns the rows of both tables, their cells separated by tabs, from the gzipped files of a folder. */
+    static Set<String> of(PortRegistry registry, Path folder) throws IOException {
+        FlowLabelling labelling = new FlowLabelling(registry);
+        Map<Row, long[]> sums = new HashMap<>();
+        Map<String, Long> malformed = new HashMap<>();
+        for (File file : folder.toFile().listFiles()) {
+            for (String line : lines(file.toPath())) {
+                FlowRecord flow = FlowRecord.parse(line).orElse(null);
+                if (flow == null) {
+                    malformed.merge(line, 1L, Long::sum);
+                    continue;
                 }
+                int port = labelling.servicePort(flow);
+                Row label = port == FlowRecord.ABSENT ? NO_PORT : labelling.label(flow.protocol(), port);
+                long[] sum = sums.computeIfAbsent(label, absent -> new long[3]);
+                sum[0]++;
+                sum[1] += flow.packets();
+                sum[2] += flow.bytes();
             }
         }
-        return new JobOutput(pass.services(), pass.findings(), pass.malformed);
+        Set<String> rows = new HashSet<>();
+        sums.forEach((label, sum) -> rows.add(label.mkString("\t") + "\t" + sum[0] + "\t" + sum[1] + "\t" + sum[2]));
+        malformed.forEach((line, flows) -> rows.add(line + "\t" + flows));
+        return rows;
     }
 
-    static BufferedReader open(Path file) throws IOException {
-        InputStream bytes = Files.newInputStream(file);
-        InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
-        return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8));
-    }
-
-    private void add(String line) {
-        Optional<FlowRecord> parsed = FlowRecord.parse(line);
-        if (parsed.isPresent()) {
-            FlowRecord flow = parsed.get();
-            sums.merge(label(flow, labelling), new Sum(1, flow.packets(), flow.bytes()), Sum::plus);
-        } else {
-            sums.merge(FlowLabel.ofPortless(FlowLabel.MALFORMED), new Sum(1, 0, 0), Sum::plus);
-            malformed.merge(line, 1L, Long::sum);
-        }
-    }
-
-    /** Labels a record. */
-    static FlowLabel label(FlowRecord flow, Labelling labelling) {
-        int port = flow.status() == FlowRecord.Status.OK ? labelling.servicePort(flow) : FlowRecord.ABSENT;
-        return port == FlowRecord.ABSENT
-                ? FlowLabel.ofPortless(FlowLabel.portless(flow.status()))
-                : labelling.label(flow.protocol(), port);
-    }
-
-    private Map<Service, Sum> services() {
-        Map<Service, Sum> services = new HashMap<>();
-        sums.forEach((label, sum) ->
-                services.merge(new Service(label.service(), label.range(), label.state()), sum, Sum::plus));
-        return services;
-    }
-
-    private List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>();
-        for (String finding : List.of("dynamic", "no-reference", "unassigned")) {
-            Comparator<FlowLabel> order = comparing(
-                            (FlowLabel label) -> -sums.get(label).flows())
-                    .thenComparing(FlowLabel::port)
-                    .thenComparing(FlowLabel::transport);
-            List<FlowLabel> top = sums.keySet().stream()
-                    .filter(label -> label.finding().equals(finding))
-                    .sorted(order)
-                    .limit(FlowReport.TOP)
+    /** Returns the lines of a gzipped file without its header. */
+    static List<String> lines(Path file) throws IOException {
+        InputStream plain = new GZIPInputStream(Files.newInputStream(file));
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
+            return reader.lines()
+                    .filter(line -> !line.equals(FlowRecord.HEADER))
                     .toList();
-            for (FlowLabel label : top) {
-                findings.add(new Finding(
-                        finding,
-                        top.indexOf(label) + 1,
-                        label.port(),
-                        label.transport(),
-                        label.service(),
-                        sums.get(label)));
-            }
         }
-        return findings;
+    }
+
+    /** Returns the rows of both tables that the job wrote. */
+    static Set<String> written(SparkSession spark, Path output) {
+        Dataset<Row> ports =
+                spark.read().option("header", true).option("escape", "\"").csv(output + "/ports");
+        Dataset<Row> malformed =
+                spark.read().schema("malformed STRING, flows LONG").json(output + "/malformed");
+        return Stream.of(ports, malformed)
+                .flatMap(table -> table.collectAsList().stream())
+                .map(row -> row.mkString("\t"))
+                .collect(Collectors.toSet());
     }
 }
