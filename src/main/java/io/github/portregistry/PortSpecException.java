@@ -59,6 +59,14 @@ public final class PortSpecException extends IllegalArgumentException {
             this(index, token, reason, List.of());
         }
 
+        /**
+         * Creates a fault.
+         *
+         * @param index the index, 0 or more
+         * @param token the token
+         * @param reason the reason
+         * @param suggestions the suggestions
+         */
         public Fault {
             token = Texts.abridged(requireNonNull(token, "token"));
             requireNonNull(reason, "reason");
