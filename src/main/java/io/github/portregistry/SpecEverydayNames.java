@@ -147,11 +147,11 @@ final class SpecEverydayNames {
 
     private static Map<String, List<String>> registered(String table) {
         Map<String, List<String>> registered = new HashMap<>();
-        for (String line : table.split("\n")) {
+        for (String line : table.lines().toList()) {
             int colon = line.indexOf(':');
             List<String> names =
-                    colon == 0 ? List.of() : List.of(line.substring(0, colon).split(" "));
-            for (String everyday : line.substring(colon + 2).split(" ")) {
+                    colon == 0 ? List.of() : List.of(line.substring(0, colon).split(" ", -1));
+            for (String everyday : line.substring(colon + 2).split(" ", -1)) {
                 registered.put(letters(everyday), names);
             }
         }
