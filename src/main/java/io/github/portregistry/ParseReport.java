@@ -9,6 +9,7 @@ import java.io.Reader;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
 
 /**
@@ -50,10 +51,8 @@ public final class ParseReport {
      * @throws PortRegistryParseException if it is not a registry, or has more than 10,000 errors and warnings
      */
     public static ParseReport of(Path csv) throws IOException {
-        ParseProblems problems = new ParseProblems();
-        LongStream.Builder lines = LongStream.builder();
-        return of(
-                IanaCsvFile.read(requireNonNull(csv, "csv"), IanaCsvParser.lenient(problems), lines), lines, problems);
+        requireNonNull(csv, "csv");
+        return of((parser, lines) -> IanaCsvFile.read(csv, parser, lines));
     }
 
     /**
@@ -65,10 +64,8 @@ public final class ParseReport {
      * @throws PortRegistryParseException if it is not a registry, or has more than 10,000 errors and warnings
      */
     public static ParseReport of(InputStream csv) throws IOException {
-        ParseProblems problems = new ParseProblems();
-        LongStream.Builder lines = LongStream.builder();
-        return of(
-                IanaCsvFile.read(requireNonNull(csv, "csv"), IanaCsvParser.lenient(problems), lines), lines, problems);
+        requireNonNull(csv, "csv");
+        return of((parser, lines) -> IanaCsvFile.read(csv, parser, lines));
     }
 
     /**
@@ -80,13 +77,18 @@ public final class ParseReport {
      * @throws PortRegistryParseException if it is not a registry, or has more than 10,000 errors and warnings
      */
     public static ParseReport of(Reader csv) throws IOException {
-        ParseProblems problems = new ParseProblems();
-        LongStream.Builder lines = LongStream.builder();
-        return of(
-                IanaCsvFile.read(requireNonNull(csv, "csv"), IanaCsvParser.lenient(problems), lines), lines, problems);
+        requireNonNull(csv, "csv");
+        return of((parser, lines) -> IanaCsvFile.read(csv, parser, lines));
     }
 
-    private static ParseReport of(IanaCsvFile file, LongStream.Builder lines, ParseProblems problems) {
+    private interface Reading {
+        IanaCsvFile read(IanaCsvParser parser, LongConsumer lines) throws IOException;
+    }
+
+    private static ParseReport of(Reading reading) throws IOException {
+        ParseProblems problems = new ParseProblems();
+        LongStream.Builder lines = LongStream.builder();
+        IanaCsvFile file = reading.read(IanaCsvParser.lenient(problems), lines);
         PortRegistry registry = PortRegistry.ofFile(file);
         ParseReportWarnings.report(file, lines.build().toArray(), registry.rows(), problems);
         problems.list().sort(Comparator.comparingLong(ParseProblem::line));
