@@ -3,6 +3,7 @@ package io.github.portregistry.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portregistry.PortRegistry;
+import io.github.portregistry.RegistryDate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -189,12 +190,25 @@ class AskCommandTest {
                             + " what is commonly called dns is registered as domain",
                     "postgres/tcp | \"postgres\" is not a registered service name, port number or interval;"
                             + " what is commonly called postgres is registered as postgresql",
-                    "nosuchservice | \"nosuchservice\" is not a registered service name, port number or interval",
                     "syslog/tcp | syslog is registered for udp 514 only, not for tcp",
                     "http/dccp | http is registered for tcp 80; udp 80; sctp 80 only, not for dccp"
                 })
         void explainsUnknownName(String what, String complaint) {
             assertThat(Run.of(what)).isEqualTo(new Run(1, "", "ports: " + complaint + "\n"));
+        }
+
+        /** IANA's own file may have the name. */
+        @Test
+        void saysIfTheEditionMayLackTheName() throws IOException {
+            RegistryDate peopleAsOf = PortRegistry.bundled().edition().peopleAsOf();
+            String registered = "\"airmate\" is not a registered service name, port number or interval";
+            assertThat(Run.of("airmate").err())
+                    .startsWith(
+                            peopleAsOf == null
+                                    ? "ports: " + registered
+                                    : "ports: \"airmate\" is not a service name in this edition, whose services without"
+                                            + " a port are as of " + peopleAsOf);
+            assertThat(asked("ssh,22,tcp,,,,,,\n", "airmate").err()).startsWith("ports: " + registered);
         }
 
         @Test
