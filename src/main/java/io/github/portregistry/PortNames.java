@@ -143,7 +143,8 @@ public final class PortNames {
      *     empty if there are none
      */
     public List<String> exactServices(PortSet ports, TransportProtocol transport) {
-        return services(requireNonNull(ports, "ports"), transport, ports::equals);
+        return services(
+                ports, transport, own -> isWithin(ports, own) && PortSet.of(own).equals(ports));
     }
 
     /**
@@ -155,7 +156,7 @@ public final class PortNames {
      * @return the service names, each once, in the order of their first rows; unmodifiable, empty if there are none
      */
     public List<String> coveredServices(PortSet ports, TransportProtocol transport) {
-        return services(requireNonNull(ports, "ports"), transport, ports::containsAll);
+        return services(ports, transport, own -> isWithin(ports, own));
     }
 
     /**
@@ -167,23 +168,32 @@ public final class PortNames {
      * @return the service names, each once, in the order of their first rows; unmodifiable, empty if there are none
      */
     public List<String> affectedServices(PortSet ports, TransportProtocol transport) {
-        return services(requireNonNull(ports, "ports"), transport, own -> true);
+        return services(ports, transport, own -> true);
     }
 
-    /** Looks only at the rows that have any of the ports, so a small set takes little time. */
-    private List<String> services(PortSet ports, TransportProtocol transport, Predicate<PortSet> condition) {
+    /** Looks only at the rows that have any of the ports, so a small set takes little time, and once at each name. */
+    private List<String> services(PortSet ports, TransportProtocol transport, Predicate<List<PortInterval>> condition) {
+        requireNonNull(ports, "ports");
         Set<String> seen = new HashSet<>();
         List<String> names = new ArrayList<>();
         for (PortAssignment row : rows.ports().assigned(ports, requireNonNull(transport, "transport"))) {
-            String name = row.serviceName();
-            if (!name.isEmpty()
-                    && !rows.isShadowed(row)
-                    && seen.add(ServiceNames.folded(name))
-                    && condition.test(rows.portsOf(name, transport))) {
-                names.add(rows.findByName(name).get(0).serviceName());
+            if (!row.serviceName().isEmpty() && !rows.isShadowed(row)) {
+                String name = rows.findByName(row.serviceName()).get(0).serviceName();
+                if (seen.add(name) && condition.test(rows.intervalsOf(name, transport))) {
+                    names.add(name);
+                }
             }
         }
         return List.copyOf(names);
+    }
+
+    private static boolean isWithin(PortSet ports, List<PortInterval> intervals) {
+        for (PortInterval interval : intervals) {
+            if (!ports.contains(interval)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

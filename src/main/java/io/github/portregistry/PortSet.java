@@ -277,6 +277,12 @@ public final class PortSet implements Serializable {
         return i < bounds.length && bounds[i] <= port;
     }
 
+    /** Returns whether this set contains all ports of an interval. */
+    boolean contains(PortInterval interval) {
+        int i = PortSetBounds.indexFrom(bounds, interval.first());
+        return i < bounds.length && bounds[i] <= interval.first() && interval.last() < bounds[i + 1];
+    }
+
     /** Returns the lowest port of this set that is not below a port, or -1 if there is none. */
     int firstFrom(int port) {
         int i = PortSetBounds.indexFrom(bounds, port);

@@ -54,6 +54,8 @@ final class RegistryDiffPairs {
         List<PortAssignment> assignedAfter = assigned(after);
         this.removed = subtract(assignedBefore, assignedAfter);
         this.added = subtract(assignedAfter, assignedBefore);
+        Map<PortAssignment, Integer> positions = new HashMap<>();
+        removed.forEach(row -> positions.putIfAbsent(row, positions.size()));
         for (Function<PortAssignment, @Nullable Key> reason : REASONS) {
             List<AssignmentChange> pairs = pairs(reason);
             removed = subtract(
@@ -61,8 +63,6 @@ final class RegistryDiffPairs {
             added = subtract(added, pairs.stream().map(AssignmentChange::after).toList());
             changed.addAll(pairs);
         }
-        Map<PortAssignment, Integer> positions = new HashMap<>();
-        assignedBefore.forEach(row -> positions.putIfAbsent(row, positions.size()));
         changed.sort(Comparator.comparing(change -> positions.getOrDefault(change.before(), 0)));
     }
 

@@ -253,13 +253,19 @@ final class RegistryRows {
 
     /** Returns the ports that a name means over a transport. */
     PortSet portsOf(String serviceName, TransportProtocol transport) {
-        List<PortInterval> intervals = new ArrayList<>();
-        for (PortAssignment row : findByName(serviceName)) {
+        return PortSet.of(intervalsOf(serviceName, transport));
+    }
+
+    /** Returns the intervals that a name means over a transport, in the order of its rows. */
+    List<PortInterval> intervalsOf(String serviceName, TransportProtocol transport) {
+        List<PortAssignment> named = findByName(serviceName);
+        List<PortInterval> intervals = new ArrayList<>(named.size());
+        for (PortAssignment row : named) {
             PortInterval interval = row.ports();
             if (interval != null && row.appliesTo(transport) && !isShadowed(row)) {
                 intervals.add(interval);
             }
         }
-        return PortSet.of(intervals);
+        return intervals;
     }
 }
