@@ -10,9 +10,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 
 /** Describes rows in words. The texts may have line feeds, which a table replaces. */
 final class RowText {
+
+    /** What a note says besides: an alias, and the keys of DNS-SD TXT records, which say nothing of the port. */
+    private static final Pattern NO_NOTE = Pattern.compile(
+            "Defined TXT keys:.*|This entry is an alias to \"[^\"]{0,128}\"\\.?",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private RowText() {}
 
@@ -64,6 +70,11 @@ final class RowText {
             details.add("unauthorized use reported: " + row.unauthorizedUse());
         }
         return details;
+    }
+
+    /** Returns IANA's note on a row, without the name that it is an alias of and without DNS-SD's keys; may be empty. */
+    static String note(PortAssignment row) {
+        return NO_NOTE.matcher(row.assignmentNotes()).replaceAll("").strip();
     }
 
     /** Returns who registered a row, and when it was registered and modified. */

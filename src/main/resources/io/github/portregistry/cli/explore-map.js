@@ -15,7 +15,7 @@ class PortMap {
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.paint());
   }
 
-  /** Shows only the marked ports in full colour, or all ports. */
+  /** Shows which ports are marked, or the kinds of all ports. */
   mark(marks) {
     this.marks = marks;
     this.paint();
@@ -77,33 +77,40 @@ class PortMap {
     this.canvas.width = Math.round(this.box.clientWidth * scale);
     this.canvas.height = Math.round(height * scale);
     const context = this.canvas.getContext("2d");
-    const colours = KINDS.map(kind => colour(kind.style));
+    const values = this.marks ?? this.registry.portKinds;
+    const colours = (this.marks ? MARKS : KINDS).map(kind => colour(kind.style));
     for (const part of parts) {
-      this.paintPart(context, part, colours, scale);
+      PortMap.paintPart(context, part, values, scale, colours, this.marks ? null : colour("stripe"));
     }
     context.scale(scale, scale);
     context.strokeStyle = context.fillStyle = colour("quiet");
     context.font = "12px system-ui, sans-serif";
     parts.forEach(part => PortMap.frame(context, part, width));
+    if (!this.marks) {
+      this.nameKnown(context, colour("text"), colour("ground"));
+    }
     this.place();
   }
 
-  paintPart(context, part, colours, scale) {
-    const { portKinds } = this.registry;
+  /** Fills the ports with the colours of their values. Reserved ports have a stripe, by which eyes without colours know them. */
+  static paintPart(context, part, values, scale, colours, stripe) {
     for (let port = part.first; port <= part.last; ) {
       const end = part.first + (Math.floor((port - part.first) / part.line) + 1) * part.line;
       let next = port + 1;
-      while (next < end && portKinds[next] === portKinds[port] && this.marks?.[next] === this.marks?.[port]) {
+      while (next < end && values[next] === values[port]) {
         next++;
       }
       const { x, y, width, height } = PortMap.rectangle(part, port, next - port);
       const [left, top] = [Math.round(x * scale), Math.round(y * scale)];
-      context.globalAlpha = this.marks?.[port] === 0 ? 0.14 : 1;
-      context.fillStyle = colours[portKinds[port]];
-      context.fillRect(left, top, Math.round((x + width) * scale) - left, Math.round((y + height) * scale) - top);
+      const [wide, high] = [Math.round((x + width) * scale) - left, Math.round((y + height) * scale) - top];
+      context.fillStyle = colours[values[port]];
+      context.fillRect(left, top, wide, high);
+      if (stripe && values[port] === RESERVED_KIND) {
+        context.fillStyle = stripe;
+        context.fillRect(left, top, wide, Math.max(1, Math.floor(high / 3)));
+      }
       port = next;
     }
-    context.globalAlpha = 1;
   }
 
   /** Draws the frame of a part, a tick each 4,096 ports, and where the User Ports begin. */
@@ -124,6 +131,41 @@ class PortMap {
         context.fillRect(PortMap.GUTTER - 4, y - 0.5, port === 1024 ? width + 4 : 4, 1);
       }
     }
+  }
+
+  /** Names the well-known ports that the registry has, as many as there is room for. */
+  nameKnown(context, colour, ground) {
+    const taken = [];
+    context.font = "600 12px system-ui, sans-serif";
+    context.textAlign = "left";
+    context.textBaseline = "middle";
+    context.lineJoin = "round";
+    for (const [port, name, common] of WELL_KNOWN) {
+      const text = `${port} ${common ?? name}`;
+      const box = this.registry.rows.some(row => row.key === name && row.first <= port && port <= row.last)
+        && this.roomFor(port, context.measureText(text).width, taken);
+      if (box) {
+        taken.push(box);
+        const { x, y, width, height } = box.port;
+        context.strokeStyle = context.fillStyle = colour;
+        context.lineWidth = 2;
+        context.strokeRect(x - 1, y - 1, width + 2, height + 2);
+        context.strokeStyle = ground;
+        context.lineWidth = 4;
+        context.strokeText(text, box.x, box.y);
+        context.fillText(text, box.x, box.y);
+      }
+    }
+  }
+
+  /** A place for a text beside a port, where it covers no other one; undefined if there is none. */
+  roomFor(port, width, taken) {
+    const own = PortMap.rectangle(this.partOf(port), port, 1);
+    const [right, left] = [own.x + own.width + 5, own.x - 5 - width];
+    const middle = own.y + own.height / 2;
+    const places = [0, 14, -14].flatMap(shift => [right, left].map(x => ({ x, y: middle + shift, width, port: own })));
+    return places.find(({ x, y }) => x > PortMap.GUTTER && x + width < this.box.clientWidth && y > 8
+      && taken.every(other => Math.abs(other.y - y) >= 14 || other.x >= x + width + 6 || x >= other.x + other.width + 6));
   }
 
   select(port) {
