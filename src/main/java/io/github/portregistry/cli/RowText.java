@@ -15,10 +15,7 @@ import java.util.regex.Pattern;
 /** Describes rows in words. The texts may have line feeds, which a table replaces. */
 final class RowText {
 
-    /** What a note says besides: an alias, and the keys of DNS-SD TXT records, which say nothing of the port. */
-    private static final Pattern NO_NOTE = Pattern.compile(
-            "Defined TXT keys:.*|This entry is an alias to \"[^\"]{0,128}\"\\.?",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern TXT_KEYS = Pattern.compile("(?is)defined\\s+txt\\s+keys.*");
 
     private RowText() {}
 
@@ -56,8 +53,9 @@ final class RowText {
         if (!row.description().equalsIgnoreCase(word(row.status()))) {
             details.add(row.description());
         }
-        if (row.aliasOf() != null) {
-            details.add("another name for " + row.aliasOf());
+        String note = note(row);
+        if (!note.isEmpty()) {
+            details.add("IANA's note: " + note);
         }
         if (row.status() == AssignmentStatus.ASSIGNED) {
             details.add(origin(row, absent(edition)));
@@ -72,9 +70,10 @@ final class RowText {
         return details;
     }
 
-    /** Returns IANA's note on a row, without the name that it is an alias of and without DNS-SD's keys; may be empty. */
+    /** Returns the notes of a row without the keys of DNS-SD TXT records, which say nothing about its port. */
     static String note(PortAssignment row) {
-        return NO_NOTE.matcher(row.assignmentNotes()).replaceAll("").strip();
+        String notes = row.assignmentNotes();
+        return notes.isEmpty() ? "" : TXT_KEYS.matcher(notes).replaceFirst("").strip();
     }
 
     /** Returns who registered a row, and when it was registered and modified. */
