@@ -59,17 +59,15 @@ final class ExplorePage {
                 "edition", registry.edition(),
                 "unknown", EditionFiles.gap(registry.edition()),
                 "absent", RowText.absent(registry.edition()),
-                "avoided",
-                        List.of(
-                                avoided(Ports.NODE_PORTS, "the node ports of Kubernetes"),
-                                avoided(Ports.OUTGOING, "which Linux uses for outgoing connections")),
+                "inUse",
+                        Ports.IN_USE.entrySet().stream().map(ExplorePage::inUse).toList(),
                 "ranges", Stream.of(PortRange.values()).map(ExplorePage::range).toList(),
                 "everyday", everyday(registry.names()),
                 "columns", columns(registry.assignments()));
     }
 
-    private static Map<String, @Nullable Object> avoided(PortInterval ports, String words) {
-        return Json.object("first", ports.first(), "last", ports.last(), "words", words);
+    private static Map<String, @Nullable Object> inUse(Map.Entry<PortInterval, String> use) {
+        return Json.object("ports", use.getKey(), "words", use.getValue());
     }
 
     private static Map<String, @Nullable Object> everyday(PortNames names) {
@@ -108,7 +106,6 @@ final class ExplorePage {
                                             .map(Texts::oneLine)
                                             .toList(),
                             "unauthorizedUse", Texts.oneLine(row.unauthorizedUse()),
-                            "aliasOf", Texts.oneLine(Objects.toString(row.aliasOf(), "")),
                             "note", Texts.oneLine(RowText.note(row)))
                     .forEach((column, cell) -> columns.computeIfAbsent(column, any -> new ArrayList<>())
                             .add(cell));

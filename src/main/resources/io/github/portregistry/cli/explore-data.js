@@ -38,11 +38,11 @@ function rowsOf(columns) {
     first += columns.step[i];
     const row = { number: i, name, key: name.toLowerCase(), first, last: first + columns.size[i] - 1, hasPorts: columns.size[i] > 0 };
     for (const column of ["over", "status", "description", "assignee", "contact", "registered", "modified",
-      "references", "unauthorizedUse", "aliasOf", "note"]) {
+      "references", "unauthorizedUse", "note"]) {
       row[column] = columns[column][i];
     }
     row.contact ??= row.assignee;
-    row.text = [name, row.description, row.assignee, row.contact, ...row.references, row.unauthorizedUse, row.aliasOf, row.note]
+    row.text = [name, row.description, row.assignee, row.contact, ...row.references, row.unauthorizedUse, row.note]
       .join("\n").toLowerCase();
     return row;
   });
@@ -130,12 +130,13 @@ function intervalsOf(accepts) {
 
 /**
  * The ports that are unassigned over tcp and udp, within some intervals: free ones, the largest block first, and those
- * that are in use by reports. What systems take for themselves is left out, unless nothing else is asked for.
+ * that are in use by reports. What systems use by default is left out of an interval that has other ports as well.
  */
 function freeBlocks(registry, within) {
-  const avoided = registry.avoided.filter(range => within.some(({ first, last }) => first < range.first || range.last < last));
+  const avoided = registry.inUse.filter(({ ports }) => within.some(({ first, last }) =>
+    first <= ports.last && last >= ports.first && (first < ports.first || ports.last < last)));
   const asked = portsOf(within);
-  const taken = portsOf(avoided);
+  const taken = portsOf(avoided.map(use => use.ports));
   const reported = portsOf(registry.rows.filter(row => row.hasPorts && row.unauthorizedUse));
   const isUnassigned = port => asked[port] && !taken[port]
     && statusOf(registry, port, 0) === UNASSIGNED && statusOf(registry, port, 1) === UNASSIGNED;

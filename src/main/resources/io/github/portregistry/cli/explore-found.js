@@ -23,7 +23,7 @@ function freeFound(registry, search) {
   const { avoided, free, reported } = freeBlocks(registry, search.parts.map(part => part.ports ?? EVERYWHERE));
   const marks = portsOf(free);
   const reports = "reported in use without an assignment";
-  const outside = avoided.map(range => intervalText(range) + ", " + range.words).join("; and outside ");
+  const outside = avoided.map(use => intervalText(use.ports) + ", " + use.words).join(", and ");
   const count = plural(countsOf(marks, 2)[1], "port is", "ports are") + " unassigned over tcp and udp"
     + (outside ? ", outside " + outside : "")
     + (reported.length > 0 ? `; ${number(countsOf(portsOf(reported), 2)[1])} more are ${reports}` : "");

@@ -12,7 +12,9 @@ class PortMap {
     this.port = 0;
     this.parts = this.layout().parts;
     new ResizeObserver(() => this.paint()).observe(box);
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.paint());
+    for (const query of ["(prefers-color-scheme: dark)", "print"]) {
+      matchMedia(query).addEventListener("change", () => this.paint());
+    }
   }
 
   /** Shows which ports are marked, or the kinds of all ports. */
@@ -135,37 +137,40 @@ class PortMap {
 
   /** Names the well-known ports that the registry has, as many as there is room for. */
   nameKnown(context, colour, ground) {
-    const taken = [];
+    const known = WELL_KNOWN.filter(([port, name]) =>
+      this.registry.rows.some(row => row.key === name && row.first <= port && port <= row.last));
+    const boxes = known.map(([port]) => PortMap.rectangle(this.partOf(port), port, 1));
+    const taken = [...boxes];
     context.font = "600 12px system-ui, sans-serif";
     context.textAlign = "left";
     context.textBaseline = "middle";
     context.lineJoin = "round";
-    for (const [port, name, common] of WELL_KNOWN) {
-      const text = `${port} ${common ?? name}`;
-      const box = this.registry.rows.some(row => row.key === name && row.first <= port && port <= row.last)
-        && this.roomFor(port, context.measureText(text).width, taken);
-      if (box) {
-        taken.push(box);
-        const { x, y, width, height } = box.port;
+    known.forEach(([port, name, common = name], i) => {
+      const text = port + " " + common;
+      const room = this.roomFor(boxes[i], context.measureText(text).width, taken);
+      if (room) {
+        taken.push(room);
         context.strokeStyle = context.fillStyle = colour;
         context.lineWidth = 2;
-        context.strokeRect(x - 1, y - 1, width + 2, height + 2);
+        context.strokeRect(boxes[i].x - 1, boxes[i].y - 1, boxes[i].width + 2, boxes[i].height + 2);
         context.strokeStyle = ground;
         context.lineWidth = 4;
-        context.strokeText(text, box.x, box.y);
-        context.fillText(text, box.x, box.y);
+        const y = room.y + room.height / 2;
+        context.strokeText(text, room.x, y);
+        context.fillText(text, room.x, y);
       }
-    }
+    });
   }
 
-  /** A place for a text beside a port, where it covers no other one; undefined if there is none. */
+  /** A place for a text beside a port and the cursor there, where it covers nothing; undefined if there is none. */
   roomFor(port, width, taken) {
-    const own = PortMap.rectangle(this.partOf(port), port, 1);
-    const [right, left] = [own.x + own.width + 5, own.x - 5 - width];
-    const middle = own.y + own.height / 2;
-    const places = [0, 14, -14].flatMap(shift => [right, left].map(x => ({ x, y: middle + shift, width, port: own })));
-    return places.find(({ x, y }) => x > PortMap.GUTTER && x + width < this.box.clientWidth && y > 8
-      && taken.every(other => Math.abs(other.y - y) >= 14 || other.x >= x + width + 6 || x >= other.x + other.width + 6));
+    const [aside, height] = [Math.max(port.width / 2 + 5, 11), 12];
+    const [center, middle] = [port.x + port.width / 2, port.y + port.height / 2];
+    const places = [0, 13, -13].flatMap(shift => [center + aside, center - aside - width]
+      .map(x => ({ x, y: middle + shift - height / 2, width, height })));
+    const isApart = (a, b) => a.x + a.width + 4 < b.x || a.y + a.height < b.y;
+    return places.find(place => place.x > PortMap.GUTTER && place.x + width < this.box.clientWidth && place.y >= 0
+      && taken.every(other => isApart(place, other) || isApart(other, place)));
   }
 
   select(port) {

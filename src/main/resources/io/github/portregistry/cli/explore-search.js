@@ -3,7 +3,7 @@ const OVER = TRANSPORTS.join("|");
 const TRANSPORT = new RegExp(`^(?:(${OVER})[/:\\s]\\s*(?=[\\d:]))?(.*?)(?:\\s*/\\s*((?:${OVER})(?:\\s*,\\s*(?:${OVER}))*))?$`, "i");
 const BETWEEN_TOKENS = new RegExp(`,(?!\\s*(?:${OVER})\\s*(?:,|$))`, "i");
 const INTERVAL = /^(\d+)(?:\s*(?:[-\u2010-\u2015\u2212]|\.{2,3}|to)\s*(\d+))?$/;
-/** The address of a host with a port, as in :8080, localhost:3000 and https://[::1]:8443/x. */
+/** The address of a host with a port, as in :8080, localhost:3000 and [::1]:8443/x. */
 const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^\s:/]*|\[[0-9a-f:.]*\]):(\d+)(?:\/.*)?$/i;
 
 /**

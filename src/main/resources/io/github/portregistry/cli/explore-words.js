@@ -66,8 +66,8 @@ function described(registry, row, over) {
   if (row.last > row.first) {
     say(row.status === ASSIGNED ? "registered for ports " : "ports ", link(intervalText(row)));
   }
-  if (row.aliasOf) {
-    say("another name for ", link(row.aliasOf));
+  if (row.note) {
+    say("IANA's note: " + row.note);
   }
   if (row.status === ASSIGNED) {
     const blank = " " + registry.absent;
@@ -78,9 +78,6 @@ function described(registry, row, over) {
       row.modified ? ", modified " + row.modified : "");
     say(...row.references.length === 0 ? ["cites no document" + (registry.unknown ? " in this edition" : "")] : ["cites "],
       ...row.references.flatMap((reference, i) => [i > 0 ? ", " : "", link(reference, "cites:" + reference)]));
-  }
-  if (row.note) {
-    say("IANA notes: " + row.note);
   }
   if (row.unauthorizedUse) {
     say("unauthorized use reported: " + row.unauthorizedUse);
