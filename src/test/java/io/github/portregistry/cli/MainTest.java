@@ -241,7 +241,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"80, 80", "132, 132", "1, 60", "0, 80", "x, 80", "-5, 80", "99999, 80", "'', 80", ", 80"})
+    @CsvSource({"80, 80", "132, 132", "1, 40", "0, 80", "x, 80", "-5, 80", "99999, 80", "'', 80", ", 80"})
     void usesTerminalWidth(String columns, int width) {
         assertThat(Console.width(columns)).isEqualTo(width);
     }
