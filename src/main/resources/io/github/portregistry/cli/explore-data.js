@@ -6,8 +6,8 @@ const STATUSES = ["assigned", "reserved", "unassigned", "unlisted"];
 const [ASSIGNED, , UNASSIGNED, UNLISTED] = STATUSES.keys();
 /** The kinds of ports on the map; a port is of the first one that applies. The style is a colour of the style sheet. */
 const KINDS = [
-  { style: "with-reference", words: "assigned, cites a document", means: "someone registered it and named a description of it" },
-  { style: "without-reference", words: "assigned, cites no document", means: "someone registered it; nothing more is named" },
+  { style: "with-reference", words: "assigned, cites a document", means: "someone registered it, and a document describes it" },
+  { style: "without-reference", words: "assigned, cites no document", means: "someone registered it, and no document is named" },
   { style: "reserved", words: "reserved", means: "IANA keeps it back" },
   { style: "unassigned", words: "unassigned", means: "nobody has registered it; IANA may assign it to whoever asks" },
   { style: "unlisted", words: "unlisted", means: "the registry says nothing of it" },

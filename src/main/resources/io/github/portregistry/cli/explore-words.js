@@ -38,10 +38,10 @@ function inWords(registry, port) {
   return "Port " + port + ": " + parts.join("; ");
 }
 
-/** What most people mean by the name of a row, if that is something else. */
+/** What most people mean by the name of a row, if that is elsewhere. */
 function oftenMeant(registry, row) {
   const [what, ports] = OFTEN_MEANT.get(row.name) ?? [];
-  if (what) {
+  if (what && ports !== intervalText(row)) {
     return ["often meant: " + what, ...ports ? [", " + (ports.includes("-") ? "ports " : "port "), link(ports)] : []];
   }
   const services = row.hasPorts ? [] : meantBy(registry, row.key, row.over);

@@ -1,4 +1,4 @@
-const PAGE = 20;
+const PAGE = matchMedia("(max-width: 960px)").matches ? 8 : 20;
 const FIRST_SHOWN = 443;
 const byId = id => document.getElementById(id);
 
@@ -15,14 +15,14 @@ class Explorer {
 
   introduce() {
     const { edition, unknown, rows } = this.registry;
+    const here = unknown ? " in this edition" : "";
     this.counts = countsOf(this.registry.portKinds, KINDS.length);
-    byId("finding").textContent = `${number(this.counts[1])} of ${number(this.counts[0] + this.counts[1])} assigned ports cite no document`
-      + (unknown ? " in this edition." : ".");
+    byId("finding").textContent = `${number(this.counts[1])} of ${number(this.counts[0] + this.counts[1])} assigned ports cite no document${here}.`;
     byId("edition").textContent = "Edition: " + edition;
     byId("unknown").textContent = unknown;
     byId("unknown").hidden = unknown === "";
     const undated = rows.filter(row => row.status === ASSIGNED && !row.registered).length;
-    byId("undated").textContent = plural(undated, "assignment has", "assignments have") + " no registration date";
+    byId("undated").textContent = plural(undated, "assignment has", "assignments have") + " no registration date" + here;
   }
 
   listen() {
@@ -32,7 +32,7 @@ class Explorer {
     });
     byId("controls").addEventListener("submit", event => {
       event.preventDefault();
-      this.search("", true);
+      this.search("entering");
       if (matchMedia("(pointer: coarse)").matches) {
         byId("search").blur(); // puts a keyboard on the screen away
       }
@@ -109,16 +109,20 @@ class Explorer {
     }
   }
 
-  /** Puts what is shown into the address, as a step to go back to; typing on, or moving on, is one step. */
+  /**
+   * Puts what is shown into the address, as a step to go back to. Typing on, entering what is typed and moving on belong
+   * to the step before.
+   */
   remember(doing = "") {
-    const isStep = doing === "" || doing !== this.doing;
+    const goesOn = ["typing", "moving"].includes(this.doing) && (doing === this.doing || doing === "entering");
     const address = addressOf({ search: byId("search").value.trim(), filters: this.filters, port: this.port });
     this.doing = doing;
     clearTimeout(this.remembering);
-    if (isStep && address !== location.hash) {
+    if (address !== location.hash && !goesOn) {
       history.pushState(null, "", address);
-    } else if (!isStep) {
-      this.remembering = setTimeout(() => history.replaceState(null, "", address), 300); // browsers refuse many at once
+    } else if (goesOn) {
+      const wait = doing === "entering" ? 0 : 300; // browsers refuse many at once
+      this.remembering = setTimeout(() => history.replaceState(null, "", address), wait);
     }
   }
 
@@ -158,9 +162,9 @@ class Explorer {
     byId("answer").scrollTop = 0;
   }
 
-  search(doing, isEntered) {
+  search(doing) {
     clearTimeout(this.typing);
-    this.find(isEntered);
+    this.find(doing === "entering");
     this.remember(doing);
   }
 

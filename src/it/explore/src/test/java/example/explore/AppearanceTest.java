@@ -39,7 +39,7 @@ class AppearanceTest {
             assertThat(page.ask(TOP_LEFT_OF_THE_MAP)).isEqualTo("5e0a36");
             page.search("year:2002");
             page.photographAll("year", 1280, 1, false);
-            page.search("1326");
+            page.search("3306");
             page.search("");
             page.screen(1280, 860, 0.75, false);
             page.ask("document.activeElement.blur()");

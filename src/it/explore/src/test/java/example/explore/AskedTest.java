@@ -158,6 +158,19 @@ class AskedTest {
     }
 
     @Test
+    void goesBackOverTypingAsOneStep() {
+        page.type("mys");
+        page.waitFor("location.hash.startsWith('#search=mys&')");
+        page.press("q", "l");
+        page.waitFor("document.getElementById('port').textContent === 'Port 3306'");
+        page.press(Keys.ENTER);
+        page.waitFor("location.hash === '#search=mysql&port=3306'");
+        page.back();
+        page.waitFor("document.getElementById('port').textContent === 'Port 443'");
+        assertThat(page.one("#search").getDomProperty("value")).isEmpty();
+    }
+
+    @Test
     void goesBackOverMovesAsOneStep() {
         page.search("mysql");
         page.ask("document.getElementById('map').focus()");
