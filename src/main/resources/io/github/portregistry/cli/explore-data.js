@@ -13,10 +13,10 @@ const KINDS = [
   { style: "unlisted", words: "unlisted", means: "the registry says nothing of it" },
 ];
 const RESERVED_KIND = 2;
-/** What is found and what is not, in place of the kinds: an index is a port's mark. */
+/** What is not found and what is, in place of the kinds; a port's mark is an index. */
 const MARKS = [
-  { style: "other", words: "others", means: "not what is searched for" },
-  { style: "found", words: "found", means: "what is searched for" },
+  { style: "unassigned", words: "others" },
+  { style: "with-reference", words: "found" },
 ];
 const EVERY_TRANSPORT = 15;
 const EVERYWHERE = { first: 0, last: PORTS - 1 };

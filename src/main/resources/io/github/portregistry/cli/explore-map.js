@@ -82,7 +82,7 @@ class PortMap {
     const values = this.marks ?? this.registry.portKinds;
     const colours = (this.marks ? MARKS : KINDS).map(kind => colour(kind.style));
     for (const part of parts) {
-      PortMap.paintPart(context, part, values, scale, colours, this.marks ? null : colour("stripe"));
+      PortMap.paintPart(context, part, values, scale, colours, this.marks ? null : colour("unassigned"));
     }
     context.scale(scale, scale);
     context.strokeStyle = context.fillStyle = colour("quiet");

@@ -96,5 +96,5 @@ function itemOf({ where, name, what, port, row }) {
 function legendOf(marks, counts) {
   const [kinds, numbers] = marks === null ? [KINDS, counts] : [MARKS, countsOf(marks, MARKS.length)];
   return kinds.map(({ style, words, means }, i) => element("li", {}, element("i", { className: style }),
-    element("b", { textContent: number(numbers[i]) }), " " + words, element("span", { textContent: means })));
+    element("b", { textContent: number(numbers[i]) }), " " + words, ...means ? [element("span", { textContent: means })] : []));
 }

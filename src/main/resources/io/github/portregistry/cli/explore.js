@@ -103,6 +103,7 @@ class Explorer {
     byId("search").value = search;
     this.filters = filters;
     this.doing = "";
+    clearTimeout(this.remembering);
     this.find();
     if (port !== null || search === "") {
       this.select(port ?? FIRST_SHOWN);
@@ -114,7 +115,7 @@ class Explorer {
    * to the step before.
    */
   remember(doing = "") {
-    const goesOn = ["typing", "moving"].includes(this.doing) && (doing === this.doing || doing === "entering");
+    const goesOn = { typing: "typing", entering: "typing", moving: "moving" }[doing] === this.doing;
     const address = addressOf({ search: byId("search").value.trim(), filters: this.filters, port: this.port });
     this.doing = doing;
     clearTimeout(this.remembering);
