@@ -10,7 +10,8 @@ function rowsFound(registry, search, filters) {
     .map(part => `What is commonly called ${part.name} is registered as ${part.meant.join(" or ")}. `);
   const count = meant.join("") + plural(assigned.length, "assignment", "assignments")
     + (others > 0 ? ", " + plural(others, "reserved or unassigned block", "reserved or unassigned blocks") : "")
-    + (marks ? ", " + plural(countsOf(marks, 2)[1], "port", "ports") : "");
+    + (marks ? ", " + plural(countsOf(marks, 2)[1], "port", "ports") : "")
+    + (registry.unknown && (search.isOfField || filters.unreferenced || filters.undated) ? " in this edition" : "");
   return { count, marks, rows, year: search.year, items: rows.map(row => rowItem(row, search)),
     isSure: rows.length > 0 && rankOf(search, rows[0]) < 3 };
 }

@@ -15,7 +15,7 @@ function parseSearch(registry, text) {
   const [rest, over] = splitTransports(words);
   const field = /^(year|person|cites)[:\s]\s*(.+)$/i.exec(rest);
   const date = /^\d{4}-(0[1-9]|1[0-2])(-\d\d)?$/.exec(rest);
-  const search = { isEmpty: words === "", parts: [{ over, accepts: () => true }], year: "" };
+  const search = { isEmpty: words === "", isOfField: Boolean(date || field), parts: [{ over, accepts: () => true }], year: "" };
   if (date || field?.[1].toLowerCase() === "year") {
     search.year = date ? rest : yearOf(field[2]);
     search.parts[0].accepts = row => row.registered.startsWith(search.year);

@@ -12,6 +12,7 @@ import io.github.portregistry.TransportProtocol;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -71,6 +72,18 @@ class ExplorePageTest {
                     .containsOnlyOnce(link)
                     .satisfies(html -> assertThat(html.replace(link, ""))
                             .doesNotContainPattern("https?:|src=|href=|url\\(|@import|fetch\\(|import\\(|@[A-Z_]+@"));
+        }
+
+        @Test
+        void knowsTheNamesThatMeanSomethingElse() throws IOException {
+            String readme = Files.readString(Path.of("README.md"));
+            String script = Files.readString(Path.of("src/main/resources/io/github/portregistry/cli/explore-known.js"));
+            assertThat(contents(script, "\n  \"?([a-z-]+)\"?: \\["))
+                    .hasSizeGreaterThan(15)
+                    .isSubsetOf(contents(
+                            contents(readme, "\\*\\*Names that mean something else(.*?)\n- \\*\\*")
+                                    .get(0),
+                            "`([a-z-]+)`"));
         }
 
         @Test

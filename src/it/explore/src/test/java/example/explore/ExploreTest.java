@@ -129,6 +129,8 @@ class ExploreTest {
     @Test
     void findsAPerson() {
         page.search("person:postel");
+        assertThat(page.text("#count").endsWith(" in this edition"))
+                .isEqualTo(REGISTRY.edition().peopleAsOf() != null);
         assertThat(page.text("#count") + ",")
                 .startsWith(assignments(row -> (row.assignee() + " " + row.contact())
                                 .toLowerCase(Locale.ROOT)
