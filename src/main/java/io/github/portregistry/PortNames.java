@@ -209,6 +209,19 @@ public final class PortNames {
     }
 
     /**
+     * Returns the everyday names that {@linkplain #registeredAs(String) are registered as} something, for completion and
+     * search fields. One that is meant over one transport alone ends with it, as in {@code mssqludp}.
+     *
+     * @return the names in lower case without punctuation, in alphabetical order; unmodifiable
+     */
+    public List<String> everydayNames() {
+        return SpecEverydayNames.REGISTERED.keySet().stream()
+                .filter(name -> !registeredAs(name).isEmpty())
+                .sorted()
+                .toList();
+    }
+
+    /**
      * Returns a short specification that {@link PortRegistry#resolve(String)} resolves to exactly the given ports. A
      * canonical name is used if each interval of its ports is one of the given intervals; all other ports are written
      * as numbers.

@@ -467,6 +467,16 @@ class PortNamesTest {
         }
 
         @Test
+        void listsTheNamesThatItKnows() {
+            assertThat(NAMES.everydayNames())
+                    .isSorted()
+                    .contains("postgres", "mssqludp", "dhcpclient")
+                    .doesNotContain("kafka", "https")
+                    .allMatch(name -> !NAMES.registeredAs(name).isEmpty());
+            assertThat(PortRegistry.of(List.of()).names().everydayNames()).isEmpty();
+        }
+
+        @Test
         void rejectsNull() {
             assertRejectsNull("everydayName", () -> NAMES.registeredAs(null));
         }

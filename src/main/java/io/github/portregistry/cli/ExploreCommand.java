@@ -6,7 +6,9 @@ final class ExploreCommand implements Command {
     private static final Usage USAGE = Usage.of("""
             Usage: ports explore [FILE]
 
-            Prints a page to search all ports, of the edition in FILE or the bundled one.
+            Prints a page to search all ports, of the edition in FILE or the bundled one:
+            ports explore > ports.html, and open that in a browser. It loads nothing, and
+            its address has the search, as in ports.html#mysql.
 
             """);
 

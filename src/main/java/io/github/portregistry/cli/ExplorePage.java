@@ -2,6 +2,7 @@ package io.github.portregistry.cli;
 
 import io.github.portregistry.PortAssignment;
 import io.github.portregistry.PortInterval;
+import io.github.portregistry.PortNames;
 import io.github.portregistry.PortRange;
 import io.github.portregistry.PortRegistry;
 import io.github.portregistry.Texts;
@@ -34,8 +35,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExplorePage {
 
-    private static final List<String> SCRIPTS =
-            List.of("explore-data.js", "explore-map.js", "explore-words.js", "explore-years.js", "explore.js");
+    private static final List<String> SCRIPTS = Stream.of(
+                    "-data", "-known", "-search", "-words", "-found", "-address", "-map", "-years", "")
+            .map(name -> "explore" + name + ".js")
+            .toList();
 
     private ExplorePage() {}
 
@@ -56,9 +59,21 @@ final class ExplorePage {
                 "edition", registry.edition(),
                 "unknown", EditionFiles.gap(registry.edition()),
                 "absent", RowText.absent(registry.edition()),
-                "outgoing", Ports.OUTGOING,
+                "inUse",
+                        Ports.IN_USE.entrySet().stream().map(ExplorePage::inUse).toList(),
                 "ranges", Stream.of(PortRange.values()).map(ExplorePage::range).toList(),
+                "everyday", everyday(registry.names()),
                 "columns", columns(registry.assignments()));
+    }
+
+    private static Map<String, @Nullable Object> inUse(Map.Entry<PortInterval, String> use) {
+        return Json.object("ports", use.getKey(), "words", use.getValue());
+    }
+
+    private static Map<String, @Nullable Object> everyday(PortNames names) {
+        LinkedHashMap<String, @Nullable Object> everyday = Json.object();
+        names.everydayNames().forEach(name -> everyday.put(name, names.registeredAs(name)));
+        return everyday;
     }
 
     private static Map<String, @Nullable Object> range(PortRange range) {
@@ -91,7 +106,7 @@ final class ExplorePage {
                                             .map(Texts::oneLine)
                                             .toList(),
                             "unauthorizedUse", Texts.oneLine(row.unauthorizedUse()),
-                            "aliasOf", Texts.oneLine(Objects.toString(row.aliasOf(), "")))
+                            "note", Texts.oneLine(RowText.note(row)))
                     .forEach((column, cell) -> columns.computeIfAbsent(column, any -> new ArrayList<>())
                             .add(cell));
             previous = first;

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -48,11 +47,6 @@ final class FreeCommand implements Command {
 
     private static final int MAX_ROWS = 20;
     private static final String REPORTED = "Reported in use without an assignment, and left out:";
-
-    /** Ports that are not proposed unless they are asked for, and their use. */
-    private static final Map<PortInterval, String> IN_USE = new TreeMap<>(Map.of(
-            Ports.NODE_PORTS, "which Kubernetes gives to services by default",
-            Ports.OUTGOING, "which Linux uses for outgoing connections by default"));
 
     @Override
     public Usage usage() {
@@ -120,7 +114,7 @@ final class FreeCommand implements Command {
         for (TransportProtocol transport : transports) {
             ports = ports.intersection(registry.ports(AssignmentStatus.UNASSIGNED, transport));
         }
-        for (PortInterval used : IN_USE.keySet()) {
+        for (PortInterval used : Ports.IN_USE.keySet()) {
             ports = range != null && used.contains(range) ? ports : ports.difference(PortSet.of(used));
         }
         return ports;
@@ -141,7 +135,7 @@ final class FreeCommand implements Command {
             @Nullable PortInterval range, Set<TransportProtocol> transports, boolean isNone, boolean isReported) {
         String within = range == null ? "" : ", within " + range;
         StringJoiner outside = new StringJoiner(" and ", ", outside ", "").setEmptyValue("");
-        for (Map.Entry<PortInterval, String> used : IN_USE.entrySet()) {
+        for (Map.Entry<PortInterval, String> used : Ports.IN_USE.entrySet()) {
             if (range != null && used.getKey().contains(range)) {
                 within += ", " + used.getValue();
             } else if (range == null || used.getKey().intersects(range)) {

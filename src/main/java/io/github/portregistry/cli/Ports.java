@@ -3,6 +3,8 @@ package io.github.portregistry.cli;
 import io.github.portregistry.PortInterval;
 import io.github.portregistry.PortRange;
 import io.github.portregistry.PortSpecException;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Parses ports as people and tools write them. */
@@ -13,6 +15,11 @@ final class Ports {
 
     /** The ports that Kubernetes gives to services of type NodePort by default. */
     static final PortInterval NODE_PORTS = PortInterval.of(30000, 32767);
+
+    /** Ports that are not proposed for a service unless they are asked for, and their use. */
+    static final Map<PortInterval, String> IN_USE = new TreeMap<>(Map.of(
+            NODE_PORTS, "which Kubernetes gives to services by default",
+            OUTGOING, "which Linux uses for outgoing connections by default"));
 
     private Ports() {}
 

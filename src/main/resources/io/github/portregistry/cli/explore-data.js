@@ -6,14 +6,20 @@ const STATUSES = ["assigned", "reserved", "unassigned", "unlisted"];
 const [ASSIGNED, , UNASSIGNED, UNLISTED] = STATUSES.keys();
 /** The kinds of ports on the map; a port is of the first one that applies. The style is a colour of the style sheet. */
 const KINDS = [
-  { style: "with-reference", words: "assigned, cites a document" },
-  { style: "without-reference", words: "assigned, cites no document" },
-  { style: "reserved", words: "reserved" },
-  { style: "unassigned", words: "unassigned" },
-  { style: "unlisted", words: "unlisted" },
+  { style: "with-reference", words: "assigned, cites a document", means: "someone registered it, and a document describes it" },
+  { style: "without-reference", words: "assigned, cites no document", means: "someone registered it, and no document is named" },
+  { style: "reserved", words: "reserved", means: "IANA keeps it back" },
+  { style: "unassigned", words: "unassigned", means: "nobody has registered it; IANA may assign it to whoever asks" },
+  { style: "unlisted", words: "unlisted", means: "the registry says nothing of it" },
+];
+const RESERVED_KIND = 2;
+/** What is not found and what is, in place of the kinds; a port's mark is an index. */
+const MARKS = [
+  { style: "unassigned", words: "others" },
+  { style: "with-reference", words: "found" },
 ];
 const EVERY_TRANSPORT = 15;
-const TCP_AND_UDP = 3;
+const EVERYWHERE = { first: 0, last: PORTS - 1 };
 
 /** Reads the data in the page: JSON, compressed, in base64. */
 async function readRegistry() {
@@ -22,7 +28,7 @@ async function readRegistry() {
   const data = JSON.parse(await new Response(stream).text());
   const rows = rowsOf(data.columns);
   const statuses = statusesOf(rows);
-  return { ...data, rows, statuses, portKinds: portKindsOf(rows, statuses) };
+  return { ...data, everyday: new Map(Object.entries(data.everyday)), rows, statuses, portKinds: portKindsOf(rows, statuses) };
 }
 
 /** Each row combines rows of the registry that differ only in the transport. */
@@ -30,13 +36,13 @@ function rowsOf(columns) {
   let first = 0;
   return columns.serviceName.map((name, i) => {
     first += columns.step[i];
-    const row = { number: i, name, first, last: first + columns.size[i] - 1, hasPorts: columns.size[i] > 0 };
+    const row = { number: i, name, key: name.toLowerCase(), first, last: first + columns.size[i] - 1, hasPorts: columns.size[i] > 0 };
     for (const column of ["over", "status", "description", "assignee", "contact", "registered", "modified",
-      "references", "unauthorizedUse", "aliasOf"]) {
+      "references", "unauthorizedUse", "note"]) {
       row[column] = columns[column][i];
     }
     row.contact ??= row.assignee;
-    row.text = [name, row.description, row.assignee, row.contact, ...row.references, row.unauthorizedUse, row.aliasOf]
+    row.text = [name, row.description, row.assignee, row.contact, ...row.references, row.unauthorizedUse, row.note]
       .join("\n").toLowerCase();
     return row;
   });
@@ -92,88 +98,52 @@ function answersOf(registry, port) {
   return answers;
 }
 
+/** Each port with 1 that one of some intervals has, and 0 otherwise. */
+function portsOf(intervals) {
+  const ports = new Uint8Array(PORTS);
+  intervals.forEach(({ first, last }) => ports.fill(1, first, last + 1));
+  return ports;
+}
 
-/** The ports that are unassigned over tcp and udp, as intervals, within an interval. */
+/** How many values are 0, 1 and so on, below a limit. */
+function countsOf(values, limit) {
+  const counts = Array(limit).fill(0);
+  values.forEach(value => counts[value]++);
+  return counts;
+}
+
+/** Intervals of the ports that a condition accepts. */
+function intervalsOf(accepts) {
+  const intervals = [];
+  for (let port = 0; port < PORTS; port++) {
+    if (!accepts(port)) {
+      continue;
+    }
+    if (intervals.at(-1)?.last === port - 1) {
+      intervals.at(-1).last = port;
+    } else {
+      intervals.push({ first: port, last: port });
+    }
+  }
+  return intervals;
+}
+
+/**
+ * The ports that are unassigned over tcp and udp, within some intervals: free ones, the largest block first, and those
+ * that are in use by reports. What systems use by default is left out of an interval that has other ports as well.
+ */
 function freeBlocks(registry, within) {
-  const blocks = [];
-  for (let port = within.first; port <= within.last; port++) {
-    if (statusOf(registry, port, 0) === UNASSIGNED && statusOf(registry, port, 1) === UNASSIGNED) {
-      const block = blocks.at(-1);
-      if (block?.last === port - 1) {
-        block.last = port;
-      } else {
-        blocks.push({ first: port, last: port });
-      }
-    }
-  }
-  return blocks.sort((a, b) => b.last - b.first - (a.last - a.first) || a.first - b.first);
-}
-
-/** Parses the search into ports, transports and a condition for rows. Throws a message if it is not valid. */
-function parseSearch(text) {
-  let words = text.trim();
-  const slash = words.lastIndexOf("/");
-  const transport = slash < 0 ? -1 : TRANSPORTS.indexOf(words.slice(slash + 1).toLowerCase());
-  const search = { isEmpty: words === "", ports: null, over: transport < 0 ? EVERY_TRANSPORT : 1 << transport,
-    name: "", year: "", accepts: () => true };
-  words = transport < 0 ? words : words.slice(0, slash).trim();
-  const field = /^(year|person|cites)[:\s]\s*(.+)$/i.exec(words);
-  const date = /^\d{4}-(0[1-9]|1[0-2])(-\d\d)?$/.exec(words);
-  const interval = /^(\d+)(?:\s*[-\u2013]\s*(\d+))?$/.exec(words);
-  if (date || field?.[1].toLowerCase() === "year") {
-    search.year = date ? words : yearOf(field[2]);
-    search.accepts = row => row.registered.startsWith(search.year);
-  } else if (field) {
-    const wanted = field[2].toLowerCase();
-    search.accepts = field[1].toLowerCase() === "person"
-      ? row => row.assignee.toLowerCase().includes(wanted) || row.contact.toLowerCase().includes(wanted)
-      : row => row.references.some(reference => reference.toLowerCase() === wanted.replace(/^rfc\s+/, "rfc"));
-  } else if (interval) {
-    search.ports = intervalOf(interval[1], interval[2] ?? interval[1]);
-    search.accepts = row => row.hasPorts && row.first <= search.ports.last && row.last >= search.ports.first;
-  } else {
-    search.name = words.toLowerCase();
-    const all = search.name.split(/\s+/);
-    search.accepts = row => all.every(word => row.text.includes(word));
-  }
-  return search;
-}
-
-function yearOf(text) {
-  if (!/^\d{4}(-\d\d){0,2}$/.test(text)) {
-    throw new RangeError("Write a year as in year:2002, or a month as in year:2002-05");
-  }
-  return text;
-}
-
-function intervalOf(first, last) {
-  const interval = { first: Number(first), last: Number(last) };
-  if (Math.max(interval.first, interval.last) >= PORTS) {
-    throw new RangeError("Ports end at " + (PORTS - 1));
-  }
-  if (interval.first > interval.last) {
-    throw new RangeError("An interval begins with its lower port");
-  }
-  return interval;
-}
-
-/** The rows that match the search and the filters; rows of the name searched for come first. */
-function findRows(registry, search, filters) {
-  const found = registry.rows.filter(row => row.over & search.over && search.accepts(row)
-    && (!filters.unreferenced || row.status === ASSIGNED && row.references.length === 0)
-    && (!filters.undated || row.status === ASSIGNED && row.registered === ""));
-  const rank = row => row.name !== "" && row.name.toLowerCase() === search.name ? 0 : 1;
-  return found.sort((a, b) => rank(a) - rank(b) || a.number - b.number);
-}
-
-/** Marks each port of the given rows with 1, within the interval searched for. */
-function marksOf(registry, rows, search) {
-  const marks = new Uint8Array(PORTS);
-  const within = search.ports ?? { first: 0, last: PORTS - 1 };
-  for (const row of rows) {
-    for (let port = Math.max(row.first, within.first); port <= Math.min(row.last, within.last); port++) {
-      marks[port] ||= holds(registry, row, port, search.over) ? 1 : 0;
-    }
-  }
-  return marks;
+  const avoided = registry.inUse.filter(({ ports }) => within.some(({ first, last }) =>
+    first <= ports.last && last >= ports.first && (first < ports.first || ports.last < last)));
+  const asked = portsOf(within);
+  const taken = portsOf(avoided.map(use => use.ports));
+  const reported = portsOf(registry.rows.filter(row => row.hasPorts && row.unauthorizedUse));
+  const isUnassigned = port => asked[port] && !taken[port]
+    && statusOf(registry, port, 0) === UNASSIGNED && statusOf(registry, port, 1) === UNASSIGNED;
+  return {
+    avoided,
+    free: intervalsOf(port => isUnassigned(port) && !reported[port])
+      .sort((a, b) => b.last - b.first - (a.last - a.first) || a.first - b.first),
+    reported: intervalsOf(port => isUnassigned(port) && reported[port]),
+  };
 }

@@ -12,10 +12,12 @@ class PortMap {
     this.port = 0;
     this.parts = this.layout().parts;
     new ResizeObserver(() => this.paint()).observe(box);
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.paint());
+    for (const query of ["(prefers-color-scheme: dark)", "print"]) {
+      matchMedia(query).addEventListener("change", () => this.paint());
+    }
   }
 
-  /** Shows only the marked ports in full colour, or all ports. */
+  /** Shows which ports are marked, or the kinds of all ports. */
   mark(marks) {
     this.marks = marks;
     this.paint();
@@ -77,33 +79,40 @@ class PortMap {
     this.canvas.width = Math.round(this.box.clientWidth * scale);
     this.canvas.height = Math.round(height * scale);
     const context = this.canvas.getContext("2d");
-    const colours = KINDS.map(kind => colour(kind.style));
+    const values = this.marks ?? this.registry.portKinds;
+    const colours = (this.marks ? MARKS : KINDS).map(kind => colour(kind.style));
     for (const part of parts) {
-      this.paintPart(context, part, colours, scale);
+      PortMap.paintPart(context, part, values, scale, colours, this.marks ? null : colour("unassigned"));
     }
     context.scale(scale, scale);
     context.strokeStyle = context.fillStyle = colour("quiet");
     context.font = "12px system-ui, sans-serif";
     parts.forEach(part => PortMap.frame(context, part, width));
+    if (!this.marks) {
+      this.nameKnown(context, colour("text"), colour("ground"));
+    }
     this.place();
   }
 
-  paintPart(context, part, colours, scale) {
-    const { portKinds } = this.registry;
+  /** Fills the ports with the colours of their values. Reserved ports have a stripe, by which eyes without colours know them. */
+  static paintPart(context, part, values, scale, colours, stripe) {
     for (let port = part.first; port <= part.last; ) {
       const end = part.first + (Math.floor((port - part.first) / part.line) + 1) * part.line;
       let next = port + 1;
-      while (next < end && portKinds[next] === portKinds[port] && this.marks?.[next] === this.marks?.[port]) {
+      while (next < end && values[next] === values[port]) {
         next++;
       }
       const { x, y, width, height } = PortMap.rectangle(part, port, next - port);
       const [left, top] = [Math.round(x * scale), Math.round(y * scale)];
-      context.globalAlpha = this.marks?.[port] === 0 ? 0.14 : 1;
-      context.fillStyle = colours[portKinds[port]];
-      context.fillRect(left, top, Math.round((x + width) * scale) - left, Math.round((y + height) * scale) - top);
+      const [wide, high] = [Math.round((x + width) * scale) - left, Math.round((y + height) * scale) - top];
+      context.fillStyle = colours[values[port]];
+      context.fillRect(left, top, wide, high);
+      if (stripe && values[port] === RESERVED_KIND) {
+        context.fillStyle = stripe;
+        context.fillRect(left, top, wide, Math.max(1, Math.floor(high / 3)));
+      }
       port = next;
     }
-    context.globalAlpha = 1;
   }
 
   /** Draws the frame of a part, a tick each 4,096 ports, and where the User Ports begin. */
@@ -124,6 +133,44 @@ class PortMap {
         context.fillRect(PortMap.GUTTER - 4, y - 0.5, port === 1024 ? width + 4 : 4, 1);
       }
     }
+  }
+
+  /** Names the well-known ports that the registry has, as many as there is room for. */
+  nameKnown(context, colour, ground) {
+    const known = WELL_KNOWN.filter(([port, name]) =>
+      this.registry.rows.some(row => row.key === name && row.first <= port && port <= row.last));
+    const boxes = known.map(([port]) => PortMap.rectangle(this.partOf(port), port, 1));
+    const taken = [...boxes];
+    context.font = "600 12px system-ui, sans-serif";
+    context.textAlign = "left";
+    context.textBaseline = "middle";
+    context.lineJoin = "round";
+    known.forEach(([port, name, common = name], i) => {
+      const text = port + " " + common;
+      const room = this.roomFor(boxes[i], context.measureText(text).width, taken);
+      if (room) {
+        taken.push(room);
+        context.strokeStyle = context.fillStyle = colour;
+        context.lineWidth = 2;
+        context.strokeRect(boxes[i].x - 1, boxes[i].y - 1, boxes[i].width + 2, boxes[i].height + 2);
+        context.strokeStyle = ground;
+        context.lineWidth = 4;
+        const y = room.y + room.height / 2;
+        context.strokeText(text, room.x, y);
+        context.fillText(text, room.x, y);
+      }
+    });
+  }
+
+  /** A place for a text beside a port and the cursor there, where it covers nothing; undefined if there is none. */
+  roomFor(port, width, taken) {
+    const [aside, height] = [Math.max(port.width / 2 + 5, 11), 12];
+    const [center, middle] = [port.x + port.width / 2, port.y + port.height / 2];
+    const places = [0, 13, -13].flatMap(shift => [center + aside, center - aside - width]
+      .map(x => ({ x, y: middle + shift - height / 2, width, height })));
+    const isApart = (a, b) => a.x + a.width + 4 < b.x || a.y + a.height < b.y;
+    return places.find(place => place.x > PortMap.GUTTER && place.x + width < this.box.clientWidth && place.y >= 0
+      && taken.every(other => isApart(place, other) || isApart(other, place)));
   }
 
   select(port) {

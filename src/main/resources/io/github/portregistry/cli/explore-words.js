@@ -15,6 +15,11 @@ function button(properties, data, ...children) {
   return made;
 }
 
+/** A part of a text that can be searched for. */
+function link(text, search = text) {
+  return button({ className: "word", textContent: text }, { search });
+}
+
 function intervalText({ first, last }) {
   return first === last ? String(first) : first + "-" + last;
 }
@@ -33,23 +38,36 @@ function inWords(registry, port) {
   return "Port " + port + ": " + parts.join("; ");
 }
 
-/** The details of a row; the underlined parts can be searched for. */
+/** What most people mean by the name of a row, if that is elsewhere. */
+function oftenMeant(registry, row) {
+  const [what, ports] = OFTEN_MEANT.get(row.name) ?? [];
+  if (what && ports !== intervalText(row)) {
+    return ["often meant: " + what, ...ports ? [", " + (ports.includes("-") ? "ports " : "port "), link(ports)] : []];
+  }
+  const services = row.hasPorts ? [] : meantBy(registry, row.key, row.over);
+  return services.length === 0 ? [] : ["often meant: ", ...services.flatMap((name, i) => [i > 0 ? " or " : "", link(name)])];
+}
+
+/** The details of a row, or of no row. */
 function described(registry, row, over) {
   const pills = over.flatMap(keyword => [" ", element("span", { className: "over", textContent: keyword })]);
   const box = element("div", {}, element("h3", {}, titleOf(row), ...pills));
-  const say = (...children) => box.append(element("p", {}, ...children));
-  const link = (text, search) => button({ className: "word", textContent: text }, { search });
+  const say = (...children) => children.length > 0 && box.append(element("p", {}, ...children));
+  if (row?.status !== ASSIGNED) {
+    say(KINDS[1 + (row?.status ?? UNLISTED)].means);
+  }
   if (row === null) {
     return box;
   }
   if (row.description.toLowerCase() !== titleOf(row)) {
     say(row.description);
   }
+  say(...oftenMeant(registry, row));
   if (row.last > row.first) {
-    say(row.status === ASSIGNED ? "registered for ports " : "ports ", link(intervalText(row), intervalText(row)));
+    say(row.status === ASSIGNED ? "registered for ports " : "ports ", link(intervalText(row)));
   }
-  if (row.aliasOf) {
-    say("another name for " + row.aliasOf);
+  if (row.note) {
+    say("IANA's note: " + row.note);
   }
   if (row.status === ASSIGNED) {
     const blank = " " + registry.absent;
@@ -67,17 +85,16 @@ function described(registry, row, over) {
   return box;
 }
 
-/** A line in the list of results. */
-function item(where, name, what, data) {
-  return element("li", {}, button({}, data, element("span", { className: "where", textContent: where }),
-    element("b", { textContent: name }), element("span", { className: "what", textContent: what })));
+/** A line in the list of what is found: a row, or a block of ports. */
+function itemOf({ where, name, what, port, row }) {
+  return element("li", {}, button({}, row?.hasPorts === false ? { row: row.number } : { port },
+    element("span", { className: "where", textContent: where }), element("b", { textContent: name }),
+    element("span", { className: "what", textContent: what })));
 }
 
-function rowItem(row, search) {
-  const over = TRANSPORTS.filter((_, t) => row.over >> t & 1).join(",");
-  const where = row.hasPorts ? intervalText(row) : "no port";
-  const first = Math.max(row.first, search.ports?.first ?? 0);
-  return item(where + (row.over === EVERY_TRANSPORT ? "" : " " + over), titleOf(row),
-    row.description.toLowerCase() === titleOf(row).toLowerCase() ? "" : row.description,
-    row.hasPorts ? { port: first } : { row: row.number });
+/** What the colours of the map mean, with the numbers of ports. */
+function legendOf(marks, counts) {
+  const [kinds, numbers] = marks === null ? [KINDS, counts] : [MARKS, countsOf(marks, MARKS.length)];
+  return kinds.map(({ style, words, means }, i) => element("li", {}, element("i", { className: style }),
+    element("b", { textContent: number(numbers[i]) }), " " + words, ...means ? [element("span", { textContent: means })] : []));
 }

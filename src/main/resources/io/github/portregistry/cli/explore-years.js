@@ -8,7 +8,7 @@ class Years {
     for (let year = Number(years[0]); year <= Number(years.at(-1)); year++) {
       const label = year % 10 === 0 ? [element("span", { textContent: year })] : [];
       this.box.append(button({ tabIndex: -1 }, { search: "year:" + String(year).padStart(4, "0") },
-        element("i"), element("i"), ...label));
+        element("i", { className: "without-reference" }), element("i", { className: "with-reference" }), ...label));
     }
     this.all = all;
     this.most = Math.max(...all.values(), 1);

@@ -1,52 +1,49 @@
-const PAGE = 20;
-const EVERYWHERE = { first: 0, last: PORTS - 1 };
+const PAGE = matchMedia("(max-width: 960px)").matches ? 8 : 20;
+const FIRST_SHOWN = 443;
 const byId = id => document.getElementById(id);
 
 /** The page: the current search, and what it shows. */
 class Explorer {
   constructor(registry) {
     this.registry = registry;
-    this.filters = {};
     this.map = new PortMap(byId("map"), registry);
     this.years = new Years(byId("years"), byId("reading"), registry.rows);
     this.introduce();
     this.listen();
-    this.search();
-    this.select(portIn(location.hash) ?? 1326);
+    this.restore();
   }
 
   introduce() {
-    const counts = KINDS.map(() => 0);
-    this.registry.portKinds.forEach(kind => counts[kind]++);
-    byId("headline").textContent = `${number(counts[1])} of ${number(counts[0] + counts[1])} assigned ports cite no document`;
-    KINDS.forEach((kind, i) => {
-      const swatch = element("i");
-      swatch.style.background = `var(--${kind.style})`;
-      byId("legend").append(element("li", {}, swatch, element("b", { textContent: number(counts[i]) }), " " + kind.words));
-    });
-    byId("edition").textContent = "Edition: " + this.registry.edition;
-    byId("unknown").textContent = this.registry.unknown;
-    byId("unknown").hidden = this.registry.unknown === "";
-    const undated = this.registry.rows.filter(row => row.status === ASSIGNED && !row.registered).length;
-    byId("undated").textContent = plural(undated, "assignment has", "assignments have") + " no registration date";
+    const { edition, unknown, rows } = this.registry;
+    const here = unknown ? " in this edition" : "";
+    this.counts = countsOf(this.registry.portKinds, KINDS.length);
+    byId("finding").textContent = `${number(this.counts[1])} of ${number(this.counts[0] + this.counts[1])} assigned ports cite no document${here}.`;
+    byId("edition").textContent = "Edition: " + edition;
+    byId("unknown").textContent = unknown;
+    byId("unknown").hidden = unknown === "";
+    const undated = rows.filter(row => row.status === ASSIGNED && !row.registered).length;
+    byId("undated").textContent = plural(undated, "assignment has", "assignments have") + " no registration date" + here;
   }
 
   listen() {
     byId("search").addEventListener("input", () => {
       clearTimeout(this.typing);
-      this.typing = setTimeout(() => this.search(), 120);
+      this.typing = setTimeout(() => this.search("typing"), 120);
     });
     byId("controls").addEventListener("submit", event => {
       event.preventDefault();
-      this.search();
+      this.search("entering");
+      if (matchMedia("(pointer: coarse)").matches) {
+        byId("search").blur(); // puts a keyboard on the screen away
+      }
     });
     document.addEventListener("click", event => this.click(event.target.closest("button")?.dataset ?? {}));
-    byId("previous").addEventListener("click", () => this.step(-1));
-    byId("next").addEventListener("click", () => this.step(1));
+    byId("previous").addEventListener("click", () => this.go(Math.max(this.map.port - 1, 0), "moving", true));
+    byId("next").addEventListener("click", () => this.go(Math.min(this.map.port + 1, PORTS - 1), "moving", true));
     byId("more").addEventListener("click", () => this.showMore());
-    addEventListener("hashchange", () => this.select(portIn(location.hash) ?? this.map.port));
+    addEventListener("hashchange", () => this.restore());
     const map = byId("map");
-    map.addEventListener("click", event => this.select(this.portUnder(event) ?? this.map.port));
+    map.addEventListener("click", event => this.go(this.portUnder(event) ?? this.map.port));
     map.addEventListener("pointermove", event => this.hover(event));
     map.addEventListener("pointerleave", () => { byId("tip").hidden = true; });
     map.addEventListener("keydown", event => this.press(event));
@@ -59,9 +56,10 @@ class Explorer {
     } else if (filter) {
       this.filter(filter);
     } else if (port) {
-      this.select(Number(port), true);
+      this.go(Number(port), "", true);
     } else if (row) {
       this.showRow(this.registry.rows[row]);
+      this.remember();
     }
   }
 
@@ -72,16 +70,12 @@ class Explorer {
     this.search();
   }
 
-  step(by) {
-    this.select(Math.min(Math.max(this.map.port + by, 0), PORTS - 1), true);
-  }
-
   press(event) {
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     const port = event.altKey || event.ctrlKey || event.metaKey ? null : this.map.moved(key);
     if (port !== null) {
       event.preventDefault();
-      this.select(port);
+      this.go(port, "moving");
     }
   }
 
@@ -103,101 +97,131 @@ class Explorer {
     }
   }
 
+  /** Shows what the address says. */
+  restore() {
+    const { search, filters, port } = readAddress(location.hash);
+    byId("search").value = search;
+    this.filters = filters;
+    this.doing = "";
+    clearTimeout(this.remembering);
+    this.find();
+    if (port !== null || search === "") {
+      this.select(port ?? FIRST_SHOWN);
+    }
+  }
+
+  /**
+   * Puts what is shown into the address, as a step to go back to. Typing on, entering what is typed and moving on belong
+   * to the step before.
+   */
+  remember(doing = "") {
+    const goesOn = { typing: "typing", entering: "typing", moving: "moving" }[doing] === this.doing;
+    const address = addressOf({ search: byId("search").value.trim(), filters: this.filters, port: this.port });
+    this.doing = doing;
+    clearTimeout(this.remembering);
+    if (address !== location.hash && !goesOn) {
+      history.pushState(null, "", address);
+    } else if (goesOn) {
+      const wait = doing === "entering" ? 0 : 300; // browsers refuse many at once
+      this.remembering = setTimeout(() => history.replaceState(null, "", address), wait);
+    }
+  }
+
+  go(port, doing, isSaid) {
+    this.select(port, isSaid);
+    this.remember(doing);
+  }
+
   /** Selects a port. A selection made elsewhere than on the map is announced to screen readers. */
   select(port, isSaid = false) {
     const words = inWords(this.registry, port);
-    const range = this.registry.ranges.find(range => port <= range.last);
+    const range = this.registry.ranges.findIndex(range => port <= range.last);
+    this.port = port;
     this.map.select(port);
     byId("map").setAttribute("aria-valuenow", port);
     byId("map").setAttribute("aria-valuetext", words);
-    byId("said").textContent = isSaid ? words : "";
-    byId("port").textContent = "Port " + port;
-    byId("rows").replaceChildren(element("p", { className: "quiet", textContent: range.words }),
+    this.answer("Port " + port, isSaid ? words : "",
+      element("p", { className: "quiet", textContent: this.registry.ranges[range].words + ": " + RANGE_MEANINGS[range] }),
       ...[...answersOf(this.registry, port)].map(([row, over]) => described(this.registry, row, over)));
-    clearTimeout(this.naming);
-    this.naming = setTimeout(() => history.replaceState(null, "", "#" + port), 300); // browsers refuse many at once
   }
 
   showRow(row) {
-    byId("port").textContent = "No port";
-    byId("rows").replaceChildren(described(this.registry, row, []));
-    byId("said").textContent = titleOf(row) + ": no port";
+    this.port = null;
+    this.answer("No port", titleOf(row) + ": no port",
+      described(this.registry, row, TRANSPORTS.filter((_, t) => row.over !== EVERY_TRANSPORT && row.over >> t & 1)));
   }
 
-  search() {
+  showNothing(...reasons) {
+    this.port = null;
+    this.answer("Nothing found", "Nothing found", ...reasons.map(reason => element("p", { textContent: reason })));
+  }
+
+  answer(title, said, ...parts) {
+    byId("said").textContent = said;
+    byId("port").textContent = title;
+    byId("rows").replaceChildren(...parts);
+    byId("answer").scrollTop = 0;
+  }
+
+  search(doing) {
     clearTimeout(this.typing);
+    this.find(doing === "entering");
+    this.remember(doing);
+  }
+
+  /** Finds what is searched for, and selects what it is sure to mean, or the first that is found if it is entered. */
+  find(isEntered = false) {
     for (const button of byId("filters").children) {
       button.setAttribute("aria-pressed", Boolean(this.filters[button.dataset.filter]));
     }
     try {
-      const search = parseSearch(byId("search").value);
-      if (this.filters.free) {
-        this.searchFree(search);
+      const search = parseSearch(this.registry, byId("search").value);
+      this.show(this.filters.free ? freeFound(this.registry, search) : rowsFound(this.registry, search, this.filters));
+      const port = portOf(search);
+      const { isSure, items: [first] } = this.found;
+      if (port !== null) {
+        this.select(port, true);
+      } else if (first && (isSure || isEntered && !search.isEmpty)) {
+        first.row?.hasPorts === false ? this.showRow(first.row) : this.select(first.port, true);
+      } else if (first) {
+        this.select(this.map.port);
       } else {
-        this.searchRows(search);
-      }
-      if (search.ports?.first === search.ports?.last && search.ports) {
-        this.select(search.ports.first, true);
+        this.showNothing(...this.reasonsForNothing());
       }
     } catch (trouble) {
       if (!(trouble instanceof RangeError)) {
         throw trouble;
       }
-      this.show(trouble.message, [], new Uint8Array(PORTS), [], "");
+      this.show({ count: trouble.message, items: [], marks: new Uint8Array(PORTS), rows: [], year: "" });
+      this.showNothing(trouble.message);
     }
   }
 
-  searchRows(search) {
-    const isAll = search.isEmpty && !this.filters.unreferenced && !this.filters.undated;
-    const found = findRows(this.registry, search, this.filters);
-    const assigned = found.filter(row => row.status === ASSIGNED);
-    const rows = isAll ? assigned : found;
-    const marks = isAll ? null : marksOf(this.registry, rows, search);
-    const others = rows.length - assigned.length;
-    this.show(plural(assigned.length, "assignment", "assignments")
-      + (others > 0 ? ", " + plural(others, "reserved or unassigned block", "reserved or unassigned blocks") : "")
-      + (marks ? ", " + plural(marks.reduce((sum, mark) => sum + mark, 0), "port", "ports") : ""),
-      rows.map(row => () => rowItem(row, search)), marks, rows, search.year);
+  reasonsForNothing() {
+    const isFiltered = Object.values(this.filters).some(Boolean);
+    return [["The registry has nothing for", byId("search").value.trim(), isFiltered ? "with these filters" : ""].join(" ").trim() + ".",
+      "That does not mean that nothing uses it: much software has never registered a port, or runs on another's.",
+      ...this.registry.unknown ? [this.registry.unknown] : []];
   }
 
-  searchFree(search) {
-    if (!search.isEmpty && !search.ports) {
-      throw new RangeError("Free ports have no words: search for an interval such as 5000-6000");
-    }
-    const blocks = freeBlocks(this.registry, search.ports ?? EVERYWHERE);
-    const marks = new Uint8Array(PORTS);
-    blocks.forEach(block => marks.fill(1, block.first, block.last + 1));
-    const count = marks.reduce((sum, mark) => sum + mark, 0);
-    const { outgoing } = this.registry;
-    const taken = marks.subarray(outgoing.first, outgoing.last + 1).reduce((sum, mark) => sum + mark, 0);
-    this.show(plural(count, "port is", "ports are") + " unassigned over tcp and udp, " + number(count - taken)
-      + " of them outside " + intervalText(outgoing) + ", which Linux uses for outgoing connections",
-      blocks.map(block => () => item(intervalText(block), plural(block.last - block.first + 1, "port", "ports"), "",
-        { port: block.first })), marks, [], "");
-  }
-
-  show(count, items, marks, rows, year) {
-    byId("count").textContent = count;
-    this.items = items;
+  show(found) {
+    this.found = found;
+    byId("count").textContent = found.count;
+    byId("legend").replaceChildren(...legendOf(found.marks, this.counts));
     byId("list").replaceChildren();
     this.showMore();
-    this.map.mark(marks);
-    this.years.show(rows, year);
+    this.map.mark(found.marks);
+    this.years.show(found.rows, found.year);
   }
 
   showMore() {
     const shown = byId("list").childElementCount;
-    byId("list").append(...this.items.slice(shown, shown + PAGE).map(make => make()));
-    byId("more").hidden = byId("list").childElementCount === this.items.length;
+    byId("list").append(...this.found.items.slice(shown, shown + PAGE).map(itemOf));
+    byId("more").hidden = byId("list").childElementCount === this.found.items.length;
     if (shown > 0) {
       byId("list").children[shown].firstChild.focus();
     }
   }
-}
-
-function portIn(hash) {
-  const port = /^#\d{1,5}$/.test(hash) ? Number(hash.slice(1)) : PORTS;
-  return port < PORTS ? port : null;
 }
 
 readRegistry().then(registry => {

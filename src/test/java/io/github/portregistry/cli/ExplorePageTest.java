@@ -12,6 +12,7 @@ import io.github.portregistry.TransportProtocol;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -66,8 +67,23 @@ class ExplorePageTest {
 
         @Test
         void loadsNothing() {
+            String link = "href=\"https://www.iana.org/assignments/service-names-port-numbers/\"";
             assertThat(ExplorePage.html(PortRegistry.bundled()))
-                    .doesNotContainPattern("https?:|src=|href=|url\\(|@import|fetch\\(|import\\(|@[A-Z_]+@");
+                    .containsOnlyOnce(link)
+                    .satisfies(html -> assertThat(html.replace(link, ""))
+                            .doesNotContainPattern("https?:|src=|href=|url\\(|@import|fetch\\(|import\\(|@[A-Z_]+@"));
+        }
+
+        @Test
+        void knowsTheNamesThatMeanSomethingElse() throws IOException {
+            String readme = Files.readString(Path.of("README.md"));
+            String script = Files.readString(Path.of("src/main/resources/io/github/portregistry/cli/explore-known.js"));
+            assertThat(contents(script, "\n  \"?([a-z-]+)\"?: \\["))
+                    .hasSizeGreaterThan(15)
+                    .isSubsetOf(contents(
+                            contents(readme, "\\*\\*Names that mean something else(.*?)\n- \\*\\*")
+                                    .get(0),
+                            "`([a-z-]+)`"));
         }
 
         @Test
@@ -97,12 +113,15 @@ class ExplorePageTest {
                     PortRegistry.of(List.of(PortAssignment.of("http", PortInterval.of(80), TransportProtocol.TCP, "Web")
                             .withReference("[RFC9110]")));
             assertThat(Json.text(ExplorePage.data(registry))).isEqualTo("""
-                    {"edition":"1 row","unknown":"","absent":"not stated","outgoing":{"first":32768,"last":60999},\
+                    {"edition":"1 row","unknown":"","absent":"not stated",\
+                    "inUse":[{"ports":{"first":30000,"last":32767},"words":"which Kubernetes gives to services by default"},\
+                    {"ports":{"first":32768,"last":60999},"words":"which Linux uses for outgoing connections by default"}],\
                     "ranges":[{"last":1023,"words":"System Ports, 0-1023"},\
                     {"last":49151,"words":"User Ports, 1024-49151"},{"last":65535,"words":"Dynamic Ports, 49152-65535"}],\
+                    "everyday":{"apache":["http"],"httpd":["http"],"lighttpd":["http"],"nginx":["http"],"web":["http"]},\
                     "columns":{"serviceName":["http"],"step":[80],"size":[1],"over":[1],"status":[0],\
                     "description":["Web"],"assignee":[""],"contact":[null],"registered":[""],"modified":[""],\
-                    "references":[["RFC9110"]],"unauthorizedUse":[""],"aliasOf":[""]}}""");
+                    "references":[["RFC9110"]],"unauthorizedUse":[""],"note":[""]}}""");
         }
 
         @Test
@@ -144,7 +163,7 @@ class ExplorePageTest {
                                 Objects.toString(row.modificationDate(), ""),
                                 row.references(),
                                 row.unauthorizedUse(),
-                                Objects.toString(row.aliasOf(), "")));
+                                RowText.note(row)));
                     }
                 }
             }
@@ -186,7 +205,7 @@ class ExplorePageTest {
                             columns.get("modified").get(at),
                             columns.get("references").get(at),
                             columns.get("unauthorizedUse").get(at),
-                            columns.get("aliasOf").get(at)));
+                            columns.get("note").get(at)));
                 }
             }
             return rows;

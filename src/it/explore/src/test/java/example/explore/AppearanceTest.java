@@ -33,13 +33,13 @@ class AppearanceTest {
             page.screen(1280, 900, 1, true);
             assertThat(page.ask("return getComputedStyle(document.documentElement).backgroundColor"))
                     .isEqualTo("rgb(13, 17, 23)");
-            assertThat(page.ask(TOP_LEFT_OF_THE_MAP)).isEqualTo("8a4bd0");
+            assertThat(page.ask(TOP_LEFT_OF_THE_MAP)).isEqualTo("fff3c4");
             page.photographAll("dark", 1280, 1, true);
             page.photographAll("light", 1280, 1, false);
-            assertThat(page.ask(TOP_LEFT_OF_THE_MAP)).isEqualTo("5c1a3c");
+            assertThat(page.ask(TOP_LEFT_OF_THE_MAP)).isEqualTo("5e0a36");
             page.search("year:2002");
             page.photographAll("year", 1280, 1, false);
-            page.search("1326");
+            page.search("3306");
             page.search("");
             page.screen(1280, 860, 0.75, false);
             page.ask("document.activeElement.blur()");

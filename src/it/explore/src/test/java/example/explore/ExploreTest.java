@@ -83,8 +83,9 @@ class ExploreTest {
     void saysWhatItShows() {
         PortSet assigned = REGISTRY.query().status(ASSIGNED).ports();
         PortSet cited = REGISTRY.query().status(ASSIGNED).withReference().ports();
-        assertThat(page.text("h1"))
-                .isEqualTo(String.format(
+        assertThat(page.text("h1")).isEqualTo("What is each port registered for?");
+        assertThat(page.text("#finding"))
+                .startsWith(String.format(
                         Locale.ROOT,
                         "%,d of %,d assigned ports cite no document",
                         assigned.difference(cited).size(),
@@ -117,17 +118,19 @@ class ExploreTest {
 
     @Test
     void findsAServiceWithoutAPort() {
-        page.search("rdp");
+        page.search("ospf");
         assertThat(page.text("#list li:first-child .where")).startsWith("no port");
         page.click("#list button");
         assertThat(page.text("#answer"))
                 .startsWith("No port")
-                .contains(REGISTRY.findByName("rdp").get(0).description());
+                .contains(REGISTRY.findByName("ospf").get(0).description());
     }
 
     @Test
     void findsAPerson() {
         page.search("person:postel");
+        assertThat(page.text("#count").endsWith(" in this edition"))
+                .isEqualTo(REGISTRY.edition().peopleAsOf() != null);
         assertThat(page.text("#count") + ",")
                 .startsWith(assignments(row -> (row.assignee() + " " + row.contact())
                                 .toLowerCase(Locale.ROOT)
@@ -161,12 +164,14 @@ class ExploreTest {
                 "65536 | Ports end at 65535",
                 "80-70 | An interval begins with its lower port",
                 "year:abc | Write a year as in year:2002, or a month as in year:2002-05",
-                "nosuchservice | 0 assignments, 0 ports"
+                "nosuchservice | 0 assignments, 0 ports",
+                "8080:80 | A colon can mean an interval or map a port to another: write 22-80, or the one port that you mean"
             })
     void saysWhatIsWrongWithASearch(String text, String complaint) {
         page.search(text);
         assertThat(page.text("#count")).isEqualTo(complaint);
         assertThat(page.all("#list li")).isEmpty();
+        assertThat(page.text("#port")).isEqualTo("Nothing found");
     }
 
     @Test
@@ -191,10 +196,28 @@ class ExploreTest {
         page.click("[data-filter=free]");
         assertThat(page.one("[data-filter=undated]").getAttribute("aria-pressed"))
                 .isEqualTo("false");
-        PortSet free = REGISTRY.ports(UNASSIGNED, TCP).intersection(REGISTRY.ports(UNASSIGNED, UDP));
-        assertThat(page.text("#count")).startsWith(String.format(Locale.ROOT, "%,d ports are unassigned", free.size()));
+        PortSet unassigned = REGISTRY.ports(UNASSIGNED, TCP)
+                .intersection(REGISTRY.ports(UNASSIGNED, UDP))
+                .difference(PortSet.parse("30000-60999"));
+        PortSet reported = unassigned.intersection(
+                REGISTRY.query().unauthorizedUseReported().ports());
+        PortSet free = unassigned.difference(reported);
+        assertThat(page.text("#count"))
+                .startsWith(String.format(Locale.ROOT, "%,d ports are unassigned", free.size()))
+                .contains("outside 30000-32767", "32768-60999")
+                .endsWith(String.format(
+                        Locale.ROOT, "; %,d more are reported in use without an assignment", reported.size()));
         assertThat(page.text("#list li:first-child .where"))
                 .isEqualTo(free.largestIntervals().get(0).toString());
+        String last = reported.intervals().get(reported.intervals().size() - 1).toString();
+        page.search(last);
+        assertThat(page.text("#list")).contains(last, "reported in use without an assignment");
+        page.search("33000-33100"); // all of it in use by Linux, and asked for
+        int asked = REGISTRY.ports(UNASSIGNED, TCP)
+                .intersection(REGISTRY.ports(UNASSIGNED, UDP))
+                .intersection(PortSet.parse("33000-33100"))
+                .size();
+        assertThat(page.text("#count")).isEqualTo(asked + " ports are unassigned over tcp and udp");
         page.search("mail");
         assertThat(page.text("#count")).startsWith("Free ports have no words");
     }

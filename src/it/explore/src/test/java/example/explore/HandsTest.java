@@ -19,7 +19,7 @@ class HandsTest {
     @TempDir
     static Path folder;
 
-    private static final String REACHABLE = "input, #map, button:not([tabindex='-1'], [hidden])";
+    private static final String REACHABLE = "a, input, summary, #map, button:not([tabindex='-1'], [hidden])";
     private static Path html;
     private static Page page;
 
@@ -117,11 +117,5 @@ class HandsTest {
         }
         assertThat(page.ask("return document.querySelectorAll(arguments[0]).length", REACHABLE))
                 .isEqualTo((long) reached);
-    }
-
-    @Test
-    void goesToThePortOfItsAddress() {
-        page.ask("location.hash = '#22'");
-        assertThat(page.text("#port")).isEqualTo("Port 22");
     }
 }

@@ -78,7 +78,22 @@ final class Page implements AutoCloseable {
     void open(Path html) {
         driver.get("about:blank");
         driver.get(html.toUri().toString());
-        until("page not drawn", "!document.getElementById('page').hidden");
+        waitFor("!document.getElementById('page').hidden");
+    }
+
+    /** Goes to another fragment of the page's address, as a person does who edits it. */
+    void go(String fragment) {
+        ask("location.hash = arguments[0]", fragment);
+        waitFor("document.getElementById('search').value === readAddress(location.hash).search");
+    }
+
+    /** The fragment of the page's address. */
+    String address() {
+        return (String) ask("return location.hash");
+    }
+
+    void back() {
+        driver.navigate().back();
     }
 
     void screen(int width, int height, double scale, boolean isDark) {
@@ -93,10 +108,13 @@ final class Page implements AutoCloseable {
     }
 
     /** Types a text in place of what is in the search field. */
+    void type(String text) {
+        one("#search").sendKeys(Keys.chord(Keys.CONTROL, "a") + Keys.BACK_SPACE + text);
+    }
+
+    /** Types a text in place of what is in the search field, and enters it. */
     void search(String text) {
-        WebElement field = one("#search");
-        field.sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.BACK_SPACE);
-        field.sendKeys(text, Keys.ENTER);
+        type(text + Keys.ENTER);
     }
 
     void press(CharSequence... keys) {
@@ -128,7 +146,7 @@ final class Page implements AutoCloseable {
     void mouseTo(Rectangle place) {
         int x = place.x + place.width / 2;
         int y = place.y + place.height / 2;
-        Number scrolled = (Number) ask("scrollTo(0, arguments[0]); return scrollY", y - 300);
+        Number scrolled = (Number) ask("scrollTo(0, arguments[0]); return scrollY", y - 500);
         new Actions(driver).moveToLocation(x, y - scrolled.intValue()).perform();
     }
 
@@ -140,11 +158,12 @@ final class Page implements AutoCloseable {
         return driver.executeScript(script, arguments);
     }
 
-    private void until(String complaint, String condition) {
+    /** Waits until a condition in the page's language holds. */
+    void waitFor(String condition) {
         long end = System.nanoTime() + 20_000_000_000L;
         while (!Boolean.TRUE.equals(ask("return " + condition))) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException(complaint + ": " + complaints());
+                throw new IllegalStateException("in vain: " + condition + complaints());
             }
         }
     }
