@@ -6,7 +6,6 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -144,11 +143,10 @@ public final class PortQuery {
      * @return the narrowed query
      */
     public PortQuery text(String text) {
-        String wanted = folded(requireNonNull(text, "text"));
+        String wanted = ServiceNames.folded(requireNonNull(text, "text"));
         return with(
                 "text " + Texts.quoted(text),
-                row -> folded(row.serviceName()).contains(wanted)
-                        || folded(row.description()).contains(wanted));
+                row -> contains(row.serviceName(), wanted, ' ') || contains(row.description(), wanted, ' '));
     }
 
     /**
@@ -173,10 +171,8 @@ public final class PortQuery {
     }
 
     private PortQuery person(String words, Function<PortAssignment, String> column, String text) {
-        String wanted = folded(requireNonNull(text, "text")).replace('_', ' ');
-        return with(
-                words + Texts.quoted(text),
-                row -> folded(column.apply(row)).replace('_', ' ').contains(wanted));
+        String wanted = ServiceNames.folded(requireNonNull(text, "text")).replace('_', ' ');
+        return with(words + Texts.quoted(text), row -> contains(column.apply(row), wanted, '_'));
     }
 
     /**
@@ -310,8 +306,22 @@ public final class PortQuery {
         };
     }
 
-    private static String folded(String text) {
-        return text.toLowerCase(Locale.ROOT);
+    /** Returns whether a text contains a folded one, where a given character is as good as a blank. */
+    private static boolean contains(String text, String wanted, char blank) {
+        for (int start = 0; start <= text.length() - wanted.length(); start++) {
+            int i = 0;
+            while (i < wanted.length() && folded(text.charAt(start + i), blank) == wanted.charAt(i)) {
+                i++;
+            }
+            if (i == wanted.length()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static char folded(char c, char blank) {
+        return c == blank ? ' ' : ServiceNames.folded(c);
     }
 
     /**

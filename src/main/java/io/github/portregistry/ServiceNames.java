@@ -68,7 +68,7 @@ public final class ServiceNames {
      * one: otherwise U+0130, the dotted capital I, would fold to {@code i} and the Kelvin sign to {@code k}, and a name
      * with them would match another name.
      */
-    private static char folded(char c) {
+    static char folded(char c) {
         if (c < 128) {
             return c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
         }

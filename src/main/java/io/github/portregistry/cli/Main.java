@@ -29,7 +29,10 @@ public final class Main {
         Console console = new Console(
                 System.in, new BufferedOutputStream(out), System.err, Console.width(System.getenv("COLUMNS")));
         String edition = System.getenv("PORTS_EDITION");
-        System.exit(run(args, console, edition == null || edition.isEmpty() ? null : edition));
+        int status = run(args, console, edition == null || edition.isEmpty() ? null : edition);
+        if (status != EXIT_ANSWERED) {
+            System.exit(status); // only then, since it sets up logging, which takes long
+        }
     }
 
     /** Returns the command of a name, or null if there is none. A question to the registry has no command name. */
