@@ -58,7 +58,7 @@ class LabelCommandTest {
                 http://example.com:8080/index.html:9|8080/tcp,udp http-alt
                 listening on localhost:514|514/tcp shell; 514/udp syslog
                 26/tcp is free|26/tcp (unassigned)
-                80:31234/TCP|31234/tcp (unassigned)
+                80:31234/TCP|80/tcp http; 31234/tcp (unassigned)
                 connect to host.example:443 over tcp|
                 tcp to host.example:443.|443/tcp https""".lines().toList();
     }
