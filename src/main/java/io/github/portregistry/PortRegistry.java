@@ -522,8 +522,7 @@ public final class PortRegistry {
     }
 
     /**
-     * Returns your own services, from all overlays. To write them to a file, pass {@linkplain #of(Collection) a
-     * registry of} them to {@link IanaCsvWriter}.
+     * Returns your own services, from all overlays. {@link IanaCsvWriter} writes them to a file.
      *
      * @return the rows in the order in which they were added; unmodifiable, empty if there are none
      */
