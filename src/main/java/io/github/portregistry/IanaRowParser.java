@@ -230,7 +230,10 @@ final class IanaRowParser {
                 text = field;
                 return true;
             } catch (PortSpecException e) {
-                return refuse(row, field, e.reason());
+                return refuse(
+                        row,
+                        field,
+                        e.reason() + PortNotations.hint(field, List.of()).text());
             } catch (IllegalArgumentException e) {
                 return refuse(row, field, String.valueOf(e.getMessage()));
             }

@@ -247,7 +247,7 @@ final class OverlayCheck {
         if (!NAME.matcher(name).matches()) {
             return "its name does not consist of 1 to 63 letters, digits, hyphens, underscores and dots";
         }
-        if (name.chars().noneMatch(Character::isLetter)) {
+        if (!ServiceNames.hasLetter(name)) {
             return "its name has no letter";
         }
         return TransportProtocol.find(name).isPresent() ? "its name is that of a transport protocol" : null;

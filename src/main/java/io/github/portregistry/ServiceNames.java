@@ -35,6 +35,11 @@ public final class ServiceNames {
         return true;
     }
 
+    /** Returns whether a name has a letter of any alphabet, as all of IANA's have, so that it is no number. */
+    static boolean hasLetter(String name) {
+        return name.codePoints().anyMatch(Character::isLetter);
+    }
+
     /** Returns the form that all names have in common that are {@linkplain #isSame the same}. */
     static String folded(String name) {
         StringBuilder folded = new StringBuilder(name);

@@ -29,7 +29,7 @@ final class ServicesFileFormat {
         if (TransportProtocol.find(name.substring(name.lastIndexOf('/') + 1)).isPresent()) {
             return "a specification would read it as a transport";
         }
-        return SpecTokens.isNumeric(name) ? "a specification would read it as a port number" : null;
+        return ServiceNames.hasLetter(name) ? null : "it has no letter";
     }
 
     /** Returns whether a text fits on a line. */

@@ -1,5 +1,6 @@
 package io.github.portregistry;
 
+import static io.github.portregistry.IanaColumn.DESCRIPTION;
 import static io.github.portregistry.IanaColumn.PORT_NUMBER;
 import static io.github.portregistry.IanaColumn.SERVICE_NAME;
 import static io.github.portregistry.IanaColumn.TRANSPORT_PROTOCOL;
@@ -29,6 +30,18 @@ final class ServicesFileLineParser {
     List<PortAssignment> parse(long lineNumber, String line) {
         number = lineNumber;
         int hash = line.indexOf('#');
+        int undecoded = line.indexOf(TextDecoder.UNDECODED);
+        if (undecoded >= 0) {
+            String shown = line.replace(TextDecoder.UNDECODED, '\uFFFD');
+            boolean isInComment = hash >= 0 && hash < undecoded;
+            sink.accept(new ParseProblem(
+                    number,
+                    isInComment ? DESCRIPTION.header() : "",
+                    isInComment ? comment(shown, hash) : shown,
+                    "the bytes here are not text in UTF-8",
+                    isInComment ? Severity.WARNING : Severity.ERROR));
+            return isInComment ? parse(number, shown) : List.of();
+        }
         List<String> words = words(line, hash < 0 ? line.length() : hash);
         if (words.isEmpty()) {
             return List.of();
@@ -55,8 +68,7 @@ final class ServicesFileLineParser {
             return report(SERVICE_NAME, name, Texts.quoted(name) + " has a quotation mark, so it cannot have aliases");
         }
         List<PortAssignment> rows = new ArrayList<>();
-        String comment = hash < 0 ? "" : line.substring(hash + 1).strip();
-        rows.add(PortAssignment.of(name, port, transport, comment));
+        rows.add(PortAssignment.of(name, port, transport, comment(line, hash)));
         String notes = PortAssignment.aliasNotes(name); // one string, shared by all aliases of a line
         for (String alias : aliases) {
             if (!ServiceNames.isSame(alias, name)) {
@@ -64,6 +76,10 @@ final class ServicesFileLineParser {
             }
         }
         return rows;
+    }
+
+    private static String comment(String line, int hash) {
+        return hash < 0 ? "" : line.substring(hash + 1).strip();
     }
 
     /** Splits a line at the characters that isspace(3) calls blanks. These include the carriage return of CRLF. */
@@ -97,7 +113,10 @@ final class ServicesFileLineParser {
             }
             report(PORT_NUMBER, text, "interval " + text + " is not allowed: services(5) has one port per line");
         } catch (PortSpecException e) {
-            report(PORT_NUMBER, text, e.reason());
+            report(
+                    PORT_NUMBER,
+                    text,
+                    e.reason() + PortNotations.hint(text, List.of()).text());
         }
         return null;
     }
@@ -106,7 +125,11 @@ final class ServicesFileLineParser {
         try {
             return TransportProtocol.parse(keyword);
         } catch (IllegalArgumentException e) {
-            report(TRANSPORT_PROTOCOL, keyword, String.valueOf(e.getMessage()));
+            String first = keyword.substring(0, Math.max(keyword.indexOf('/'), 0));
+            String form = TransportProtocol.find(first).isEmpty()
+                    ? ""
+                    : "; services(5) has one transport per line, unlike Wireshark's form";
+            report(TRANSPORT_PROTOCOL, keyword, e.getMessage() + form);
             return null;
         }
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,15 +18,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A line has a service name, {@code port/protocol}, aliases, and a comment after a {@code #}. It becomes a row whose
  * description is the comment. Each alias becomes a row of its own, whose assignment notes say so as IANA's notes do; an
- * alias that is the same as the name is ignored. The rows are what the file says, not necessarily what IANA has
- * assigned. Repeated lines are kept.
+ * alias that is the same as the name is ignored. Each name has a letter. The rows are what the file says, not necessarily
+ * what IANA has assigned. Repeated lines are kept.
  *
  * <p>A <em>strict</em> parser throws an exception at the first line that is not valid, or whose protocol is not a
  * transport of the registry. A <em>lenient</em> parser reports each such line to a sink and leaves it out; use it for
- * files with AppleTalk's {@code ddp}, such as Debian's. A problem has the line and the name of IANA's column.
+ * files with AppleTalk's {@code ddp}, such as Debian's. A problem has the line and the name of IANA's column. Bytes that
+ * are not UTF-8 are such a fault too, except that a lenient parser keeps a line that has them in its comment, with
+ * U+FFFD in their place, and reports a warning.
  *
- * <p>Both refuse a file that is not a services file: a file without a valid entry, bytes that are not UTF-8, a line of
- * more than 100,000 characters, more than 1,500,000 lines, or more than 1,500,000 names. The result is therefore never
+ * <p>Both refuse a file that is not a services file: a file without a valid entry, a line of more than 100,000 characters, more than 1,500,000 lines, or more than 1,500,000 names. The result is therefore never
  * empty.
  *
  * <p>A parser is immutable, and as thread-safe as its sink.
@@ -43,9 +45,11 @@ public final class ServicesFileParser {
     private static final int MAX_ROWS = 1_500_000;
 
     private final Consumer<? super ParseProblem> sink;
+    private final Function<InputStream, Reader> decoder;
 
-    private ServicesFileParser(Consumer<? super ParseProblem> sink) {
+    private ServicesFileParser(Consumer<? super ParseProblem> sink, Function<InputStream, Reader> decoder) {
         this.sink = sink;
+        this.decoder = decoder;
     }
 
     /**
@@ -54,9 +58,11 @@ public final class ServicesFileParser {
      * @return a strict parser
      */
     public static ServicesFileParser strict() {
-        return new ServicesFileParser(problem -> {
-            throw new PortRegistryParseException(problem);
-        });
+        return new ServicesFileParser(
+                problem -> {
+                    throw new PortRegistryParseException(problem);
+                },
+                TextDecoder::new);
     }
 
     /**
@@ -66,7 +72,7 @@ public final class ServicesFileParser {
      * @return a lenient parser
      */
     public static ServicesFileParser lenient(Consumer<? super ParseProblem> sink) {
-        return new ServicesFileParser(Objects.requireNonNull(sink, "sink"));
+        return new ServicesFileParser(Objects.requireNonNull(sink, "sink"), TextDecoder::lenient);
     }
 
     /**
@@ -90,7 +96,7 @@ public final class ServicesFileParser {
      * @throws PortRegistryParseException if it is not a services file or, with a strict parser, a line is not valid
      */
     public List<PortAssignment> parse(InputStream file) throws IOException {
-        return parse(new TextDecoder(Objects.requireNonNull(file, "file")));
+        return parse(decoder.apply(Objects.requireNonNull(file, "file")));
     }
 
     /**

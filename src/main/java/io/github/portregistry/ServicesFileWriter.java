@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The format allows only one port for a name and transport. For a name with several ports or an interval, the C
  * library would return an arbitrary one of them, so such assignments are written as comments, and the C library does
- * not find the name. The same applies to names that contain a blank or a {@code #}, that look like a number or are too
- * long for a line, and to rows shadowed by an overlay. Rows without a name or a port are left out.
+ * not find the name. The same applies to names that contain a blank or a {@code #}, have no letter, end in a transport
+ * such as {@code /tcp} or are too long for a line, and to rows shadowed by an overlay. Names that differ only in case are
+ * one, written as the first of them is. Rows without a name or a port are left out.
  *
  * <p>No line is longer than 126 bytes of UTF-8, since musl, the C library of Alpine Linux, would read the rest as
  * another line. A long description is therefore cut, and an alias that does not fit on the line of its target gets its

@@ -1,6 +1,6 @@
 package io.github.portregistry;
 
-import io.github.portregistry.SpecNotations.Hint;
+import io.github.portregistry.PortNotations.Hint;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -39,36 +39,49 @@ final class SpecHints {
     }
 
     /**
-     * Returns the hint for a token that is neither a number, an interval nor a registered name, with or without a
+     * Returns what to say of a token that is neither a number, an interval nor a registered name, with or without a
      * transport.
+     *
+     * @param token the token
+     * @param before the token before it if that has a transport, such as {@code 53/tcp} in {@code 53/tcp,udp}, or empty
      */
-    Hint unknown(String token) {
+    Hint unknown(String token, String before) {
         int slash = token.lastIndexOf('/');
         boolean hasTransport =
                 slash >= 0 && TransportProtocol.find(token.substring(slash + 1)).isPresent();
         String name = hasTransport ? token.substring(0, slash) : token;
-        return first(
-                name,
-                List.of(
-                        () -> notation(token),
-                        () -> everyday(name),
+        Hint meant = meant(token, name, before);
+        Hint hint = !meant.isEmpty() || name.length() > SpecSuggestions.MAX_LENGTH
+                ? meant
+                : first(List.of(
                         () -> sameLetters(name),
                         () -> variant(name),
                         () -> related(name),
                         () -> list(NEAREST, suggestions.spelledLike(name))));
+        RegistryDate peopleAsOf = rows.edition().peopleAsOf();
+        String what = meant.isEmpty() && peopleAsOf != null && ServiceNames.isValid(name)
+                ? " is not a service name in this edition, whose services without a port are as of " + peopleAsOf
+                : " is not a registered service name, port number or interval";
+        return new Hint(what + hint.text(), hint.suggestions());
     }
 
     /** Returns the hint for a name that is registered without a port, and so is not a misspelling. */
-    Hint withoutPort(String name) {
-        return first(
-                name,
-                List.of(() -> notation(name), () -> everyday(name), () -> sameLetters(name), () -> related(name)));
+    Hint withoutPort(String name, String before) {
+        Hint meant = meant(name, name, before);
+        return !meant.isEmpty() || name.length() > SpecSuggestions.MAX_LENGTH
+                ? meant
+                : first(List.of(() -> sameLetters(name), () -> related(name)));
     }
 
-    /** Returns the first hint that there is. Of a name that is too long to be one, only the first is looked for. */
-    private static Hint first(String name, List<Supplier<Hint>> hints) {
+    private Hint meant(String token, String name, String before) {
+        TransportProtocol alone = TransportProtocol.find(token).orElse(null);
+        return alone == null
+                ? first(List.of(() -> notation(token), () -> everyday(name)))
+                : new SpecNotations(this::services).transportAfter(before, alone);
+    }
+
+    private static Hint first(List<Supplier<Hint>> hints) {
         return hints.stream()
-                .limit(name.length() > SpecSuggestions.MAX_LENGTH ? 1 : hints.size())
                 .map(Supplier::get)
                 .filter(hint -> !hint.isEmpty())
                 .findFirst()
@@ -78,11 +91,6 @@ final class SpecHints {
     /** Returns the hint for a token in the notation of another tool. */
     Hint notation(String token) {
         return new SpecNotations(this::services).hint(token);
-    }
-
-    /** Returns the hint for a transport that stands alone, after a token such as {@code 53/tcp} or an empty text. */
-    Hint transportAfter(String token, TransportProtocol transport) {
-        return new SpecNotations(this::services).transportAfter(token, transport);
     }
 
     /** Returns the services that a name means, itself or as an everyday name, over each of some transports, if any. */

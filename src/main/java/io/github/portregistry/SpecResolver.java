@@ -1,8 +1,8 @@
 package io.github.portregistry;
 
+import io.github.portregistry.PortNotations.Hint;
 import io.github.portregistry.PortSpecException.Fault;
 import io.github.portregistry.PortSpecException.Faults;
-import io.github.portregistry.SpecNotations.Hint;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -118,21 +118,16 @@ final class SpecResolver {
                     () -> hint(transport, hints -> hints.notation(token)));
         } else if (!isRead) {
             String name = Texts.quoted(transport == null ? token : head);
-            refuse(
-                    start,
-                    name + " is not a registered service name, port number or interval",
-                    () -> hint(transport, hints -> hints.unknown(token)));
+            refuse(start, name, () -> hint(transport, hints -> hints.unknown(token, lastWithTransport)));
         }
         if (TransportProtocol.find(token).isEmpty()) {
             lastWithTransport = transport == null ? "" : token;
         }
     }
 
-    private Hint hint(@Nullable TransportProtocol transport, Function<SpecHints, Hint> other) {
+    private Hint hint(@Nullable TransportProtocol transport, Function<SpecHints, Hint> hint) {
         Set<TransportProtocol> over = transport != null ? Set.of(transport) : defaults.isEmpty() ? allowed : defaults;
-        SpecHints hints = new SpecHints(rows, over);
-        TransportProtocol alone = TransportProtocol.find(token).orElse(null);
-        return alone == null ? other.apply(hints) : hints.transportAfter(lastWithTransport, alone);
+        return hint.apply(new SpecHints(rows, over));
     }
 
     /**
@@ -215,7 +210,10 @@ final class SpecResolver {
         Set<TransportProtocol> over =
                 transport != null ? Set.of(transport) : defaults.isEmpty() ? own.keySet() : defaults;
         if (own.isEmpty()) {
-            refuse(start, "service " + shown + " has no port", () -> hint(transport, hints -> hints.withoutPort(name)));
+            refuse(
+                    start,
+                    "service " + shown + " has no port",
+                    () -> hint(transport, hints -> hints.withoutPort(name, lastWithTransport)));
         } else if (transport == null && defaults.isEmpty() && own.size() > 1) {
             refuse(start, shown + " is registered for " + keywords(over, " and "), () -> spelledOut(shown, over));
         } else if (Collections.disjoint(own.keySet(), over)) {

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -15,6 +16,9 @@ import java.nio.charset.StandardCharsets;
  */
 final class TextDecoder extends Reader {
 
+    /** Stands for bytes that are not UTF-8. Unicode has it for such uses, and no text has it. */
+    static final char UNDECODED = '\uFFFF';
+
     private final InputStream in;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     private final ByteBuffer bytes = ByteBuffer.allocate(1 << 14).flip();
@@ -22,6 +26,13 @@ final class TextDecoder extends Reader {
 
     TextDecoder(InputStream in) {
         this.in = in;
+    }
+
+    /** Returns a reader that does not fail at invalid bytes, but returns {@link #UNDECODED} for them. */
+    static TextDecoder lenient(InputStream in) {
+        TextDecoder reader = new TextDecoder(in);
+        reader.decoder.onMalformedInput(CodingErrorAction.REPLACE).replaceWith(String.valueOf(UNDECODED));
+        return reader;
     }
 
     @Override

@@ -485,6 +485,11 @@ class FactsOfTheDataTest {
         }
 
         @EveryEdition
+        void haveALetter(ScannedEdition edition) {
+            assertThat(edition.registry().query().serviceNames()).allMatch(ServiceNames::hasLetter);
+        }
+
+        @EveryEdition
         void resolveWithoutRowsThatHaveNoPort(ScannedEdition edition) {
             PortRegistry registry = edition.registry();
             Map<String, PortsByTransport> ports = BruteForce.portsByName(registry);

@@ -211,6 +211,28 @@ class IanaCsvParserTest {
                             "line 7, Service Code: \"z\" is not a service code, 0 to 4294967295");
         }
 
+        /** The hints that specifications have. None of them is taken. */
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "49100:49110 | ; write 49100-49110 if the colon means an interval, or the one port that you mean",
+                    "49100.0     | ; write 49100",
+                    "80\u201390 | ; write 80-90",
+                    "80..90      | ; write 80-90",
+                    "*:80        | ; write 80",
+                    "any         | ; write 0-65535"
+                })
+        void areToldWhatToWriteForPorts(String cell, String hint) {
+            List<ParseProblem> problems = new ArrayList<>();
+            assertThat(lenient(FOUR_COLUMNS + "bad," + cell + ",tcp,\nhttp,80,tcp,Web\n", problems))
+                    .containsExactly(HTTP);
+            assertThat(problems)
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.message())
+                            .contains(" is not a port number, 0 to 65535, or an interval such as 6000-6063" + hint));
+        }
+
         @Test
         void doNotInheritFields() {
             String rows = "http,80,tcp,Web,2011-10-12,2012-01,7\nhttp,,,Web,,,\nbad,80,quic,,2011-10-12,,7\n"

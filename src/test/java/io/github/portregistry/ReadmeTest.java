@@ -46,13 +46,19 @@ class ReadmeTest {
         assertThat(imap.containsAll(after.resolve("imap", Set.of(TCP, UDP)))).isTrue();
     }
 
+    /** MongoDB's ports, for example, are unassigned. */
     @Test
-    void findsFreePorts() {
+    void findsFreePortsThatNobodyReportedAsInUse() {
         PortRegistry registry = Editions.registry(Editions.official("2026-02-13"));
         PortSet free = registry.ports(UNASSIGNED, TCP)
                 .intersection(registry.ports(UNASSIGNED, UDP))
                 .difference(PortSet.parse("32768-60999"));
+        PortSet unreported =
+                free.difference(registry.query().unauthorizedUseReported().ports());
         assertThat(free.size()).isEqualTo(26_500);
+        assertThat(free.containsAll(PortSet.parse("8882,27018-27019"))).isTrue();
+        assertThat(unreported.intersects(PortSet.parse("8882,27018-27019"))).isFalse();
+        assertThat(unreported.size()).isEqualTo(25_833);
     }
 
     /** An update of the bundled edition writes both, and nothing else in README depends on the dates. */

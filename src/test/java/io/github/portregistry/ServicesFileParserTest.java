@@ -1,6 +1,7 @@
 package io.github.portregistry;
 
 import static io.github.portregistry.ParseProblem.Severity.ERROR;
+import static io.github.portregistry.ParseProblem.Severity.WARNING;
 import static io.github.portregistry.Rejections.assertRejectsNull;
 import static io.github.portregistry.TransportProtocol.DCCP;
 import static io.github.portregistry.TransportProtocol.SCTP;
@@ -84,6 +85,61 @@ class ServicesFileParserTest {
         }
     }
 
+    private static void assertStrictRefuses(byte[] bytes, String message) {
+        assertThatExceptionOfType(PortRegistryParseException.class)
+                .isThrownBy(() -> ServicesFileParser.strict().parse(new ByteArrayInputStream(bytes)))
+                .withMessage(message)
+                .returns("", PortRegistryParseException::column)
+                .returns("", PortRegistryParseException::value);
+    }
+
+    /** Bytes that are not UTF-8. The C library reads such a file. */
+    @Nested
+    class Undecodable {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"e282", "c080", "eda080", "f4908080", "80", "ff", "fc"})
+        void areKeptInCommentsIfLenient(String hex) throws IOException {
+            byte[] file = file("a 1/tcp\r\n\nb 2/tcp # <M", hex, "ller>\nc 3/tcp # d\n");
+            List<ParseProblem> problems = new ArrayList<>();
+            List<PortAssignment> rows =
+                    ServicesFileParser.lenient(problems::add).parse(new ByteArrayInputStream(file));
+            assertThat(rows).extracting(PortAssignment::serviceName).containsExactly("a", "b", "c");
+            String comment = rows.get(1).description();
+            assertThat(comment).matches("<M\uFFFD+ller>");
+            assertThat(problems)
+                    .containsExactly(new ParseProblem(
+                            3, "Description", comment, "the bytes here are not text in UTF-8", WARNING));
+        }
+
+        @Test
+        void leaveOutTheLineElsewhere() throws IOException {
+            byte[] file = file("a 1/tcp\nb 2/tcp b", "fc", " # \uD83D\uDC80\nc 3/tcp\n");
+            List<ParseProblem> problems = new ArrayList<>();
+            assertThat(ServicesFileParser.lenient(problems::add).parse(new ByteArrayInputStream(file)))
+                    .extracting(PortAssignment::serviceName)
+                    .containsExactly("a", "c");
+            assertThat(problems)
+                    .extracting(ParseProblem::toString)
+                    .containsExactly("line 2: the bytes here are not text in UTF-8");
+            assertThat(problems).extracting(ParseProblem::severity).containsExactly(ERROR);
+        }
+
+        @Test
+        void areRefusedIfStrict() throws IOException {
+            byte[] file = file("a 1/tcp\r\n\nb 2/tcp # ", "fc", "\nc 3/tcp\n");
+            assertStrictRefuses(file, "line 3: not a services file: the bytes here are not UTF-8");
+        }
+
+        private static byte[] file(String before, String hex, String after) throws IOException {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            bytes.write(before.getBytes(UTF_8));
+            bytes.write(HexFormat.of().parseHex(hex));
+            bytes.write(after.getBytes(UTF_8));
+            return bytes.toByteArray();
+        }
+    }
+
     @Nested
     class Lines {
 
@@ -110,7 +166,7 @@ class ServicesFileParserTest {
                 914c/g 211/tcp 914c           | 914c/g 211/tcp; 914c 211/tcp = 914c/g
                 9pfs 564/tcp 802-11-iapp       | 9pfs 564/tcp; 802-11-iapp 564/tcp = 9pfs
                 a"b 7/tcp                      | a"b 7/tcp
-                größe 7/tcp 😀 # für           | größe 7/tcp für; 😀 7/tcp = größe
+                größe 7/tcp ж # 💀 für         | größe 7/tcp 💀 für; ж 7/tcp = größe
                 """)
         void becomeRows(String line, String rows) {
             assertThat(String.join(
@@ -193,7 +249,7 @@ class ServicesFileParserTest {
                 ssh /tcp      | Port Number        | ''         | "" is not a port number, 0 to 65535, or an interval such as 6000-6063
                 ssh cp/tcp    | Port Number        | cp         | "cp" is not a port number, 0 to 65535, or an interval such as 6000-6063
                 ssh +22/tcp   | Port Number        | +22        | "+22" is not a port number, 0 to 65535, or an interval such as 6000-6063
-                ssh -22/tcp   | Port Number        | -22        | "-22" is not a port number, 0 to 65535, or an interval such as 6000-6063
+                ssh -22/tcp   | Port Number        | -22        | "-22" is not a port number, 0 to 65535, or an interval such as 6000-6063; write 0-22
                 ssh ٢٢/tcp    | Port Number        | ٢٢         | "٢٢" is not a port number, 0 to 65535, or an interval such as 6000-6063
                 ssh 022/tcp   | Port Number        | 022        | port 022 has a leading zero
                 ssh 00/tcp    | Port Number        | 00         | port 00 has a leading zero
@@ -204,13 +260,15 @@ class ServicesFileParserTest {
                 ssh 23-22/tcp | Port Number        | 23-22      | interval 23-22 is reversed
                 ssh 22/       | Transport Protocol | ''         | unknown transport ""; it must be tcp, udp, sctp or dccp
                 rtmp 1/ddp    | Transport Protocol | ddp        | unknown transport "ddp"; it must be tcp, udp, sctp or dccp
-                ssh 22/tcp/udp | Transport Protocol | tcp/udp   | unknown transport "tcp/udp"; it must be tcp, udp, sctp or dccp
+                ssh 22/tcp/udp | Transport Protocol | tcp/udp   | unknown transport "tcp/udp"; it must be tcp, udp, sctp or dccp; services(5) has one transport per line, unlike Wireshark's form
                 ssh 22//tcp   | Transport Protocol | /tcp       | unknown transport "/tcp"; it must be tcp, udp, sctp or dccp
                 ssh 22/tcp,udp | Transport Protocol | tcp,udp   | unknown transport "tcp,udp"; it must be tcp, udp, sctp or dccp
-                80 22/tcp     | Service Name       | 80         | "80" is not a service name: a specification would read it as a port number
-                1-2 22/tcp    | Service Name       | 1-2        | "1-2" is not a service name: a specification would read it as a port number
-                - 22/tcp      | Service Name       | -          | "-" is not a service name: a specification would read it as a port number
-                ssh 22/tcp 80 | Service Name       | 80         | "80" is not a service name: a specification would read it as a port number
+                80 22/tcp     | Service Name       | 80         | "80" is not a service name: it has no letter
+                1-2 22/tcp    | Service Name       | 1-2        | "1-2" is not a service name: it has no letter
+                0.484143 22/tcp | Service Name     | 0.484143   | "0.484143" is not a service name: it has no letter
+                http 80/tcp 0.484143 | Service Name | 0.484143  | "0.484143" is not a service name: it has no letter
+                - 22/tcp      | Service Name       | -          | "-" is not a service name: it has no letter
+                ssh 22/tcp 80 | Service Name       | 80         | "80" is not a service name: it has no letter
                 s"h 22/tcp ss | Service Name       | s"h        | "s\\"h" has a quotation mark, so it cannot have aliases
                 22/tcp        | Service Name       | 22/tcp     | "22/tcp" is not a service name: a specification would read it as a transport
                 ssh/udp 22/tcp | Service Name     | ssh/udp    | "ssh/udp" is not a service name: a specification would read it as a transport
@@ -291,21 +349,14 @@ class ServicesFileParserTest {
                     .returns(1L, PortRegistryParseException::line);
         }
 
-        @ParameterizedTest
-        @ValueSource(strings = {"e282", "c080", "eda080", "f4908080", "80", "ff", "fc"})
-        void isNotUtf8(String hex) throws IOException {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            bytes.write("a 1/tcp\r\n\nb 2/tcp # ".getBytes(UTF_8));
-            bytes.write(HexFormat.of().parseHex(hex));
-            bytes.write("\nc 3/tcp\n".getBytes(UTF_8));
-            assertIsRefused(bytes.toByteArray(), "line 3: not a services file: the bytes here are not UTF-8");
-        }
-
         @Test
         void isUtf16() {
-            assertIsRefused(
-                    "\uFEFFa 1/tcp\n".getBytes(StandardCharsets.UTF_16LE),
-                    "line 1: not a services file: the bytes here are not UTF-8");
+            byte[] bytes = "\uFEFFa 1/tcp\n".getBytes(StandardCharsets.UTF_16LE);
+            assertStrictRefuses(bytes, "line 1: not a services file: the bytes here are not UTF-8");
+            assertThatExceptionOfType(PortRegistryParseException.class)
+                    .isThrownBy(() -> ServicesFileParser.lenient(problem -> {}).parse(new ByteArrayInputStream(bytes)))
+                    .withMessageStartingWith("line 1: not a services file: no entry could be kept; ")
+                    .withMessageEndingWith("the bytes here are not text in UTF-8");
         }
 
         @Test
@@ -335,11 +386,7 @@ class ServicesFileParserTest {
         }
 
         private static void assertIsRefused(byte[] bytes, String message) {
-            assertThatExceptionOfType(PortRegistryParseException.class)
-                    .isThrownBy(() -> ServicesFileParser.strict().parse(new ByteArrayInputStream(bytes)))
-                    .withMessage(message)
-                    .returns("", PortRegistryParseException::column)
-                    .returns("", PortRegistryParseException::value);
+            assertStrictRefuses(bytes, message);
             assertThatExceptionOfType(PortRegistryParseException.class)
                     .isThrownBy(() -> ServicesFileParser.lenient(problem -> {
                                 throw new AssertionError(problem);

@@ -197,7 +197,7 @@ class ServicesRoundTripTest {
                 ports.computeIfAbsent(key(name, transport), any -> new TreeSet<>())
                         .add(interval);
                 String words = name + " " + interval + "/" + transport.keyword();
-                if (!name.matches("[0-9-]+")
+                if (name.codePoints().anyMatch(Character::isLetter)
                         && !name.contains("#")
                         && name.codePoints().noneMatch(Texts::isInvisible)
                         && words.getBytes(UTF_8).length <= 126) {

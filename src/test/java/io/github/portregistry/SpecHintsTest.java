@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.portregistry.SpecNotations.Hint;
+import io.github.portregistry.PortNotations.Hint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -878,12 +878,13 @@ class SpecHintsTest {
     private static Hint unknown(RegistryRows rows, String token) {
         TransportProtocol transport = TransportProtocol.find(token.substring(token.lastIndexOf('/') + 1))
                 .orElse(null);
-        return new SpecHints(rows, transport == null || token.indexOf('/') < 0 ? ANY : Set.of(transport))
-                .unknown(token);
+        Hint hint = new SpecHints(rows, transport == null || token.indexOf('/') < 0 ? ANY : Set.of(transport))
+                .unknown(token, "");
+        return new Hint(hint.text().replaceFirst("[^;]*", ""), hint.suggestions());
     }
 
     private static Hint withoutPort(RegistryRows rows, String name) {
-        return new SpecHints(rows, ANY).withoutPort(name);
+        return new SpecHints(rows, ANY).withoutPort(name, "");
     }
 
     private static boolean hasPorts(PortRegistry registry, String spec) {

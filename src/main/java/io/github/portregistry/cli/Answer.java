@@ -62,8 +62,10 @@ final class Answer {
         }
         PortRange range = PortRange.of(port);
         List<String> lines = new ArrayList<>();
-        lines.add("Port " + port + ": " + range.names().get(0) + " ("
-                + range.names().get(1) + "), " + range.interval());
+        lines.addAll(Wrapping.lines(
+                "Port " + port + ": " + range.names().get(0) + " ("
+                        + range.names().get(1) + "), " + range.interval(),
+                width));
         lines.add("");
         lines.addAll(table.lines());
         return lines;

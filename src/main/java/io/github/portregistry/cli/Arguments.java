@@ -17,10 +17,15 @@ final class Arguments {
     private final Map<String, List<String>> options = new HashMap<>();
     private final List<String> operands = new ArrayList<>();
 
-    private Arguments() {}
+    /** The edition that is used if none is given, or null for the bundled one. */
+    private final @Nullable String usualEdition;
 
-    static Arguments parse(List<String> args, Usage usage) {
-        Arguments arguments = new Arguments();
+    private Arguments(@Nullable String usualEdition) {
+        this.usualEdition = usualEdition;
+    }
+
+    static Arguments parse(List<String> args, Usage usage, @Nullable String usualEdition) {
+        Arguments arguments = new Arguments(usualEdition);
         Iterator<String> rest = args.iterator();
         while (rest.hasNext()) {
             String arg = rest.next();
@@ -95,14 +100,14 @@ final class Arguments {
         return parsed;
     }
 
-    /** Returns the file of the edition that an operand or {@code --edition} names, or null if neither does. */
+    /** Returns the file of the edition that an operand or {@code --edition} names, else the usual one. */
     @Nullable
     String edition(@Nullable String operand) {
         String option = value("--edition");
         if (operand != null && option != null) {
             throw new Trouble("two editions are given, " + operand + " and " + option + ", but only one can be used");
         }
-        return operand == null ? option : operand;
+        return operand != null ? operand : option != null ? option : usualEdition;
     }
 
     /** Returns the operands, in order. */

@@ -6,8 +6,10 @@ import io.github.portregistry.AssignmentStatus;
 import io.github.portregistry.PortAssignment;
 import io.github.portregistry.PortInterval;
 import io.github.portregistry.PortRegistry;
+import io.github.portregistry.TransportProtocol;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -69,14 +71,7 @@ final class AskCommand implements Command {
             console.print("ports " + version + "\n" + registry.edition() + "\n");
             return true;
         }
-        // parse all questions first, so that an invalid one does not leave half of the answers printed
-        List<Question> questions = new ArrayList<>();
-        for (String what : whats(arguments, console)) {
-            questions.addAll(Question.parse(what, registry));
-        }
-        if (questions.isEmpty()) {
-            throw new Trouble("no port or service is given; see --help");
-        }
+        List<Question> questions = questions(arguments.operands(), registry, console);
         if (format == Format.TEXT) {
             print(questions, registry, console);
         } else {
@@ -95,33 +90,48 @@ final class AskCommand implements Command {
         return found;
     }
 
-    private static List<String> whats(Arguments arguments, Console console) throws IOException {
-        List<String> whats = new ArrayList<>();
-        for (String operand : arguments.operands()) {
+    /**
+     * Parses all operands before any is answered, so that an invalid one does not leave half of the answers printed.
+     * What is not valid in standard input is reported beside the answers to the rest.
+     */
+    private static List<Question> questions(List<String> operands, PortRegistry registry, Console console)
+            throws IOException {
+        List<Question> questions = new ArrayList<>();
+        for (String operand : operands) {
             if (operand.equals("-")) {
                 new String(console.in().readAllBytes(), UTF_8)
                         .lines()
                         .filter(line -> !line.isBlank())
-                        .forEach(whats::add);
-            } else {
-                whats.add(operand);
+                        .forEach(line -> questions.addAll(Question.parse(line, registry)));
+                continue;
+            }
+            for (Question question : Question.parse(operand, registry)) {
+                if (question.isInvalid()) {
+                    throw new Trouble(question.complaint());
+                }
+                questions.add(question);
             }
         }
-        return whats;
+        if (questions.isEmpty()) {
+            throw new Trouble("no port or service is given; see --help");
+        }
+        return questions;
     }
 
     private static void print(List<Question> questions, PortRegistry registry, Console console) {
         Answer answer = new Answer(registry, console.width());
-        Set<Integer> ports = new LinkedHashSet<>();
+        Set<PortInterval> ports = new LinkedHashSet<>();
+        Set<TransportProtocol> transports = EnumSet.noneOf(TransportProtocol.class);
         List<String> lines = new ArrayList<>();
         for (Question question : questions) {
             PortInterval asked = question.ports();
-            if (asked != null && asked.size() == 1) {
-                ports.add(asked.first());
+            if (asked != null) {
+                ports.add(asked);
+                transports.addAll(question.isOverEveryTransport() ? Advice.USUAL_TRANSPORTS : question.transports());
             }
             append(answer.lines(question), lines);
         }
-        append(Advice.lines(ports, console.width()), lines);
+        append(Advice.lines(ports, transports, console.width()), lines);
         if (!lines.isEmpty()) {
             append(List.of(EditionFiles.line(registry.edition())), lines);
         }

@@ -18,7 +18,8 @@ final class CheckCommand implements Command {
             deserves a look. Exit status: 0 if no row was left out, 1 if some were, 2 if
             FILE cannot be used.
 
-              --after EARLIER  refuse FILE if it is not whole or older than the file EARLIER
+              --after EARLIER  refuse FILE if it is not whole, or older than EARLIER, a file
+                              or the word bundled
             """);
 
     /** The most problems of one kind to print. The rest are counted. */
@@ -55,7 +56,8 @@ final class CheckCommand implements Command {
         String earlier = arguments.value("--after");
         if (earlier != null) {
             console.flush(); // the report, also if the file is refused
-            EditionFiles.requireUpdate(file, EditionFiles.registry(earlier, console));
+            EditionFiles.requireUpdate(
+                    file, EditionFiles.registry(earlier.equals("bundled") ? null : earlier, console));
         }
         return report.rowsLeftOut() == 0;
     }

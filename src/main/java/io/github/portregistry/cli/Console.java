@@ -32,7 +32,7 @@ final class Console {
     }
 
     private static final int USUAL_WIDTH = 80;
-    private static final int LEAST_WIDTH = 60;
+    private static final int LEAST_WIDTH = 40;
     private static final int MOST_WIDTH = 9999;
 
     private final InputStream in;

@@ -3,6 +3,7 @@ package io.github.portregistry.cli;
 import io.github.portregistry.AssignmentStatus;
 import io.github.portregistry.PortAssignment;
 import io.github.portregistry.PortInterval;
+import io.github.portregistry.PortQuery;
 import io.github.portregistry.PortRange;
 import io.github.portregistry.PortRegistry;
 import io.github.portregistry.PortSet;
@@ -10,7 +11,10 @@ import io.github.portregistry.Texts;
 import io.github.portregistry.TransportProtocol;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +25,16 @@ final class FreeCommand implements Command {
             Usage: ports free [RANGE] [--transport T]... [--count N] [--site FILE]
 
             Lists free ports, largest blocks first: unassigned over each of the transports,
-            and outside 32768-60999, which Linux uses for outgoing connections by default,
-            unless RANGE is within it. RANGE is an interval such as 5000-6000, or system,
-            user or dynamic; without it, any port will do.
+            not reported as in use, and outside 30000-32767, which Kubernetes gives to
+            services by default, and 32768-60999, which Linux uses for outgoing connections
+            by default, unless RANGE is within one of these. RANGE is an interval such as
+            5000-6000, or system, user or dynamic; without it, any port will do.
 
             Proposes N consecutive ports in the largest block, from a round number if
             possible, so that there is room after them. A proposal reserves nothing:
             software may use a port without asking, and IANA assigns it to whoever asks.
-            Exit status: 1 if there are no N consecutive ports.
+            What listens on this machine is not looked at. Exit status: 1 if there are no N
+            consecutive ports.
 
             json and csv have a row for each block and transport, largest blocks first:
             ports is the block, status is unassigned, description is Unassigned, and range
@@ -40,7 +46,13 @@ final class FreeCommand implements Command {
                               free, even if IANA has not assigned them
             """);
 
-    private static final int MAX_BLOCKS = 20;
+    private static final int MAX_ROWS = 20;
+    private static final String REPORTED = "Reported in use without an assignment, and left out:";
+
+    /** Ports that are not proposed unless they are asked for, and their use. */
+    private static final Map<PortInterval, String> IN_USE = new TreeMap<>(Map.of(
+            Ports.NODE_PORTS, "which Kubernetes gives to services by default",
+            Ports.OUTGOING, "which Linux uses for outgoing connections by default"));
 
     @Override
     public Usage usage() {
@@ -60,23 +72,36 @@ final class FreeCommand implements Command {
         int count = counts.isEmpty() ? 1 : counts.get(0);
         PortRegistry registry =
                 EditionFiles.withSite(EditionFiles.registry(arguments.edition(null), console), arguments);
-        List<PortInterval> blocks = free(registry, range, transports).largestIntervals();
+        PortSet unassigned = unassigned(registry, range, transports);
+        PortQuery reported = registry.query().unauthorizedUseReported().intersecting(unassigned);
+        PortSet free = unassigned.difference(reported.ports());
+        List<PortInterval> blocks = free.largestIntervals();
         PortInterval proposal = blocks.isEmpty() ? null : proposal(blocks.get(0), count);
         if (format == Format.TEXT) {
-            console.printWrapped(heading(range, transports, !blocks.isEmpty()));
-            if (!blocks.isEmpty()) {
-                console.print(table(blocks, console.width()));
-                console.printWrapped(
-                        proposal == null
-                                ? "There are no " + count + " consecutive ports."
-                                : "Proposal: " + proposal + ". It reserves nothing: software may use a port without"
-                                        + " asking, and IANA assigns it to whoever asks.");
-            }
+            console.printWrapped(heading(range, transports, !unassigned.isEmpty()));
+            console.print(table(blocks, console.width()));
+            console.print(reports(reported.list(), console.width()));
+            console.printWrapped(
+                    proposal != null
+                            ? "Proposal: " + proposal + ". It reserves nothing: software may use a port without"
+                                    + " asking, and IANA assigns it to whoever asks."
+                            : "There " + (count == 1 ? "is no such port." : "are no " + count + " consecutive ports.")
+                                    + (isCount(range) ? " For " + range + " ports, write --count " + range + "." : ""));
+            console.print(List.of(""));
+            console.print(Advice.lines(proposal == null ? List.of() : List.of(proposal), transports, console.width()));
             console.print(List.of("", EditionFiles.line(registry.edition())));
         } else {
             console.print(format.data(rows(blocks, transports)));
+            if (!reported.list().isEmpty()) {
+                console.note(REPORTED + " " + unassigned.difference(free));
+            }
         }
         return proposal != null;
+    }
+
+    /** Returns whether a RANGE may be meant as a number of ports. */
+    private static boolean isCount(@Nullable PortInterval range) {
+        return range != null && range.size() == 1 && range.first() > 0 && range.first() < 100;
     }
 
     private static int count(String text) {
@@ -86,17 +111,16 @@ final class FreeCommand implements Command {
         return Integer.parseInt(text);
     }
 
-    private static PortSet free(
+    private static PortSet unassigned(
             PortRegistry registry, @Nullable PortInterval range, Set<TransportProtocol> transports) {
-        PortSet free = range == null ? PortSet.all() : PortSet.of(range);
+        PortSet ports = range == null ? PortSet.all() : PortSet.of(range);
         for (TransportProtocol transport : transports) {
-            free = free.intersection(registry.ports(AssignmentStatus.UNASSIGNED, transport));
+            ports = ports.intersection(registry.ports(AssignmentStatus.UNASSIGNED, transport));
         }
-        return asksForOutgoing(range) ? free : free.difference(PortSet.of(Ports.OUTGOING));
-    }
-
-    private static boolean asksForOutgoing(@Nullable PortInterval range) {
-        return range != null && Ports.OUTGOING.contains(range);
+        for (PortInterval used : IN_USE.keySet()) {
+            ports = range != null && used.contains(range) ? ports : ports.difference(PortSet.of(used));
+        }
+        return ports;
     }
 
     /** Returns the first ports of a block that start at a round number, or null if the block is too small. */
@@ -111,11 +135,16 @@ final class FreeCommand implements Command {
     }
 
     private static String heading(@Nullable PortInterval range, Set<TransportProtocol> transports, boolean isFound) {
-        String where = range == null ? "" : ", within " + range;
-        String outgoing = asksForOutgoing(range)
-                ? ", which Linux uses for outgoing connections by default"
-                : ", outside " + Ports.OUTGOING;
-        String what = "nassigned over " + RowText.keywords(transports).replace(",", " and ") + where + outgoing;
+        String within = range == null ? "" : ", within " + range;
+        StringJoiner outside = new StringJoiner(" and ", ", outside ", "").setEmptyValue("");
+        for (Map.Entry<PortInterval, String> used : IN_USE.entrySet()) {
+            if (range != null && used.getKey().contains(range)) {
+                within += ", " + used.getValue();
+            } else if (range == null || used.getKey().intersects(range)) {
+                outside.add(used.getKey().toString());
+            }
+        }
+        String what = "nassigned over " + RowText.keywords(transports).replace(",", " and ") + within + outside;
         boolean isDynamic = range != null && PortRange.DYNAMIC.interval().contains(range);
         return isFound
                 ? "U" + what + ", largest blocks first:"
@@ -126,18 +155,33 @@ final class FreeCommand implements Command {
     /** Returns the first blocks as a table with a blank line before and after it, and counts the rest. */
     private static List<String> table(List<PortInterval> blocks, int width) {
         Table table = new Table(width);
-        for (PortInterval block : blocks.subList(0, Math.min(MAX_BLOCKS, blocks.size()))) {
+        for (PortInterval block : blocks.subList(0, Math.min(MAX_ROWS, blocks.size()))) {
             table.add(block.toString(), RowText.counted(block.size(), "port"), List.of());
         }
         List<String> lines = new ArrayList<>(table.lines());
         lines.add(0, "");
-        if (blocks.size() > MAX_BLOCKS) {
-            int left = PortSet.of(blocks.subList(MAX_BLOCKS, blocks.size())).size();
-            lines.add("  and " + RowText.counted(left, "port") + " in " + (blocks.size() - MAX_BLOCKS)
+        if (blocks.size() > MAX_ROWS) {
+            int left = PortSet.of(blocks.subList(MAX_ROWS, blocks.size())).size();
+            lines.add("  and " + RowText.counted(left, "port") + " in " + (blocks.size() - MAX_ROWS)
                     + " smaller blocks, which --format csv lists");
         }
         lines.add("");
-        return lines;
+        return blocks.isEmpty() ? List.of("") : lines;
+    }
+
+    /** Returns the first reports as a table with a blank line before and after it, and counts the rest. */
+    private static List<String> reports(List<PortAssignment> rows, int width) {
+        Table table = new Table(width);
+        for (PortAssignment row : rows.subList(0, Math.min(MAX_ROWS, rows.size()))) {
+            table.add(String.valueOf(row.ports()), RowText.title(row), List.of(row.unauthorizedUse()));
+        }
+        List<String> lines = new ArrayList<>(table.lines());
+        lines.addAll(0, List.of(REPORTED, ""));
+        if (rows.size() > MAX_ROWS) {
+            lines.add("  and " + (rows.size() - MAX_ROWS) + " more, which ports list --reported lists");
+        }
+        lines.add("");
+        return rows.isEmpty() ? List.of() : lines;
     }
 
     private static List<PortAssignment> rows(List<PortInterval> blocks, Set<TransportProtocol> transports) {

@@ -29,11 +29,12 @@ final class ListCommand implements Command {
               --status S      rows that are assigned, reserved or unassigned
               --text TEXT     rows with this text in their name or description
               --assignee WHO  rows with this text in their assignee, such as "james brown"
-              --reference R   rows that cite this document, such as RFC9110
+              --reference R   rows that cite this document, such as RFC9110 or 9110
               --no-reference  rows that cite no document
               --undated       rows without a registration date
               --before MONTH  rows with a registration date before 2002-01, or before 2002
               --after MONTH   rows with a registration date after 2002-01, or after 2002
+              --reported      rows for which unauthorized use was reported to IANA
               --no-aliases    rows that IANA does not call an alias of a service
             """);
 
@@ -69,11 +70,12 @@ final class ListCommand implements Command {
         query = with(query, arguments, "--status", (to, text) -> to.status(status(text)));
         query = with(query, arguments, "--text", PortQuery::text);
         query = with(query, arguments, "--assignee", PortQuery::assignee);
-        query = with(query, arguments, "--reference", PortQuery::reference);
+        query = with(query, arguments, "--reference", (to, text) -> to.reference(document(text)));
         query = with(query, arguments, "--before", (to, text) -> to.registeredBefore(month(text, 1)));
         query = with(query, arguments, "--after", (to, text) -> to.registeredAfter(month(text, 12)));
         query = arguments.has("--no-reference") ? query.withoutReference() : query;
         query = arguments.has("--undated") ? query.undated() : query;
+        query = arguments.has("--reported") ? query.unauthorizedUseReported() : query;
         return arguments.has("--no-aliases") ? query.withoutAliases() : query;
     }
 
@@ -90,6 +92,11 @@ final class ListCommand implements Command {
             }
         }
         throw new IllegalArgumentException("a row is assigned, reserved or unassigned, not " + Texts.quoted(text));
+    }
+
+    /** Returns a document as IANA cites it: an RFC may be given as {@code 9110} or {@code rfc 9110}. */
+    private static String document(String text) {
+        return text.replaceFirst("(?i)^(?:rfc)? *([0-9]+)$", "RFC$1");
     }
 
     /** Parses a month, or a year, which means the given month of it. */

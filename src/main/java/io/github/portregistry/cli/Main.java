@@ -28,7 +28,8 @@ public final class Main {
         FileOutputStream out = new FileOutputStream(FileDescriptor.out);
         Console console = new Console(
                 System.in, new BufferedOutputStream(out), System.err, Console.width(System.getenv("COLUMNS")));
-        System.exit(run(args, console));
+        String edition = System.getenv("PORTS_EDITION");
+        System.exit(run(args, console, edition == null || edition.isEmpty() ? null : edition));
     }
 
     /** Returns the command of a name, or null if there is none. A question to the registry has no command name. */
@@ -45,10 +46,25 @@ public final class Main {
         };
     }
 
-    /** Runs the command and returns the exit status. */
-    static int run(String[] args, Console console) {
+    /** Returns what to write instead of a word that people take for a command, or null if it is not such a word. */
+    private static @Nullable String meant(String name) {
+        return switch (name) {
+            case "help", "man", "usage" -> "ports --help, or ports COMMAND --help";
+            case "version" -> "ports --version";
+            case "ls", "show", "all" -> "ports list";
+            case "search", "find", "grep" -> "ports list --text TEXT";
+            default -> null;
+        };
+    }
+
+    /**
+     * Runs the command and returns the exit status.
+     *
+     * @param edition the edition that is used if none is given, or null for the bundled one
+     */
+    static int run(String[] args, Console console, @Nullable String edition) {
         try {
-            boolean found = run(Arrays.asList(args), console);
+            boolean found = run(Arrays.asList(args), console, edition);
             console.flush();
             return found ? EXIT_ANSWERED : EXIT_NOTHING_FOUND;
         } catch (Trouble e) {
@@ -64,7 +80,7 @@ public final class Main {
         return EXIT_TROUBLE;
     }
 
-    private static boolean run(List<String> args, Console console) throws IOException {
+    private static boolean run(List<String> args, Console console, @Nullable String edition) throws IOException {
         Command command = new AskCommand();
         List<String> rest = args;
         int first = firstOperand(args, command.usage());
@@ -74,7 +90,11 @@ public final class Main {
             rest = new ArrayList<>(args);
             rest.remove(first);
         }
-        Arguments arguments = Arguments.parse(rest, command.usage());
+        String meant = first < 0 ? null : meant(args.get(first));
+        if (meant != null) {
+            console.note("Did you mean " + meant + "?"); // beside the answer, since some of these are services
+        }
+        Arguments arguments = Arguments.parse(rest, command.usage(), edition);
         if (arguments.has("--help")) {
             console.print(command.usage().text());
             return true;

@@ -11,6 +11,9 @@ final class Ports {
     /** The ports that Linux uses for outgoing connections by default. */
     static final PortInterval OUTGOING = PortInterval.of(32768, 60999);
 
+    /** The ports that Kubernetes gives to services of type NodePort by default. */
+    static final PortInterval NODE_PORTS = PortInterval.of(30000, 32767);
+
     private Ports() {}
 
     /** Returns the port or interval that a text is, or null if it is something else. */

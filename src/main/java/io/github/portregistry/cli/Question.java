@@ -11,13 +11,14 @@ import io.github.portregistry.TransportProtocol;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A question about a port, an interval or a service name, over some of the transports.
  *
- * @param text the port, interval or name, without the transport
+ * @param text the port, interval or name, without the transport; empty if the question is none of these
  * @param ports the port or interval, or null if the text is a name
  * @param transports the transports in question
  * @param complaint a message to print with the rows or instead of them, or null
@@ -33,22 +34,29 @@ record Question(
     /**
      * Parses one argument. It has several questions if it has commas or blanks, unless the whole argument is a name.
      *
-     * @throws Trouble if a part is neither ports nor a possible name
+     * <p>A transport alone belongs to the question before it, as in {@code 80/tcp,udp}.
      */
     static List<Question> parse(String argument, PortRegistry registry) {
         StringTokenizer tokens = new StringTokenizer(argument, ", \t\r\n");
-        if (tokens.countTokens() == 1) {
-            return List.of(ofToken(tokens.nextToken(), registry));
-        }
-        if (!registry.findByName(argument).isEmpty()) {
+        if (tokens.countTokens() > 1 && !registry.findByName(argument).isEmpty()) {
             return List.of(new Question(argument, null, EVERY_TRANSPORT, null));
         }
-        if (!tokens.hasMoreTokens()) {
-            throw new Trouble("an argument is blank; it must be a port or a service");
-        }
         List<Question> questions = new ArrayList<>();
+        String before = "";
         while (tokens.hasMoreTokens()) {
-            questions.add(ofToken(tokens.nextToken(), registry));
+            String token = tokens.nextToken();
+            int slash = before.lastIndexOf('/');
+            if (slash > 0 && TransportProtocol.find(token).isPresent()) {
+                Question question = ofToken(before.substring(0, slash + 1) + token, registry);
+                questions.addAll(questions.remove(questions.size() - 1).and(question));
+            } else {
+                questions.add(ofToken(token, registry));
+                before = token;
+            }
+        }
+        if (questions.isEmpty()) {
+            questions.add(
+                    new Question("", null, EVERY_TRANSPORT, "an argument is blank; it must be a port or a service"));
         }
         return questions;
     }
@@ -61,7 +69,7 @@ record Question(
         int slash = token.lastIndexOf('/');
         TransportProtocol transport =
                 TransportProtocol.find(token.substring(slash + 1)).orElse(null);
-        if (transport != null) {
+        if (slash > 0 && transport != null) {
             Question question = find(token.substring(0, slash), List.of(transport), token, registry);
             if (question != null) {
                 return question;
@@ -81,10 +89,11 @@ record Question(
             return null;
         }
         PortSpecException refusal = refusal(token, registry);
-        return new Question(target, null, transports, refusal == null ? null : refusal.reason());
+        return new Question(
+                target, null, transports, refusal == null ? null : explained(refusal.reason(), target, registry));
     }
 
-    /** Returns a question about an unknown name, unless the token looks like ports in another notation. */
+    /** Returns a question about an unknown name, or about nothing if the token looks like ports in another notation. */
     private static Question unknown(String token, PortRegistry registry) {
         PortSpecException refusal = refusal(token, registry);
         String reason = refusal == null ? "" : refusal.reason();
@@ -93,10 +102,41 @@ record Question(
                 .orElse(null);
         String name = transport == null ? token : token.substring(0, Math.max(token.lastIndexOf('/'), 0));
         boolean canBeName = suggestions.isEmpty() ? ServiceNames.isValid(name) : !suggestsPorts(suggestions);
-        if (!canBeName) {
-            throw new Trouble(reason);
+        return canBeName
+                ? new Question(name, null, EVERY_TRANSPORT, explained(reason, name, registry))
+                : new Question("", null, EVERY_TRANSPORT, reason);
+    }
+
+    /** Returns a reason with the ports of the services that are commonly called by a name. */
+    private static String explained(String reason, String name, PortRegistry registry) {
+        StringBuilder explained = new StringBuilder(reason);
+        for (String service : registry.names().registeredAs(name)) {
+            explained
+                    .append("; ")
+                    .append(service)
+                    .append(" is ")
+                    .append(registry.resolve(service, EnumSet.allOf(TransportProtocol.class)));
         }
-        return new Question(name, null, EVERY_TRANSPORT, reason);
+        return explained.toString();
+    }
+
+    /** Returns this question and one about the same over another transport, as one. */
+    private List<Question> and(Question other) {
+        if (complaint != null || other.complaint != null) {
+            return List.of(this, other);
+        }
+        Set<TransportProtocol> both = EnumSet.copyOf(transports);
+        both.addAll(other.transports);
+        return List.of(new Question(text, ports, List.copyOf(both), null));
+    }
+
+    boolean isOverEveryTransport() {
+        return transports.size() == EVERY_TRANSPORT.size();
+    }
+
+    /** Returns whether this is about neither ports nor a possible name, so that there is only a complaint. */
+    boolean isInvalid() {
+        return text.isEmpty();
     }
 
     private static boolean suggestsPorts(List<String> suggestions) {

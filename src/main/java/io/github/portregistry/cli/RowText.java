@@ -10,9 +10,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 
 /** Describes rows in words. The texts may have line feeds, which a table replaces. */
 final class RowText {
+
+    private static final Pattern TXT_KEYS = Pattern.compile("(?is)defined\\s+txt\\s+keys.*");
 
     private RowText() {}
 
@@ -50,8 +53,9 @@ final class RowText {
         if (!row.description().equalsIgnoreCase(word(row.status()))) {
             details.add(row.description());
         }
-        if (row.aliasOf() != null) {
-            details.add("another name for " + row.aliasOf());
+        String note = note(row);
+        if (!note.isEmpty()) {
+            details.add("IANA's note: " + note);
         }
         if (row.status() == AssignmentStatus.ASSIGNED) {
             details.add(origin(row, absent(edition)));
@@ -64,6 +68,12 @@ final class RowText {
             details.add("unauthorized use reported: " + row.unauthorizedUse());
         }
         return details;
+    }
+
+    /** Returns the notes of a row without the keys of DNS-SD TXT records, which say nothing about its port. */
+    static String note(PortAssignment row) {
+        String notes = row.assignmentNotes();
+        return notes.isEmpty() ? "" : TXT_KEYS.matcher(notes).replaceFirst("").strip();
     }
 
     /** Returns who registered a row, and when it was registered and modified. */

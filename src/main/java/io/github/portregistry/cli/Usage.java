@@ -20,7 +20,9 @@ record Usage(String text) {
 
     private static final String EVERYWHERE = """
               --edition FILE  use this edition of IANA's service-names-port-numbers.csv
-                              instead of the bundled one; - is standard input
+                              instead of the one that the environment variable
+                              PORTS_EDITION names, or else the bundled one; - is
+                              standard input
               -h, --help      print this text
             """;
 

@@ -2,10 +2,13 @@ package io.github.portregistry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.portregistry.PortInterval;
 import io.github.portregistry.PortRegistry;
+import io.github.portregistry.RegistryDate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +51,7 @@ class AskCommandTest {
                     http,80,udp,World Wide Web HTTP,[IESG],,2022-02-07,[RFC9110],
                     www,80,tcp,World Wide Web HTTP,,2007-06,,,"This entry is an alias to ""http""."
                     web,80,,Anything,,,2011-10-12,,
-                    """, "80", "26/udp", "80/dccp");
+                    """, "80", "26/udp", "80/udp");
             assertThat(run).isEqualTo(new Run(1, """
                     Port 80: System Ports (Well Known Ports), 0-1023
 
@@ -57,7 +60,7 @@ class AskCommandTest {
                                                modified 2022-02-07
                                                cites RFC9110
                       tcp                www   World Wide Web HTTP
-                                               another name for http
+                                               IANA's note: This entry is an alias to "http".
                                                assignee not stated, registered 2007-06
                                                cites no document
                       tcp,udp,sctp,dccp  web   Anything
@@ -71,19 +74,17 @@ class AskCommandTest {
 
                     Port 80: System Ports (Well Known Ports), 0-1023
 
-                      dccp  web  Anything
+                      udp  http  World Wide Web HTTP
+                                 assigned to IESG, registration date not stated, modified 2022-02-07
+                                 cites RFC9110
+                      udp  web   Anything
                                  assignee and registration date not stated, modified 2011-10-12
                                  cites no document
 
-                    An assignment is not an observation. To see what listens here, run:
-                      sudo ss -tulpn 'sport = :80 or sport = :26'
-                      sudo lsof -nP -i :80,26
-                      netstat -ano | findstr /C:":80 " /C:":26 "
-                    Without root, they do not show the processes of other users. Without -nP, lsof
-                    prints service names, which are from this registry.
+                    %s
 
                     Edition: own.csv, 4 rows, newest date 2022-02-07
-                    """, ""));
+                    """.formatted(String.join("\n", advice(List.of(80, 26)))), ""));
         }
 
         @Test
@@ -112,8 +113,13 @@ class AskCommandTest {
         }
 
         @Test
-        void limitsPortsInAdvice() {
-            assertThat(Run.of("1 2 3 4 5 6 7").out()).contains("sudo lsof -nP -i :1,2,3,4,5\n");
+        void advisesHowToSeeWhatListens() {
+            assertThat(Run.of("443,22").out()).contains(advice(List.of(443, 22)));
+            assertThat(Run.of("0").out()).doesNotContain("To see what listens");
+        }
+
+        private static List<String> advice(List<Integer> ports) {
+            return Advice.lines(ports.stream().map(PortInterval::of).toList(), Advice.USUAL_TRANSPORTS, 80);
         }
 
         @Test
@@ -123,7 +129,7 @@ class AskCommandTest {
                             "  tcp  http      World Wide Web HTTP\n",
                             "                 cites RFC9110\n",
                             "  tcp  www       World Wide Web HTTP\n",
-                            "                 another name for http\n",
+                            "                 IANA's note: This is a duplicate of the \"http\" service and\n",
                             "  tcp  www-http  World Wide Web HTTP\n");
         }
 
@@ -148,9 +154,9 @@ class AskCommandTest {
         @ParameterizedTest
         @ValueSource(strings = {"80", "443", "1023", "6063", "27001", "49152", "0-1023", "http-alt"})
         void fitsWidth(String what) {
-            for (int width : new int[] {60, 80, 120}) {
+            for (int width : new int[] {40, 60, 80, 120}) {
                 assertThat(Run.withWidth(width, "", what).out().lines())
-                        .filteredOn(line -> !line.startsWith("Edition: "))
+                        .filteredOn(line -> !line.matches("Edition: .*|  (sudo|netstat) .*")) // commands are not broken
                         .isNotEmpty()
                         .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(width));
             }
@@ -186,15 +192,29 @@ class AskCommandTest {
                 delimiter = '|',
                 value = {
                     "dns | \"dns\" is not a registered service name, port number or interval;"
-                            + " what is commonly called dns is registered as domain",
+                            + " what is commonly called dns is registered as domain; domain is tcp 53; udp 53",
                     "postgres/tcp | \"postgres\" is not a registered service name, port number or interval;"
-                            + " what is commonly called postgres is registered as postgresql",
-                    "nosuchservice | \"nosuchservice\" is not a registered service name, port number or interval",
+                            + " what is commonly called postgres is registered as postgresql;"
+                            + " postgresql is tcp 5432; udp 5432",
                     "syslog/tcp | syslog is registered for udp 514 only, not for tcp",
                     "http/dccp | http is registered for tcp 80; udp 80; sctp 80 only, not for dccp"
                 })
         void explainsUnknownName(String what, String complaint) {
             assertThat(Run.of(what)).isEqualTo(new Run(1, "", "ports: " + complaint + "\n"));
+        }
+
+        /** IANA's own file may have the name. */
+        @Test
+        void saysIfTheEditionMayLackTheName() throws IOException {
+            RegistryDate peopleAsOf = PortRegistry.bundled().edition().peopleAsOf();
+            String registered = "\"airmate\" is not a registered service name, port number or interval";
+            assertThat(Run.of("airmate").err())
+                    .startsWith(
+                            peopleAsOf == null
+                                    ? "ports: " + registered
+                                    : "ports: \"airmate\" is not a service name in this edition, whose services without"
+                                            + " a port are as of " + peopleAsOf);
+            assertThat(asked("ssh,22,tcp,,,,,,\n", "airmate").err()).startsWith("ports: " + registered);
         }
 
         @Test
@@ -211,7 +231,7 @@ class AskCommandTest {
             assertThat(run.out()).contains("no port  rdp  Windows Remote Desktop Protocol");
             assertThat(run.err())
                     .isEqualTo("ports: service rdp has no port; what is commonly called rdp is registered as"
-                            + " ms-wbt-server\n");
+                            + " ms-wbt-server; ms-wbt-server is tcp 3389; udp 3389\n");
         }
     }
 
@@ -246,8 +266,44 @@ class AskCommandTest {
 
                   tcp: 64 assigned
 
-                Edition: bundled,\
-                """);
+                An assignment is not an observation. To see what listens here, run:
+                """).contains("sudo lsof -nP -iTCP:6000-6063 -sTCP:LISTEN\n");
+    }
+
+    @Test
+    void readsTransportsOfOnePort() {
+        assertThat(Run.of("53/tcp,udp").out())
+                .isEqualTo(Run.of("53/tcp, udp").out())
+                .contains("\n  tcp,udp  domain  ")
+                .doesNotContain("sctp");
+        assertThat(Run.of("syslog/udp,tcp").err()).contains("syslog is registered for udp 514 only, not for tcp");
+        assertThat(Run.of("tcp", "53").out()).contains("  sctp,dccp  unlisted\n");
+    }
+
+    @Test
+    void answersTheRestOfStandardInput() {
+        Run run = Run.withInput("1326 22:8022\n26\n", "-");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).isEqualTo(Run.of("1326", "26").out());
+        assertThat(run.err()).startsWith("ports: \"22:8022\" is not a registered service name, ");
+        assertThat(Run.of("1326", "22:8022")).isEqualTo(new Run(2, "", run.err()));
+    }
+
+    /** The keys of TXT records are for service discovery. They are most of the notes, and say nothing of a port. */
+    @Test
+    void showsNotesButNoKeysOfTxtRecords() throws IOException {
+        String out = asked("""
+                a,9,tcp,A,,,,,"<== NOTE Conflict !"
+                b,9,udp,B,,,,,"An extension of http. Defined
+                      TXT keys: path=<context>"
+                ,9,sctp,Reserved,,,,,Not recommended
+                c,9,dccp,C,,,,,Defined TXT Keys: None
+                """, "9").out();
+        assertThat(out)
+                .contains("IANA's note: <== NOTE Conflict !\n", "IANA's note: An extension of http.\n")
+                .contains("IANA's note: Not recommended\n")
+                .doesNotContain("TXT", "path")
+                .containsSubsequence("  dccp  c ", "assignee");
     }
 
     @Test

@@ -116,6 +116,8 @@ class CheckCommandTest {
         String later = file("new.csv", HEADER + "http,80,tcp,,2008-06,\nlast,81,tcp,,,\n")
                 .toString();
         assertThat(Run.of("check", "--after", earlier, later).status()).isZero();
+        assertThat(Run.of("check", "--after", "bundled", later).err())
+                .startsWith("ports: new.csv, older than the earlier edition: ");
         assertThat(Run.of("check", "--after", later, earlier).err())
                 .startsWith("ports: old.csv, older than the earlier edition: the newest date is 2007-06, ");
         Run cut = Run.of(

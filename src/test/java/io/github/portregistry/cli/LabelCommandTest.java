@@ -106,7 +106,8 @@ class LabelCommandTest {
         Main.run(
                 new String[] {"label"},
                 new Console(
-                        new ByteArrayInputStream(input), out, new PrintStream(new ByteArrayOutputStream(), true), 80));
+                        new ByteArrayInputStream(input), out, new PrintStream(new ByteArrayOutputStream(), true), 80),
+                null);
         assertThat(out.toString(ISO_8859_1))
                 .isEqualTo("\377\376 1.2.3.4:23 \200  # 23/tcp,udp telnet\r\n\r\n\0x\n\u001b[31m1.2.3.4:25\n\n80/tcp"
                         + "  # 80/tcp http");
@@ -139,7 +140,7 @@ class LabelCommandTest {
             }
         };
         PrintStream err = new PrintStream(new ByteArrayOutputStream(), true);
-        assertThat(Main.run(new String[] {"label"}, new Console(parts, new BufferedOutputStream(out), err, 80)))
+        assertThat(Main.run(new String[] {"label"}, new Console(parts, new BufferedOutputStream(out), err, 80), null))
                 .isZero();
         assertThat(expected).isEmpty();
     }

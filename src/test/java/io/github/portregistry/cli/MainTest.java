@@ -43,6 +43,36 @@ class MainTest {
             assertThat(Run.of(args)).isEqualTo(run);
         }
 
+        /** Some of these words are services, and answered as such. */
+        @Test
+        void saysWhichCommandMayBeMeant() {
+            assertThat(Run.of("search", "ldap").err()).startsWith("Did you mean ports list --text TEXT?\n");
+            assertThat(Run.of("search").out()).contains("2010/tcp");
+            assertThat(Run.of("help", "free").err())
+                    .startsWith("Did you mean ports --help, or ports COMMAND --help?\n");
+            assertThat(Run.of("ls").err()).startsWith("Did you mean ports list?\n");
+            assertThat(Run.of("version").err()).startsWith("Did you mean ports --version?\n");
+        }
+
+        @Test
+        void takesTheUsualEditionIfNoneIsGiven(@TempDir Path folder) throws IOException {
+            Path usual = Files.writeString(
+                    folder.resolve("usual.csv"), "Service Name,Port Number,Transport Protocol\nown,1326,tcp\n");
+            Path other = Files.writeString(
+                    folder.resolve("other.csv"), "Service Name,Port Number,Transport Protocol\nother,1326,tcp\n");
+            assertThat(Run.withEdition(usual, "1326").out())
+                    .contains("  tcp            own ")
+                    .contains("\nEdition: usual.csv, 1 row\n");
+            assertThat(Run.withEdition(usual, "list").out()).contains("own").doesNotContain("wimsic");
+            assertThat(Run.withEdition(usual, "1326", "--edition", other.toString())
+                            .out())
+                    .contains("  tcp            other ");
+            assertThat(Run.withEdition(usual, "check", other.toString()).out()).contains("other.csv");
+            Path absent = folder.resolve("absent.csv");
+            assertThat(Run.withEdition(absent, "1326"))
+                    .isEqualTo(new Run(2, "", "ports: " + absent + ": no such file\n"));
+        }
+
         @Test
         void listAllCommands() {
             assertThat(Run.of("-h").out())
@@ -80,7 +110,7 @@ class MainTest {
         @Test
         void endAtTwoHyphens() {
             assertThat(Run.of("--", "1326")).isEqualTo(Run.of("1326"));
-            assertThat(Run.of("--", "list").err()).contains("\"list\" is not a registered service name");
+            assertThat(Run.of("--", "list").err()).contains("\"list\" is not a ");
             assertThat(Run.of("--", "--help").status()).isEqualTo(2);
         }
 
@@ -184,7 +214,7 @@ class MainTest {
                     new BufferedOutputStream(out),
                     new PrintStream(err, true, UTF_8),
                     80);
-            return Main.run(new String[] {"1326"}, console);
+            return Main.run(new String[] {"1326"}, console, null);
         }
 
         @Test
@@ -211,7 +241,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"80, 80", "132, 132", "1, 60", "0, 80", "x, 80", "-5, 80", "99999, 80", "'', 80", ", 80"})
+    @CsvSource({"80, 80", "132, 132", "1, 40", "0, 80", "x, 80", "-5, 80", "99999, 80", "'', 80", ", 80"})
     void usesTerminalWidth(String columns, int width) {
         assertThat(Console.width(columns)).isEqualTo(width);
     }

@@ -2,6 +2,7 @@ package io.github.portregistry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.portregistry.PortInterval;
 import io.github.portregistry.PortRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,10 +35,11 @@ class RowCommandsTest {
             ,5010-5099,udp,Unassigned,,,,,,,,
             ,5100,udp,Reserved,,,,,,,,
             ,5101-5199,udp,Unassigned,,,,,,,,
-            ,32000-41000,,Unassigned,,,,,,,,
+            ,20000-41000,,Unassigned,,,,,,,,
+            ,20500-20600,,Unassigned,,,,,,,Seen on 20555,
             """.replace(",2002,", ",2002-03,");
 
-    private static final String EDITION = "Edition: own.csv, 15 rows, newest date 2022-02-07\n";
+    private static final String EDITION = "Edition: own.csv, 16 rows, newest date 2022-02-07\n";
 
     @TempDir
     Path folder;
@@ -89,9 +91,9 @@ class RowCommandsTest {
                               80/tcp      http    Web
                               80/tcp      www     Web
 
-                            4 rows of 15
+                            4 rows of 16
                             """ + EDITION, ""));
-            assertThat(run("list --text nothing")).isEqualTo(new Run(1, "0 rows of 15\n" + EDITION, ""));
+            assertThat(run("list --text nothing")).isEqualTo(new Run(1, "0 rows of 16\n" + EDITION, ""));
         }
     }
 
@@ -153,17 +155,30 @@ class RowCommandsTest {
 
         @Test
         void proposesPortsInLargestBlock() {
-            assertThat(run("free --count 60")).isEqualTo(new Run(0, """
-                            Unassigned over tcp and udp, outside 32768-60999, largest blocks first:
+            assertThat(run("free --count 60"))
+                    .isEqualTo(new Run(0, """
+                            Unassigned over tcp and udp, outside 30000-32767 and 32768-60999, largest blocks
+                            first:
 
-                              32000-32767  768 ports
+                              20601-29999  9399 ports
+                              20000-20499  500 ports
                               5101-5199    99 ports
                               5010-5099    90 ports
 
-                            Proposal: 32000-32059. It reserves nothing: software may use a port without
+                            Reported in use without an assignment, and left out:
+
+                              20500-20600  unassigned  Seen on 20555
+
+                            Proposal: 20700-20759. It reserves nothing: software may use a port without
                             asking, and IANA assigns it to whoever asks.
 
-                            """ + EDITION, ""));
+                            %s
+
+                            """.formatted(String.join("\n", advice(20700, 20759))) + EDITION, ""));
+        }
+
+        private static List<String> advice(int first, int last) {
+            return Advice.lines(List.of(PortInterval.of(first, last)), Advice.USUAL_TRANSPORTS, 80);
         }
 
         @ParameterizedTest
@@ -177,7 +192,8 @@ class RowCommandsTest {
                     "5000-6000 --transport tcp --count 100 | 5100-5199",
                     "5000-6000 --transport tcp --transport TCP --count 190 | 5010-5199",
                     "40000-40199 | 40000",
-                    "32000-41000 | 32000"
+                    "30000-30999 | 30000",
+                    "29000-41000 | 29000"
                 })
         void proposesRoundNumberWithRoom(String args, String proposal) {
             assertThat(run("free " + args).out()).contains("\nProposal: " + proposal + ". It reserves nothing");
@@ -191,14 +207,32 @@ class RowCommandsTest {
             Run dynamic = run("free 61000-62000");
             assertThat(dynamic.status()).isEqualTo(1);
             assertThat(dynamic.out())
-                    .startsWith(
-                            "No port is unassigned over tcp and udp, within 61000-62000, outside 32768-60999:\nIANA");
+                    .startsWith("No port is unassigned over tcp and udp, within 61000-62000: IANA never assigns");
         }
 
         @Test
         void warnsOfOutgoingPortsInRange() {
             assertThat(run("free 40000-40199").out().replace('\n', ' '))
                     .startsWith("Unassigned over tcp and udp, within 40000-40199, which Linux uses for outgoing");
+        }
+
+        @Test
+        void leavesOutReportedUse() {
+            assertThat(run("free 20550 --transport tcp").out().replace('\n', ' '))
+                    .startsWith("Unassigned over tcp, within 20550, ")
+                    .contains(" There is no such port.")
+                    .doesNotContain("Proposal");
+            assertThat(run("free 20550-20650 --format csv").out().lines().skip(1))
+                    .containsExactly(",20601-20650,tcp,Unassigned,,,,,,,,", ",20601-20650,udp,Unassigned,,,,,,,,");
+            assertThat(run("free 20550-20650 --format csv").err())
+                    .isEqualTo("Reported in use without an assignment, and left out: 20550-20600\n");
+            assertThat(run("list --reported").out()).startsWith("  20500-20600  unassigned");
+        }
+
+        @Test
+        void takesANumberOfPortsForARangeButSaysSo() {
+            assertThat(run("free 3").out()).contains("There is no such port. For 3 ports, write --count 3.");
+            assertThat(run("free 300").out()).doesNotContain("write --count");
         }
 
         @Test
@@ -215,20 +249,20 @@ class RowCommandsTest {
         void avoidsYourOwnServices() throws IOException {
             Path site = Files.writeString(folder.resolve("site.csv"), """
                     Service Name,Port Number,Transport Protocol,Description
-                    billing,32000-32099,udp,Billing
+                    billing,20601-20799,udp,Billing
                     kafka,5006,tcp,Kafka
                     """);
             Run run = run("free --count 2 --site=" + site);
             assertThat(run.status()).isZero();
             assertThat(run.out())
-                    .contains("\n  32100-32767  668 ports\n", "\nProposal: 32100-32101. ")
+                    .contains("\n  20800-29999  9200 ports\n", "\nProposal: 20800-20801. ")
                     .endsWith("\n" + EDITION);
             assertThat(run("free --count 2 --transport tcp --site=" + site).out())
-                    .contains("\nProposal: 32000-32001. ");
-            assertThat(run("free 31000-32767 --transport udp --format json --site=" + site))
+                    .contains("\nProposal: 20700-20701. ");
+            assertThat(run("free 20601-20900 --transport udp --format json --site=" + site))
                     .isEqualTo(new Run(0, """
                             [
-                              {"serviceName":"","ports":{"first":32100,"last":32767},"transport":"udp",\
+                              {"serviceName":"","ports":{"first":20800,"last":20900},"transport":"udp",\
                             "description":"Unassigned","assignee":"","contact":"","registrationDate":null,\
                             "modificationDate":null,"reference":"","serviceCode":null,"unauthorizedUse":"",\
                             "assignmentNotes":"","range":"user","status":"unassigned"}
@@ -256,8 +290,9 @@ class RowCommandsTest {
         @Test
         void countsSmallerBlocks() {
             Run run = Run.of("free", "1024-32767");
-            assertThat(run.out()).containsPattern("\n  and [0-9]+ ports in [0-9]+ smaller blocks, which --format csv");
-            assertThat(run.out().lines().filter(line -> line.startsWith("  "))).hasSize(21);
+            assertThat(run.out())
+                    .containsPattern("\n  and [0-9]+ ports in [0-9]+ smaller blocks, which --format csv")
+                    .containsPattern("\n  and [0-9]+ more, which ports list --reported lists");
         }
     }
 

@@ -6,6 +6,8 @@ import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** What a run of the command line printed on standard output and standard error, and its exit status. */
 record Run(int status, String out, String err) {
@@ -19,6 +21,15 @@ record Run(int status, String out, String err) {
     }
 
     static Run withWidth(int width, String input, String... args) {
+        return run(width, null, input, args);
+    }
+
+    /** Runs the command where the environment names an edition. */
+    static Run withEdition(Path edition, String... args) {
+        return run(80, edition.toString(), "", args);
+    }
+
+    private static Run run(int width, @Nullable String edition, String input, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(
@@ -26,7 +37,7 @@ record Run(int status, String out, String err) {
                 new BufferedOutputStream(out),
                 new PrintStream(err, true, UTF_8),
                 width);
-        int status = Main.run(args, console);
+        int status = Main.run(args, console, edition);
         return new Run(status, out.toString(UTF_8), err.toString(UTF_8).replace(System.lineSeparator(), "\n"));
     }
 }
