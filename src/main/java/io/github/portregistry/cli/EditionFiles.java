@@ -106,6 +106,8 @@ final class EditionFiles {
                         : file;
         return "Edition: " + name + ", " + RowText.counted(edition.rows(), "row")
                 + (edition.newestDate() == null ? "" : ", newest date " + edition.newestDate())
-                + (edition.peopleAsOf() == null ? "" : ", assignments of " + edition.asOf());
+                + (edition.peopleAsOf() == null
+                        ? ""
+                        : ", assignments of " + edition.asOf() + ", people and notes of " + edition.peopleAsOf());
     }
 }

@@ -78,7 +78,7 @@ final class FreeCommand implements Command {
         List<PortInterval> blocks = free.largestIntervals();
         PortInterval proposal = blocks.isEmpty() ? null : proposal(blocks.get(0), count);
         if (format == Format.TEXT) {
-            console.printWrapped(heading(range, transports, !unassigned.isEmpty()));
+            console.printWrapped(heading(range, transports, blocks.isEmpty(), !unassigned.isEmpty()));
             console.print(table(blocks, console.width()));
             console.print(reports(reported.list(), console.width()));
             console.printWrapped(
@@ -88,8 +88,11 @@ final class FreeCommand implements Command {
                             : "There " + (count == 1 ? "is no such port." : "are no " + count + " consecutive ports.")
                                     + (isCount(range) ? " For " + range + " ports, write --count " + range + "." : ""));
             console.print(List.of(""));
-            console.print(Advice.lines(proposal == null ? List.of() : List.of(proposal), transports, console.width()));
-            console.print(List.of("", EditionFiles.line(registry.edition())));
+            if (proposal != null) {
+                console.print(Advice.lines(List.of(proposal), transports, console.width()));
+                console.print(List.of(""));
+            }
+            console.print(List.of(EditionFiles.line(registry.edition())));
         } else {
             console.print(format.data(rows(blocks, transports)));
             if (!reported.list().isEmpty()) {
@@ -134,7 +137,8 @@ final class FreeCommand implements Command {
         return null;
     }
 
-    private static String heading(@Nullable PortInterval range, Set<TransportProtocol> transports, boolean isFound) {
+    private static String heading(
+            @Nullable PortInterval range, Set<TransportProtocol> transports, boolean isNone, boolean isReported) {
         String within = range == null ? "" : ", within " + range;
         StringJoiner outside = new StringJoiner(" and ", ", outside ", "").setEmptyValue("");
         for (Map.Entry<PortInterval, String> used : IN_USE.entrySet()) {
@@ -146,10 +150,12 @@ final class FreeCommand implements Command {
         }
         String what = "nassigned over " + RowText.keywords(transports).replace(",", " and ") + within + outside;
         boolean isDynamic = range != null && PortRange.DYNAMIC.interval().contains(range);
-        return isFound
+        return !isNone
                 ? "U" + what + ", largest blocks first:"
                 : "No port is u" + what
-                        + (isDynamic ? ": IANA never assigns Dynamic Ports, which anyone may use for a time." : ".");
+                        + (isDynamic
+                                ? ": IANA never assigns Dynamic Ports, which anyone may use for a time."
+                                : isReported ? ", and not reported as in use." : ".");
     }
 
     /** Returns the first blocks as a table with a blank line before and after it, and counts the rest. */

@@ -219,7 +219,8 @@ class RowCommandsTest {
         @Test
         void leavesOutReportedUse() {
             assertThat(run("free 20550 --transport tcp").out().replace('\n', ' '))
-                    .startsWith("Unassigned over tcp, within 20550, ")
+                    .startsWith(
+                            "No port is unassigned over tcp, within 20550, and not reported as in use.  Reported in use")
                     .contains(" There is no such port.")
                     .doesNotContain("Proposal");
             assertThat(run("free 20550-20650 --format csv").out().lines().skip(1))
