@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.util.Collection;
 
 /**
- * Writes a registry, or some of its rows, in the layout of IANA's {@code service-names-port-numbers.csv}: twelve columns
- * under the current header, with CRLF row ends, and with quotes only around fields that contain a comma, a quote, a CR
- * or an LF.
+ * Writes a registry, or some rows, in the layout of IANA's {@code service-names-port-numbers.csv}: twelve columns under
+ * the current header, with CRLF row ends, and with quotes only around fields that contain a comma, a quote, a CR or an
+ * LF.
  *
  * <p>A registry parsed from IANA's file in the current layout is written exactly as it was read, byte for byte in
  * UTF-8, except that an interval with equal ends becomes a single port. For other files, the fields are kept but the
