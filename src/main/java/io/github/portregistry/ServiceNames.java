@@ -37,7 +37,12 @@ public final class ServiceNames {
 
     /** Returns whether a name has a letter of any alphabet, as all of IANA's have, so that it is no number. */
     static boolean hasLetter(String name) {
-        return name.codePoints().anyMatch(Character::isLetter);
+        for (int i = 0; i < name.length(); i++) {
+            if (Character.isLetter(name.codePointAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the form that all names have in common that are {@linkplain #isSame the same}. */

@@ -23,7 +23,7 @@ final class ServicesFileFormat {
         if (name.indexOf('#') >= 0) {
             return "a # begins a comment";
         }
-        if (name.codePoints().anyMatch(Texts::isInvisible)) {
+        if (Texts.hasInvisible(name)) {
             return "it has an invisible character";
         }
         if (TransportProtocol.find(name.substring(name.lastIndexOf('/') + 1)).isPresent()) {
@@ -34,7 +34,8 @@ final class ServicesFileFormat {
 
     /** Returns whether a text fits on a line. */
     static boolean hasRoom(String text) {
-        return text.length() <= MAX_LINE_BYTES && text.getBytes(UTF_8).length <= MAX_LINE_BYTES;
+        return text.length() <= MAX_LINE_BYTES / 3
+                || (text.length() <= MAX_LINE_BYTES && text.getBytes(UTF_8).length <= MAX_LINE_BYTES);
     }
 
     /**

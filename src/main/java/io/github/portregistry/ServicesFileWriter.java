@@ -4,12 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,36 +39,69 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServicesFileWriter {
 
-    private final RegistryRows rows;
-    private final TransportProtocol transport;
-
     /** A placeholder for more than one port. */
     private static final PortInterval SEVERAL = PortInterval.of(0, PortInterval.MAX_PORT);
 
-    /** The folded names that have a single port. */
-    private final Set<String> singles;
+    /** What the file has of a name over one transport. */
+    private static final class Name {
+
+        /** The ports of all its rows, or {@link #SEVERAL} if they differ. */
+        private PortInterval ports;
+
+        /** The number of the first row that the format allows, or -1. */
+        private int first = -1;
+
+        /** Its line before the comment, or null if it is on the line of another name, or written. */
+        private @Nullable String words;
+
+        Name(PortInterval ports) {
+            this.ports = ports;
+        }
+    }
+
+    private final List<PortAssignment> rows;
+    private final TransportProtocol transport;
+
+    /** The names by their folded form. */
+    private final Map<String, Name> names = new HashMap<>();
+
+    /** The name of each row that is written with its name, and not as a comment. */
+    private final @Nullable Name[] nameOf;
 
     /**
-     * The text of each line before its comment, by the folded name at its start. A line is removed when it is written.
+     * Finds the names of a file over a transport.
+     *
+     * @param folded the folded name of each row, or null if the format does not allow the name
      */
-    private final Map<String, String> lines = new HashMap<>();
-
-    private ServicesFileWriter(RegistryRows rows, TransportProtocol transport) {
-        this.rows = rows;
+    private ServicesFileWriter(RegistryRows registry, @Nullable String[] folded, TransportProtocol transport) {
+        this.rows = registry.all();
         this.transport = transport;
-        List<PortAssignment> named = rows.named(transport).toList();
-        Map<String, PortInterval> ports = new HashMap<>();
-        for (PortAssignment row : named) {
-            PortInterval own = Objects.requireNonNull(row.ports());
-            ports.merge(ServiceNames.folded(row.serviceName()), own, (one, other) -> one.equals(other) ? one : SEVERAL);
-        }
-        this.singles = new HashSet<>();
-        ports.forEach((name, interval) -> {
-            if (interval.size() == 1) {
-                singles.add(name);
+        this.nameOf = new Name[folded.length];
+        for (int number = 0; number < folded.length; number++) {
+            PortAssignment row = rows.get(number);
+            if (folded[number] != null && isService(row) && !registry.isShadowed(row)) {
+                PortInterval ports = Objects.requireNonNull(row.ports());
+                Name name = names.computeIfAbsent(folded[number], any -> new Name(ports));
+                name.ports = name.ports.equals(ports) ? ports : SEVERAL;
+                nameOf[number] = name;
             }
-        });
-        placeNames(named);
+        }
+        for (int number = 0; number < folded.length; number++) {
+            Name name = nameOf[number];
+            String words = name == null || name.ports.size() > 1 ? "" : words(rows.get(number));
+            if (words.isEmpty() || !ServicesFileFormat.hasRoom(words)) {
+                nameOf[number] = null;
+            } else if (name != null && name.first < 0) {
+                name.first = number;
+                name.words = words;
+            }
+        }
+        for (int number = 0; number < folded.length; number++) {
+            Name name = nameOf[number];
+            if (name != null && name.first == number) {
+                moveBesideTarget(name, rows.get(number));
+            }
+        }
     }
 
     /**
@@ -85,12 +115,16 @@ public final class ServicesFileWriter {
     public static void write(PortRegistry registry, Appendable out) throws IOException {
         RegistryRows rows = requireNonNull(registry, "registry").rows();
         requireNonNull(out, "out");
+        String[] folded = rows.all().stream()
+                .map(PortAssignment::serviceName)
+                .map(name -> ServicesFileFormat.fault(name) == null ? ServiceNames.folded(name) : null)
+                .toArray(String[]::new);
         List<ServicesFileWriter> writers = Stream.of(TransportProtocol.values())
-                .map(transport -> new ServicesFileWriter(rows, transport))
+                .map(transport -> new ServicesFileWriter(rows, folded, transport))
                 .toList();
-        for (PortAssignment row : rows.all()) {
+        for (int number = 0; number < folded.length; number++) {
             for (ServicesFileWriter writer : writers) {
-                String line = writer.line(row);
+                String line = writer.line(number);
                 if (line != null) {
                     out.append(line).append('\n');
                 }
@@ -98,71 +132,50 @@ public final class ServicesFileWriter {
         }
     }
 
-    /**
-     * Assigns one place to each name that fits, by its first row: at the start of a line, or as an alias on the line of
-     * its target.
-     */
-    private void placeNames(List<PortAssignment> named) {
-        Map<String, PortAssignment> firstRows = new LinkedHashMap<>();
-        for (PortAssignment row : named) {
-            if (fits(row)) {
-                firstRows.putIfAbsent(ServiceNames.folded(row.serviceName()), row);
+    /** Moves an alias to the line of its target, if there is room. */
+    private void moveBesideTarget(Name name, PortAssignment row) {
+        String stated = row.aliasOf();
+        Name target = stated == null ? null : names.get(ServiceNames.folded(stated));
+        // an alias of an alias, or of a service on another port, keeps its own line
+        if (target != null
+                && target != name
+                && target.words != null
+                && rows.get(target.first).aliasOf() == null
+                && target.ports.equals(name.ports)) {
+            String line = target.words + " " + row.serviceName();
+            if (ServicesFileFormat.hasRoom(line)) {
+                target.words = line;
+                name.words = null;
             }
         }
-        firstRows.forEach((name, row) -> {
-            String stated = row.aliasOf();
-            PortAssignment target = stated == null ? row : firstRows.getOrDefault(ServiceNames.folded(stated), row);
-            // an alias of an alias, or of a service on another port, gets its own line
-            boolean isBeside =
-                    !target.equals(row) && target.aliasOf() == null && Objects.equals(row.ports(), target.ports());
-            if (!isBeside || !addAlias(target, row.serviceName())) {
-                lines.putIfAbsent(name, words(row));
-            }
-        });
-    }
-
-    /** Adds an alias to the line of its target, if there is room. */
-    private boolean addAlias(PortAssignment target, String alias) {
-        String line =
-                lines.computeIfAbsent(ServiceNames.folded(target.serviceName()), any -> words(target)) + " " + alias;
-        if (!ServicesFileFormat.hasRoom(line)) {
-            return false;
-        }
-        lines.put(ServiceNames.folded(target.serviceName()), line);
-        return true;
     }
 
     /**
-     * Returns the line of a row, or null if it has none, since it has no name or port or its name is on another line.
+     * Returns the line of a row, or null if it has none, since it is no service over this transport or its name is on
+     * another line.
      */
-    private @Nullable String line(PortAssignment row) {
-        if (row.serviceName().isEmpty() || row.ports() == null || !row.appliesTo(transport)) {
+    private @Nullable String line(int number) {
+        PortAssignment row = rows.get(number);
+        if (!isService(row)) {
             return null;
         }
-        boolean fits = fits(row);
-        String words = fits ? lines.remove(ServiceNames.folded(row.serviceName())) : "# " + Texts.oneLine(words(row));
-        if (words == null) {
-            return null;
+        Name name = nameOf[number];
+        if (name == null) {
+            String comment = Texts.oneLine(row.description());
+            return ServicesFileFormat.cut(
+                    "# " + Texts.oneLine(words(row)) + (comment.isEmpty() ? "" : " # " + comment));
         }
-        String comment = Texts.oneLine(row.description());
-        if (fits) {
-            return comment.isEmpty() ? words : ServicesFileFormat.commented(words, comment);
-        }
-        return ServicesFileFormat.cut(comment.isEmpty() ? words : words + " # " + comment);
+        String words = name.words;
+        name.words = null;
+        String comment = words == null ? "" : Texts.oneLine(row.description());
+        return comment.isEmpty() ? words : ServicesFileFormat.commented(words, comment);
+    }
+
+    private boolean isService(PortAssignment row) {
+        return !row.serviceName().isEmpty() && row.ports() != null && row.appliesTo(transport);
     }
 
     private String words(PortAssignment row) {
         return row.serviceName() + " " + row.ports() + "/" + transport.keyword();
-    }
-
-    /**
-     * Returns whether the format allows a row: its name has one port, is a valid word and leaves room for the port on a
-     * line.
-     */
-    private boolean fits(PortAssignment row) {
-        return !rows.isShadowed(row)
-                && singles.contains(ServiceNames.folded(row.serviceName()))
-                && ServicesFileFormat.fault(row.serviceName()) == null
-                && ServicesFileFormat.hasRoom(words(row));
     }
 }

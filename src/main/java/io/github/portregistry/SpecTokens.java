@@ -82,9 +82,7 @@ final class SpecTokens {
      * not look like ports.
      */
     static boolean isName(String name) {
-        return !name.isEmpty()
-                && !isNumeric(name)
-                && name.codePoints().noneMatch(c -> c == ',' || Texts.isInvisible(c));
+        return !name.isEmpty() && !isNumeric(name) && name.indexOf(',') < 0 && !Texts.hasInvisible(name);
     }
 
     /** Returns whether a text has no tokens. */

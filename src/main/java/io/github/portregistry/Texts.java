@@ -38,8 +38,10 @@ public final class Texts {
      * @return the line, empty if the text has no visible characters
      */
     public static String oneLine(String text) {
-        StringBuilder line =
-                new StringBuilder(Objects.requireNonNull(text, "text").length());
+        if (isPlainLine(Objects.requireNonNull(text, "text"))) {
+            return text;
+        }
+        StringBuilder line = new StringBuilder(text.length());
         boolean isApart = false;
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
@@ -55,6 +57,18 @@ public final class Texts {
             }
         }
         return line.toString();
+    }
+
+    /** Returns whether a text is one line already, as nearly all are: visible ASCII with single spaces in between. */
+    private static boolean isPlainLine(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean isBetween = i > 0 && i < text.length() - 1 && text.charAt(i - 1) != ' ';
+            if (c < ' ' || c >= 0x7F || (c == ' ' && !isBetween)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -102,6 +116,11 @@ public final class Texts {
     /** Returns a number and a noun, in the plural unless the number is 1. */
     static String counted(long number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /** Returns whether a text has invisible characters, blanks included. */
+    static boolean hasInvisible(String text) {
+        return text.indexOf(' ') >= 0 || !oneLine(text).equals(text);
     }
 
     /** Returns whether a text has no visible characters. */
