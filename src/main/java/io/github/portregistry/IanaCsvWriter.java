@@ -3,10 +3,12 @@ package io.github.portregistry;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.util.Collection;
 
 /**
- * Writes a registry in the layout of IANA's {@code service-names-port-numbers.csv}: twelve columns under the current
- * header, with CRLF row ends, and with quotes only around fields that contain a comma, a quote, a CR or an LF.
+ * Writes a registry, or some rows, in the layout of IANA's {@code service-names-port-numbers.csv}: twelve columns under
+ * the current header, with CRLF row ends, and with quotes only around fields that contain a comma, a quote, a CR or an
+ * LF.
  *
  * <p>A registry parsed from IANA's file in the current layout is written exactly as it was read, byte for byte in
  * UTF-8, except that an interval with equal ends becomes a single port. For other files, the fields are kept but the
@@ -41,14 +43,26 @@ public final class IanaCsvWriter {
      * @throws IOException if the text cannot be written
      */
     public static void write(PortRegistry registry, Appendable out) throws IOException {
-        requireNonNull(registry, "registry");
+        write(requireNonNull(registry, "registry").assignments(), out);
+    }
+
+    /**
+     * Writes the header and some assignments, such as the result of a query or {@linkplain PortRegistry#overlay() your
+     * own services}.
+     *
+     * @param assignments the rows, possibly none
+     * @param out the destination of the text, which should be encoded in UTF-8
+     * @throws IOException if the text cannot be written
+     */
+    public static void write(Collection<PortAssignment> assignments, Appendable out) throws IOException {
+        requireNonNull(assignments, "assignments");
         requireNonNull(out, "out");
         IanaColumn[] columns = IanaColumn.values();
         for (IanaColumn column : columns) {
             out.append(column.ordinal() == 0 ? "" : ",").append(column.header());
         }
         out.append(ROW_END);
-        for (PortAssignment row : registry.assignments()) {
+        for (PortAssignment row : assignments) {
             for (IanaColumn column : columns) {
                 out.append(column.ordinal() == 0 ? "" : ",").append(quoted(column.text(row)));
             }

@@ -175,10 +175,12 @@ final class OverlayCheck {
             PortSet taken = withPorts.length == 0
                     ? PortSet.empty()
                     : rows.ports().ports(EnumSet.of(AssignmentStatus.ASSIGNED, AssignmentStatus.RESERVED), transport);
+            Map<Integer, String> labels = new HashMap<>(); // that of a port with many rows takes long
             for (int i : withPorts) {
                 int port = taken.firstFrom(portsOf(i).first());
                 if (port >= 0 && port <= portsOf(i).last()) {
-                    fault(i, IanaColumn.PORT_NUMBER, "the registry has " + names.label(port, transport));
+                    String label = labels.computeIfAbsent(port, any -> names.label(port, transport));
+                    fault(i, IanaColumn.PORT_NUMBER, "the registry has " + label);
                 }
             }
         }

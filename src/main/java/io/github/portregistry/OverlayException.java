@@ -1,6 +1,10 @@
 package io.github.portregistry;
 
 import io.github.portregistry.ParseProblem.Severity;
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -24,9 +28,7 @@ public final class OverlayException extends IllegalArgumentException {
     /** The most problems that the message lists. */
     private static final int MAX_LISTED = 20;
 
-    /** A list of the JDK's, which is serializable. */
-    @SuppressWarnings("serial")
-    private final List<ParseProblem> problems;
+    private final ParseProblem[] problems;
 
     /**
      * Creates an exception.
@@ -40,7 +42,14 @@ public final class OverlayException extends IllegalArgumentException {
                         .map(problem -> Texts.oneLine(source + problem.line() + ", " + problem.message()))
                         .collect(Collectors.joining("; "))
                 + (problems.size() > MAX_LISTED ? "; and " + (problems.size() - MAX_LISTED) + " more" : ""));
-        this.problems = List.copyOf(problems);
+        this.problems = problems.toArray(ParseProblem[]::new);
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        if (problems == null || problems.length == 0 || Arrays.asList(problems).contains(null)) {
+            throw new InvalidObjectException("a problem is missing");
+        }
     }
 
     /**
@@ -50,6 +59,6 @@ public final class OverlayException extends IllegalArgumentException {
      * @return the faults by line, at least one; unmodifiable
      */
     public List<ParseProblem> problems() {
-        return problems;
+        return List.of(problems);
     }
 }

@@ -340,8 +340,9 @@ public final class PortRegistry {
      * @param spec the specification
      * @return the ports by transport, at least one
      * @throws PortSpecException if the text does not match the grammar; if a name is unknown, has no port or is not
-     *     registered for the transport; or if a token needs a transport and has none. It lists every faulty token, and
-     *     says what to write instead
+     *     registered for the transport; if a token needs a transport and has none; or if the names, each time that they
+     *     are written, have more than 1,000,000 rows or intervals. It lists every faulty token, and says what to write
+     *     instead
      */
     public PortsByTransport resolve(String spec) {
         return SpecResolver.resolve(rows, requireNonNull(spec, "spec"));
@@ -521,8 +522,7 @@ public final class PortRegistry {
     }
 
     /**
-     * Returns your own services, from all overlays. To write them to a file, pass {@linkplain #of(Collection) a
-     * registry of} them to {@link IanaCsvWriter}.
+     * Returns your own services, from all overlays. {@link IanaCsvWriter} writes them to a file.
      *
      * @return the rows in the order in which they were added; unmodifiable, empty if there are none
      */

@@ -1,5 +1,8 @@
 package io.github.portregistry;
 
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,13 @@ public final class PortRegistryParseException extends IllegalArgumentException {
         this.line = problem.line();
         this.column = problem.column();
         this.value = problem.value();
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        if (line < 0 || column == null || value == null) {
+            throw new InvalidObjectException("the line, the column or the value is missing");
+        }
     }
 
     /** Adds the name of the file to a fault. */

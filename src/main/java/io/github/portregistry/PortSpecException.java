@@ -2,8 +2,12 @@ package io.github.portregistry;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -39,9 +43,7 @@ public final class PortSpecException extends IllegalArgumentException {
 
     private final String text;
 
-    /** A list of the JDK's, which is serializable. */
-    @SuppressWarnings("serial")
-    private final List<Fault> faults;
+    private final Fault[] faults;
 
     /**
      * A faulty token of a specification.
@@ -121,7 +123,17 @@ public final class PortSpecException extends IllegalArgumentException {
     private PortSpecException(String text, List<Fault> faults, int count) {
         super(message(text, faults, count));
         this.text = text;
-        this.faults = List.copyOf(faults);
+        this.faults = faults.toArray(Fault[]::new);
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        if (text == null
+                || faults == null
+                || faults.length == 0
+                || Arrays.asList(faults).contains(null)) {
+            throw new InvalidObjectException("the text or a fault is missing");
+        }
     }
 
     private static String message(String text, List<Fault> faults, int count) {
@@ -142,7 +154,7 @@ public final class PortSpecException extends IllegalArgumentException {
      * @return the faults in the order of the text, at least one; unmodifiable
      */
     public List<Fault> faults() {
-        return faults;
+        return List.of(faults);
     }
 
     /**
@@ -152,7 +164,7 @@ public final class PortSpecException extends IllegalArgumentException {
      * @return the reason
      */
     public String reason() {
-        return faults.get(0).reason;
+        return faults[0].reason;
     }
 
     /**
@@ -170,7 +182,7 @@ public final class PortSpecException extends IllegalArgumentException {
      * @return the index, 0 to the length of the text
      */
     public int index() {
-        return faults.get(0).index;
+        return faults[0].index;
     }
 
     /**
@@ -181,6 +193,6 @@ public final class PortSpecException extends IllegalArgumentException {
      * @return the suggestions, best first; unmodifiable, empty if there are none
      */
     public List<String> suggestions() {
-        return faults.get(0).suggestions;
+        return faults[0].suggestions;
     }
 }

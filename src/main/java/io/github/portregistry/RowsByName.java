@@ -41,8 +41,8 @@ final class RowsByName {
      */
     private final int[] places;
 
-    /** The folded hash of each name. */
-    private final int[] hashes;
+    /** The last 16 bits of each name's spread hash. They tell nearly all names apart. */
+    private final char[] hashes;
 
     /** The first row of each name. */
     private final int[] firstRows;
@@ -63,7 +63,7 @@ final class RowsByName {
         this.rows = rows;
         this.places = placesFor(rows);
         this.nextRows = new int[rows.size()];
-        int[] hashOf = new int[rows.size()];
+        char[] hashOf = new char[rows.size()];
         int[] firstOf = new int[rows.size()];
         int[] lastOf = new int[rows.size()];
         int names = 0;
@@ -72,11 +72,11 @@ final class RowsByName {
             if (name.isEmpty()) {
                 continue;
             }
-            int hash = ServiceNames.foldedHash(name);
+            int hash = spread(ServiceNames.foldedHash(name));
             int number = number(name, hash, hashOf, firstOf);
             if (number < 0) {
                 number = names++;
-                hashOf[number] = hash;
+                hashOf[number] = (char) hash;
                 firstOf[number] = row;
                 if (!place(number, hash)) {
                     crowdedOut.put(ServiceNames.folded(name), number);
@@ -111,12 +111,12 @@ final class RowsByName {
     RowsByName(List<PortAssignment> rows, ByteBuffer in) {
         this.rows = rows;
         this.places = placesFor(rows);
-        this.hashes = new int[in.getInt()];
+        this.hashes = new char[in.getInt()];
         this.firstRows = new int[hashes.length];
         this.nextRows = new int[rows.size()];
         this.lists = new RowList[hashes.length];
         for (int number = 0; number < hashes.length; number++) {
-            hashes[number] = in.getInt();
+            hashes[number] = in.getChar();
             place(number, hashes[number]);
         }
         for (int number = 0, row = 0; number < hashes.length; number++) {
@@ -131,15 +131,15 @@ final class RowsByName {
 
     /**
      * Writes the hash of each name, the distance of its first row from that of the previous name, and the distance of
-     * each row from the next row of its name.
+     * each row from the next row of its name. The 16 bits of a hash must decide on the place in the table.
      */
     void write(DataOutputStream out) throws IOException {
-        if (!crowdedOut.isEmpty() || nextRows.length > Character.MAX_VALUE) {
+        if (!crowdedOut.isEmpty() || places.length > Character.MAX_VALUE + 1) {
             throw new IllegalArgumentException("too many rows, or too many names with the same hash");
         }
         out.writeInt(hashes.length);
-        for (int hash : hashes) {
-            out.writeInt(hash);
+        for (char hash : hashes) {
+            out.writeChar(hash);
         }
         for (int number = 0; number < hashes.length; number++) {
             out.writeChar(firstRows[number] - (number == 0 ? 0 : firstRows[number - 1]));
@@ -155,10 +155,10 @@ final class RowsByName {
      */
     RowList find(String name) {
         int hash = name.hashCode();
-        int number = number(name, hash, hashes, firstRows);
+        int number = number(name, spread(hash), hashes, firstRows);
         if (number < 0) {
             int foldedHash = ServiceNames.foldedHash(name);
-            number = foldedHash == hash ? -1 : number(name, foldedHash, hashes, firstRows);
+            number = foldedHash == hash ? -1 : number(name, spread(foldedHash), hashes, firstRows);
             if (number < 0) {
                 return RowList.of();
             }
@@ -179,14 +179,14 @@ final class RowsByName {
         return Objects.requireNonNull(lists[number]);
     }
 
-    /** Returns the number of a name that has a given hash, or -1 if there is none. */
-    private int number(String name, int hash, int[] hashes, int[] firstRows) {
+    /** Returns the number of a name that has a given spread hash, or -1 if there is none. */
+    private int number(String name, int hash, char[] hashes, int[] firstRows) {
         for (int i = 0; i < PLACES; i++) {
             int number = places[placeOf(hash, i)] - 1;
             if (number < 0) {
                 return -1;
             }
-            if (hashes[number] == hash
+            if (hashes[number] == (char) hash
                     && ServiceNames.isSame(rows.get(firstRows[number]).serviceName(), name)) {
                 return number;
             }
@@ -196,7 +196,12 @@ final class RowsByName {
     }
 
     private int placeOf(int hash, int step) {
-        return ((hash ^ (hash >>> 15)) + step) & (places.length - 1);
+        return (hash + step) & (places.length - 1);
+    }
+
+    /** Spreads a hash, since its last bits, which decide on the place, depend on the last letters of a name alone. */
+    private static int spread(int hash) {
+        return hash ^ (hash >>> 15);
     }
 
     private RowList list(int number) {

@@ -30,8 +30,8 @@ final class SpecResolver {
     private final Set<TransportProtocol> allowed;
 
     /**
-     * The number of intervals from definitions. It is limited, since a short text can use a large definition many
-     * times.
+     * The number of intervals of the names up to here, each time that they are written. It is limited, since a short
+     * text can have a name of many intervals many times.
      */
     private int expanded;
 
@@ -142,12 +142,17 @@ final class SpecResolver {
         if (!isNumeric && defined == null && named.isEmpty()) {
             return false;
         }
+        expanded += Math.min(
+                defined == null ? named.size() : Definitions.intervals(defined),
+                Definitions.MAX_INTERVALS + 1 - expanded);
         if (transport != null && !allowed.contains(transport)) {
             refuseTransport(start + target.length() + 1, transport);
-        } else if (defined != null) {
-            definition(target, defined, transport);
         } else if (isNumeric) {
             number(target, transport);
+        } else if (expanded > Definitions.MAX_INTERVALS) {
+            refuse("the names up to here have more than " + Definitions.MAX_INTERVALS + " intervals");
+        } else if (defined != null) {
+            definition(target, defined, transport);
         } else {
             service(target, named, transport);
         }
@@ -178,11 +183,6 @@ final class SpecResolver {
     private void definition(String name, PortsByTransport defined, @Nullable TransportProtocol transport) {
         if (transport != null && defined.ports(transport).isEmpty()) {
             refuse(name + " is defined as " + Texts.brief(defined.toString()) + ", without " + transport.keyword());
-            return;
-        }
-        expanded = Math.min(expanded + Definitions.intervals(defined), Definitions.MAX_INTERVALS + 1);
-        if (expanded > Definitions.MAX_INTERVALS) {
-            refuse("the definitions up to here have more than " + Definitions.MAX_INTERVALS + " intervals");
             return;
         }
         for (TransportProtocol over : transport == null ? defined.asMap().keySet() : Set.of(transport)) {

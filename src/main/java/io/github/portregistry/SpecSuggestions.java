@@ -86,8 +86,8 @@ final class SpecSuggestions {
 
     /**
      * Returns the services whose description is a word, or several joined by hyphens, with one word more if it is not
-     * too short. In longer descriptions, a word is mostly about something else. The result is empty if many services
-     * match.
+     * too short. In longer descriptions, a word is mostly about something else; very long ones are not even read. The
+     * result is empty if many services match.
      */
     List<String> describedBy(String word) {
         String words = spaced(word);
@@ -95,7 +95,7 @@ final class SpecSuggestions {
         return words.length() < 3
                 ? List.of()
                 : few(row -> {
-                    String description = spaced(row.description());
+                    String description = row.description().length() > 2 * MAX_LENGTH ? "" : spaced(row.description());
                     return hasWords(description, words) && count(description) <= most;
                 });
     }
@@ -139,10 +139,14 @@ final class SpecSuggestions {
         return edits <= limit ? edits : MAX_EDITS + 1;
     }
 
-    /** Returns whether a name begins like a word, ignoring case. This is quick, and leaves few names to look at. */
+    /**
+     * Returns whether a name begins like a word, ignoring case, and is not too long to be suggested. This is quick, and
+     * leaves few names to look at.
+     */
     private static boolean isSameFirst(PortAssignment row, String word) {
         String name = row.serviceName();
         return !name.isEmpty()
+                && name.length() <= MAX_LENGTH
                 && !word.isEmpty()
                 && Character.toLowerCase(name.charAt(0)) == Character.toLowerCase(word.charAt(0));
     }

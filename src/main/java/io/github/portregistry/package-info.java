@@ -56,6 +56,11 @@
  * <p>No parameter or result is null unless it is marked {@code @Nullable}. A null argument causes a
  * {@link java.lang.NullPointerException} that names the parameter.
  *
+ * <p>Values and exceptions are serializable, and refuse a stream of what they cannot be. Read a stream of unknown
+ * origin through a filter all the same, since Java reserves memory for arrays that the stream merely announces. This
+ * one lets all values pass, but no exceptions: {@code
+ * maxarray=1000;maxbytes=1000000;maxdepth=20;io.github.portregistry.*;java.lang.*;!*}.
+ *
  * @serial exclude
  */
 @NullMarked

@@ -183,7 +183,7 @@ class DefinitionsTest {
         assertThat(registry.resolve("A ".repeat(40))).isEqualTo(registry.resolve("A"));
         assertThatExceptionOfType(PortSpecException.class)
                 .isThrownBy(() -> registry.resolve("A ".repeat(10_000)))
-                .withMessageStartingWith("the definitions up to here have more than 1000000 intervals");
+                .withMessageStartingWith("the names up to here have more than 1000000 intervals");
         assertThatExceptionOfType(PortSpecException.class)
                 .isThrownBy(() -> registry.resolve("A/udp"))
                 .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(300));

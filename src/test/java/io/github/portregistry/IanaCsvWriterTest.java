@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -123,6 +124,19 @@ class IanaCsvWriterTest {
         assertThat(readBack(registry)).isEqualTo(registry);
     }
 
+    /** Of which no registry can be made, since their intervals overlap too often. */
+    @Test
+    void writesSomeOfTheRows() throws IOException {
+        List<PortAssignment> rows = new ArrayList<>();
+        for (int i = 0; i < 1_300; i++) {
+            rows.add(PortAssignment.of("a", PortInterval.of(i, 65_535 - i), TCP, ""));
+        }
+        StringBuilder csv = new StringBuilder();
+        IanaCsvWriter.write(rows, csv);
+        assertThat(IanaCsvParser.strict().parse(new StringReader(csv.toString())))
+                .isEqualTo(rows);
+    }
+
     @Test
     void passesOnIoExceptions() {
         Written.assertHandsOnThatTheDiskIsFull(IanaCsvWriter::write);
@@ -130,7 +144,9 @@ class IanaCsvWriterTest {
 
     @Test
     void rejectsNull() {
-        assertRejectsNull("registry", () -> IanaCsvWriter.write(null, new StringBuilder()));
+        assertRejectsNull("registry", () -> IanaCsvWriter.write((PortRegistry) null, new StringBuilder()));
+        assertRejectsNull(
+                "assignments", () -> IanaCsvWriter.write((Collection<PortAssignment>) null, new StringBuilder()));
         assertRejectsNull("out", () -> IanaCsvWriter.write(PortRegistry.of(List.of()), null));
     }
 

@@ -447,7 +447,7 @@ class OverlayTest {
             PortRegistry registry = OFFICIAL_ONLY.withOverlay(own);
             Path file = folder.resolve("site.csv");
             try (Writer out = Files.newBufferedWriter(file)) {
-                IanaCsvWriter.write(PortRegistry.of(registry.overlay()), out);
+                IanaCsvWriter.write(registry.overlay(), out);
             }
             assertThat(OFFICIAL_ONLY.withOverlay(file).overlay()).isEqualTo(own);
         }

@@ -18,11 +18,18 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import java.io.ObjectStreamConstants;
+import java.io.OutputStream;
+import java.io.StringReader;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,20 +42,21 @@ class SerializationTest {
     private static final PortAssignment BILLING =
             PortAssignment.of("billing", PortInterval.of(60123), TCP, "Invoices of ours");
 
+    private static final PortAssignment SSH = PortAssignment.of("ssh", PortInterval.of(22), TCP, "");
+
+    /** The filter that the documentation names. */
+    private static final String FILTER =
+            "maxarray=1000;maxbytes=1000000;maxdepth=20;io.github.portregistry.*;java.lang.*;!*";
+
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     @Nested
     class RoundTrip {
 
-        /** The filter that the documentation names. */
         @ParameterizedTest
         @MethodSource("io.github.portregistry.SerializationTest#values")
         void throughAFilter(Object value) throws Exception {
-            try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes(value)))) {
-                in.setObjectInputFilter(
-                        ObjectInputFilter.Config.createFilter("io.github.portregistry.*;java.lang.*;!*"));
-                assertThat(in.readObject()).isEqualTo(value);
-            }
+            assertThat(read(bytes(value), FILTER)).isEqualTo(value);
         }
 
         @ParameterizedTest
@@ -82,6 +90,22 @@ class SerializationTest {
                 MAY_SHADOW);
     }
 
+    /** The values and the exceptions. */
+    static Stream<Object> all() {
+        return Stream.concat(
+                values(),
+                Stream.of(
+                        refusal(() -> PortRegistry.bundled().resolve("dns, 80-70", TCP)),
+                        refusal(() -> PortRegistry.bundled().withOverlay(List.of(SSH))),
+                        refusal(() -> PortRegistry.parse(new StringReader("ssh,22")))));
+    }
+
+    private static Throwable refusal(ThrowingCallable call) {
+        Throwable refusal = catchThrowableOfType(IllegalArgumentException.class, call);
+        refusal.setStackTrace(new StackTraceElement[0]); // most of the stream
+        return refusal;
+    }
+
     @ParameterizedTest
     @ValueSource(classes = {PortRegistry.class, Edition.class, RegistryDiff.class, ParseReport.class, PortQuery.class})
     void notOfRegistriesAndReports(Class<?> type) {
@@ -94,9 +118,7 @@ class SerializationTest {
         @Test
         void keepTheirData() throws Exception {
             OverlayException refused = catchThrowableOfType(
-                    OverlayException.class,
-                    () -> PortRegistry.bundled()
-                            .withOverlay(List.of(PortAssignment.of("ssh", PortInterval.of(22), TCP, ""))));
+                    OverlayException.class, () -> PortRegistry.bundled().withOverlay(List.of(SSH)));
             OverlayException received = (OverlayException) read(bytes(refused));
             assertThat(received).hasMessage(refused.getMessage());
             assertThat(received.problems()).isEqualTo(refused.problems()).isNotEmpty();
@@ -171,6 +193,60 @@ class SerializationTest {
                     .isInstanceOf(EOFException.class);
         }
 
+        /** Each object that a value consists of, one at a time. */
+        @ParameterizedTest
+        @MethodSource("io.github.portregistry.SerializationTest#all")
+        void otherObjects(Object value) throws Exception {
+            for (Object other :
+                    Arrays.asList(null, "x", 80, Arrays.asList("x"), new Object[2000], PortInterval.of(80))) {
+                int left;
+                int place = 1;
+                do {
+                    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                    try (Forger out = new Forger(bytes, place, other)) {
+                        out.writeObject(value);
+                        left = out.left;
+                    }
+                    assertIsRefusedOrWhole(bytes.toByteArray());
+                    place++;
+                } while (left <= 0);
+            }
+        }
+
+        /** Lengths, numbers and references among them. */
+        @ParameterizedTest
+        @MethodSource("io.github.portregistry.SerializationTest#all")
+        void otherBytes(Object value) throws Exception {
+            byte[] stream = bytes(value);
+            for (int i = 0; i < stream.length; i++) {
+                for (int other : new int[] {0, 0x70, 0x7f}) {
+                    byte[] changed = stream.clone();
+                    changed[i] = (byte) other;
+                    assertIsRefusedOrWhole(changed);
+                }
+            }
+        }
+
+        /** Whatever is read is as good as what is made here: none of its methods fails. */
+        private static void assertIsRefusedOrWhole(byte[] stream) throws Exception {
+            Object read;
+            try {
+                read = read(stream);
+            } catch (IOException | ClassNotFoundException | RuntimeException e) {
+                return;
+            }
+            boolean isOurs = read != null && read.getClass().getPackage().equals(PortSet.class.getPackage());
+            for (Method method : isOurs ? read.getClass().getDeclaredMethods() : new Method[0]) {
+                if (method.getParameterCount() == 0 && Modifier.isPublic(method.getModifiers())) {
+                    try {
+                        method.invoke(read);
+                    } catch (InvocationTargetException e) {
+                        assertThat(e.getCause()).isInstanceOf(NoSuchElementException.class); // of the empty set
+                    }
+                }
+            }
+        }
+
         private static void assertRefused(byte[] stream, String message) {
             assertThatThrownBy(() -> read(stream))
                     .isExactlyInstanceOf(InvalidObjectException.class)
@@ -202,9 +278,36 @@ class SerializationTest {
         return bytes.toByteArray();
     }
 
+    /** Reads a stream through the filter, which here lets pass what exceptions have as well. */
     private static Object read(byte[] stream) throws IOException, ClassNotFoundException {
+        return read(stream, "java.util.*;" + FILTER);
+    }
+
+    private static Object read(byte[] stream, String filter) throws IOException, ClassNotFoundException {
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(stream))) {
+            in.setObjectInputFilter(ObjectInputFilter.Config.createFilter(filter));
             return in.readObject();
+        }
+    }
+
+    /** Writes another object in one place. */
+    private static final class Forger extends ObjectOutputStream {
+
+        private final Object other;
+
+        /** The number of objects before the place, and 0 or less after it. */
+        private int left;
+
+        Forger(OutputStream out, int place, Object other) throws IOException {
+            super(out);
+            this.left = place;
+            this.other = other;
+            enableReplaceObject(true);
+        }
+
+        @Override
+        protected Object replaceObject(Object object) {
+            return --left == 0 ? other : object;
         }
     }
 

@@ -81,17 +81,17 @@ final class DiffReport {
 
     /** Merges lines that differ only in the transport. */
     private static <T> List<String> grouped(List<T> items, Function<T, PortAssignment> row, Function<T, String> text) {
-        Map<List<String>, StringJoiner> lines = new LinkedHashMap<>();
+        Map<String, StringJoiner> lines = new LinkedHashMap<>();
         for (T item : items) {
             String ports = IanaColumn.PORT_NUMBER.text(row.apply(item));
             String transport = IanaColumn.TRANSPORT_PROTOCOL.text(row.apply(item));
             String place = (ports.isEmpty() ? "no port" : ports) + (transport.isEmpty() ? "" : "/");
-            lines.computeIfAbsent(List.of(place, text.apply(item)), any -> new StringJoiner(","))
+            String what = "  " + text.apply(item);
+            lines.computeIfAbsent(place + what, any -> new StringJoiner(",", place, what))
                     .add(transport);
         }
-        return lines.entrySet().stream()
-                .map(line -> Texts.oneLine(line.getKey().get(0) + line.getValue() + "  "
-                        + line.getKey().get(1)))
+        return lines.values().stream()
+                .map(line -> Texts.oneLine(line.toString()))
                 .toList();
     }
 

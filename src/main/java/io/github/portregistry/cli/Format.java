@@ -110,7 +110,7 @@ enum Format {
     private static String csv(Collection<PortAssignment> rows) {
         StringBuilder csv = new StringBuilder();
         try {
-            IanaCsvWriter.write(PortRegistry.of(rows), csv);
+            IanaCsvWriter.write(rows, csv);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

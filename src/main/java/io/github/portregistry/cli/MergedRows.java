@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +18,8 @@ final class MergedRows {
     /** The first of the merged rows, and the transports of all of them. */
     record MergedRow(PortAssignment first, EnumSet<TransportProtocol> transports) {}
 
-    /** The rows by their columns other than the transport. */
-    private final Map<List<@Nullable Object>, MergedRow> rows = new LinkedHashMap<>();
+    /** The rows by the text of their columns other than the transport. */
+    private final Map<String, MergedRow> rows = new LinkedHashMap<>();
 
     /** Returns the given rows, merged, in the order of their first rows. */
     static Collection<MergedRow> of(Iterable<PortAssignment> rows) {
@@ -33,7 +32,7 @@ final class MergedRows {
 
     /** Adds a row for one transport, or for none in particular if the transport is null. */
     void add(PortAssignment row, @Nullable TransportProtocol transport) {
-        List<@Nullable Object> key = key(row);
+        String key = key(row);
         MergedRow merged = rows.get(key);
         if (merged == null) {
             merged = new MergedRow(row, EnumSet.noneOf(TransportProtocol.class));
@@ -48,20 +47,28 @@ final class MergedRows {
         return rows.values();
     }
 
-    /** Ports and dates are compared as texts, since the hash of a record is slow if it is used only once. */
-    private static List<@Nullable Object> key(PortAssignment row) {
-        return Arrays.asList(
+    /**
+     * Returns the columns other than the transport as a text, in which the length before each keeps it apart from the
+     * next. A map takes long to tell keys of one hash apart if they are not comparable, and a list is not.
+     */
+    private static String key(PortAssignment row) {
+        StringBuilder key = new StringBuilder();
+        for (Object column : Arrays.asList(
                 row.transport() == null,
                 row.serviceName(),
-                String.valueOf(row.ports()),
+                row.ports(),
                 row.description(),
                 row.assignee(),
                 row.contact(),
-                String.valueOf(row.registrationDate()),
-                String.valueOf(row.modificationDate()),
+                row.registrationDate(),
+                row.modificationDate(),
                 row.reference(),
                 row.serviceCode(),
                 row.unauthorizedUse(),
-                row.assignmentNotes());
+                row.assignmentNotes())) {
+            String text = String.valueOf(column);
+            key.append(text.length()).append(' ').append(text);
+        }
+        return key.toString();
     }
 }

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 record Usage(String text) {
 
     private static final String FORMAT = """
-              --format F      text, json (an array of rows) or csv (IANA's layout)
+              --format F      text, json (an array of rows) or csv (IANA's layout;
+                              a spreadsheet takes a cell that begins with =, +, - or @ for
+                              a formula)
             """;
 
     private static final String EVERYWHERE = """

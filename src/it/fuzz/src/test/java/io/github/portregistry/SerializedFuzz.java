@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever a stream of a value is: an exception, or a value that is as good as one that was made here. */
 class SerializedFuzz {
 
-    private static final ObjectInputFilter FILTER =
-            ObjectInputFilter.Config.createFilter("io.github.portregistry.*;java.lang.*;!*");
+    private static final ObjectInputFilter FILTER = ObjectInputFilter.Config.createFilter(
+            "maxarray=1000;maxbytes=1000000;maxdepth=20;io.github.portregistry.*;java.lang.*;!*");
 
     @MethodSource("io.github.portregistry.Seeds#serialized")
     @FuzzTest
