@@ -46,7 +46,8 @@ class CsvFuzz {
         assertAscending(report.problems(), PlainCsv.rows(text.startsWith("\ufeff") ? text.substring(1) : text));
         assertEquals(
                 text.endsWith("\n"),
-                report.warnings().stream().noneMatch(warning -> warning.message().contains("has no line end")),
+                report.warnings().stream()
+                        .noneMatch(warning -> warning.message().contains("has no line end")),
                 "whether the last row has a line feed, and whether its absence is a warning");
         assertFound(report.registry());
     }
