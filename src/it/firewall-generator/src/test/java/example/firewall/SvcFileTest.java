@@ -46,7 +46,7 @@ class SvcFileTest {
             A = 1/tcp;B = A C;C = 2/tcp     | , line 2: "C" is defined below, in line 3
             MAIL = submissions;;Submissions = 465/tcp | , line 1: "submissions" is defined below, in line 3
             A = 1/tcp;  B/tcp;B = 2/tcp     | , line 1: "B/tcp" is defined below, in line 3
-            A = A                           | , line 1: "A" is not a registered service name
+            A = A                           | , line 1: "A" is not a
             A = 1/tcp;a = 2/tcp             | , line 2: definition "a" is refused: it is already defined
             A = 1/tcp;B = rdp               | , line 2: service rdp has no port
             A = 1/tcp;B 2/tcp               | , line 2: "B 2/tcp" is not a definition such as
