@@ -90,10 +90,10 @@ class LabelCommandTest {
     }
 
     @Test
-    void labelsWhatReadmeShows() throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
-        int start = readme.indexOf('\n', readme.indexOf("$ sudo ss -tulpn | ports label")) + 1;
-        String shown = readme.substring(start, readme.indexOf("```", start));
+    void labelsWhatTheGuideShows() throws IOException {
+        String page = Files.readString(Path.of("src/site/markdown/command-line.md"));
+        int start = page.indexOf('\n', page.indexOf("$ sudo ss -tulpn | ports label")) + 1;
+        String shown = page.substring(start, page.indexOf("```", start));
         String input = shown.replaceAll("  # .*", "");
         assertThat(input).isNotEqualTo(shown);
         assertThat(Run.withInput(input, "label").out()).isEqualTo(shown);
