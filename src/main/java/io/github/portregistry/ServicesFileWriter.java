@@ -166,8 +166,11 @@ public final class ServicesFileWriter {
                     "# " + Texts.oneLine(words(row)) + (comment.isEmpty() ? "" : " # " + comment));
         }
         String words = name.words;
+        if (words == null) {
+            return null;
+        }
         name.words = null;
-        String comment = words == null ? "" : Texts.oneLine(row.description());
+        String comment = Texts.oneLine(row.description());
         return comment.isEmpty() ? words : ServicesFileFormat.commented(words, comment);
     }
 
