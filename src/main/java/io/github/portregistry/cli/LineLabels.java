@@ -1,35 +1,30 @@
 package io.github.portregistry.cli;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.github.portregistry.PortAssignment;
 import io.github.portregistry.PortInterval;
 import io.github.portregistry.PortNames;
 import io.github.portregistry.PortRegistry;
-import io.github.portregistry.Texts;
 import io.github.portregistry.TransportProtocol;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.StringTokenizer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Labels the ports in a line with what the registry says about them, and with the process that the line names. */
 final class LineLabels {
 
-    /** The maximum length of a line with a process, since no tool writes longer ones. */
-    private static final int MAX_WITH_PROCESS = 10_000;
+    /** The most labels of a line; the rest are counted. */
+    private static final int MAX_LABELS = 64;
 
-    /** The program in a line of netstat, such as {@code 812/sshd:}. */
-    private static final Pattern PROGRAM = Pattern.compile("(?<!\\S)[0-9]+/(\\S+)");
-
-    /** A name of a process that cannot pass for several, or for another label. */
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9+*/._-]+");
+    /** The most labels that are kept, since most lines have ports that others have, too. */
+    private static final int MAX_KEPT = 1024;
 
     private final PortRegistry registry;
     private final PortNames names;
+    private final Map<LinePort, String> kept = new HashMap<>();
 
     LineLabels(PortRegistry registry) {
         this.registry = registry;
@@ -43,76 +38,97 @@ final class LineLabels {
      * @return the labels, empty if there is no port
      */
     String of(String line) {
-        Set<LinePorts.LinePort> ports = LinePorts.in(line);
-        StringBuilder labels = new StringBuilder();
-        for (LinePorts.LinePort port : ports) {
-            labels.append(labels.isEmpty() ? "" : "; ").append(label(port));
+        LinePorts found = LineForms.read(line);
+        Set<LinePort> ports = new LinkedHashSet<>();
+        for (LinePort port : found.ports()) {
+            ports.add(new LinePort(port.ports(), port.protocol(), ""));
         }
-        if (ports.size() == 1 && line.length() <= MAX_WITH_PROCESS) {
-            LinePorts.LinePort port = ports.iterator().next();
-            Set<String> others = processes(line);
-            others.removeIf(process -> isRegistered(process, port));
-            String separator = ", process ";
-            for (String process : others) {
-                labels.append(separator).append(PLAIN.matcher(process).matches() ? process : Texts.quoted(process));
-                separator = ", ";
+        List<String> labels = new ArrayList<>();
+        for (LinePort port : first(ports)) {
+            labels.add(label(port));
+        }
+        if (ports.size() > MAX_LABELS) {
+            labels.add(rest(ports));
+        }
+        String joined = String.join("; ", labels);
+        if (ports.size() != 1) {
+            return joined;
+        }
+        List<String> others = new ArrayList<>(found.processes());
+        others.removeIf(process -> isRegistered(process, found.ports().get(0)));
+        return others.isEmpty() ? joined : joined + ", process " + String.join(", ", others);
+    }
+
+    /**
+     * Returns a line for each port of a line at each of its addresses: the label, the address and the process.
+     *
+     * @param line the line, in which each character is a byte
+     * @return the lines, empty if there is no port
+     */
+    List<String> shortOf(String line) {
+        LinePorts found = LineForms.read(line);
+        Set<LinePort> ports = new LinkedHashSet<>(found.ports());
+        List<String> lines = new ArrayList<>();
+        String processes = String.join(", ", found.processes());
+        for (LinePort port : first(ports)) {
+            String address = port.address().isEmpty() ? "" : "  " + port.address();
+            lines.add(label(port) + address + (lines.isEmpty() && !processes.isEmpty() ? "  " + processes : ""));
+        }
+        if (ports.size() > MAX_LABELS) {
+            lines.add(rest(ports));
+        }
+        return lines;
+    }
+
+    private static List<LinePort> first(Collection<LinePort> ports) {
+        return ports.stream().limit(MAX_LABELS).toList();
+    }
+
+    private static String rest(Collection<LinePort> ports) {
+        return "and " + (ports.size() - MAX_LABELS) + " more";
+    }
+
+    private String label(LinePort port) {
+        if (kept.size() >= MAX_KEPT) {
+            kept.clear();
+        }
+        return kept.computeIfAbsent(new LinePort(port.ports(), port.protocol(), ""), this::compose);
+    }
+
+    private String compose(LinePort port) {
+        List<String> labels = new ArrayList<>();
+        String keywords = "";
+        String last = "";
+        for (TransportProtocol transport : port.protocol().transports()) {
+            String description = describe(port.ports(), transport);
+            if (description.equals(last)) {
+                labels.remove(labels.size() - 1);
+                keywords += "," + transport.keyword();
+            } else {
+                keywords = transport.keyword();
+            }
+            labels.add(port.ports() + "/" + keywords + " " + description);
+            last = description;
+        }
+        return String.join("; ", labels);
+    }
+
+    /** Returns what a port is registered for, which says little of one that Linux takes for outgoing connections. */
+    private String describe(PortInterval ports, TransportProtocol transport) {
+        String description = names.describe(ports, transport);
+        boolean isMisleading = ports.size() == 1
+                && Ports.OUTGOING.contains(ports)
+                && !registry.findByPort(ports.first(), transport).isEmpty();
+        return isMisleading ? description + " (in Linux's outgoing range)" : description;
+    }
+
+    private boolean isRegistered(String process, LinePort port) {
+        for (PortAssignment row : registry.findByPort(port.ports().first())) {
+            if (row.serviceName().equalsIgnoreCase(process)
+                    && port.protocol().transports().stream().anyMatch(row::appliesTo)) {
+                return true;
             }
         }
-        return labels.toString();
-    }
-
-    private String label(LinePorts.LinePort port) {
-        PortInterval ports = port.ports();
-        if (port.transport() != null) {
-            return names.label(ports, port.transport());
-        }
-        String tcp = names.describe(ports, TransportProtocol.TCP);
-        String udp = names.describe(ports, TransportProtocol.UDP);
-        return ports + (tcp.equals(udp) ? "/tcp,udp " + tcp : "/tcp " + tcp + "; " + ports + "/udp " + udp);
-    }
-
-    private boolean isRegistered(String process, LinePorts.LinePort port) {
-        TransportProtocol transport = port.transport();
-        return registry.findByPort(port.ports().first()).stream()
-                .anyMatch(row ->
-                        row.serviceName().equalsIgnoreCase(process) && (transport == null || row.appliesTo(transport)));
-    }
-
-    /** Returns the names of the processes in a line of ss, netstat or lsof, each once. */
-    private static Set<String> processes(String line) {
-        List<String> fields = new ArrayList<>();
-        StringTokenizer tokens = new StringTokenizer(line);
-        while (tokens.hasMoreTokens()) {
-            fields.add(tokens.nextToken());
-        }
-        Set<String> processes = new LinkedHashSet<>();
-        int users = line.indexOf(LinePorts.PROCESSES_OF_SS);
-        if (users >= 0) {
-            addOfSs(line, users + LinePorts.PROCESSES_OF_SS.length(), processes);
-        } else if (fields.contains("IPv4") || fields.contains("IPv6")) {
-            add(fields.get(0), processes);
-        } else if (LinePorts.transport(fields.get(0)) != null) {
-            Matcher program = PROGRAM.matcher(line);
-            if (program.find()) {
-                add(program.group(1), processes);
-            }
-        }
-        return processes;
-    }
-
-    /** Adds the processes of a text such as {@code "sshd",pid=812,fd=3),("systemd",pid=1,fd=44))}. */
-    private static void addOfSs(String line, int start, Set<String> processes) {
-        int open = start;
-        int close = line.indexOf("\",pid=", open);
-        while (open >= 0 && close > open) {
-            add(line.substring(open + 1, close), processes);
-            open = line.indexOf("(\"", close) + 1;
-            close = open == 0 ? -1 : line.indexOf("\",pid=", open);
-        }
-    }
-
-    private static void add(String process, Set<String> processes) {
-        String name = Texts.oneLine(new String(process.getBytes(ISO_8859_1), UTF_8));
-        processes.add(name.endsWith(":") ? name.substring(0, name.length() - 1) : name);
+        return false;
     }
 }

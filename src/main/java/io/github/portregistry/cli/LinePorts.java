@@ -1,161 +1,88 @@
 package io.github.portregistry.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.portregistry.PortInterval;
-import io.github.portregistry.TransportProtocol;
+import io.github.portregistry.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Finds the ports in a line that some tool printed: {@code 127.0.0.1:80}, {@code [::1]:80}, {@code *:80},
- * {@code 80/tcp}, {@code 0.0.0.0:8080->80/tcp}, {@code 80/open/tcp}, {@code DPT=80}. It takes one pass over the line.
- * Each token is read on its own, except that {@code tcp}, {@code udp6} or {@code PROTO=TCP} gives the transport of the
- * tokens after it.
- */
+/** The ports that are found in a line, from left to right, and the processes that hold the first of them. */
 final class LinePorts {
 
-    /** A port or an interval, with its transport if the line says which. */
-    record LinePort(PortInterval ports, @Nullable TransportProtocol transport) {}
+    /** The name of a process that cannot pass for several, or for another label. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9+*/._-]+");
 
-    /** The beginning of the processes in a line of ss. */
-    static final String PROCESSES_OF_SS = "users:((";
+    private final List<LinePort> ports = new ArrayList<>();
+    private final Set<String> processes = new LinkedHashSet<>();
 
-    private static final String SEPARATORS = ",;\"'(){}<";
-    private static final Set<String> PORT_WORDS =
-            Set.of("dpt", "spt", "dpts", "spts", "dport", "sport", "--dport", "--sport");
-
-    private final List<LinePort> found = new ArrayList<>();
-    private @Nullable TransportProtocol first;
-    private @Nullable TransportProtocol current;
-    private boolean isIpv6;
-
-    private LinePorts() {}
-
-    /** Returns the ports in a line from left to right, each once. */
-    static Set<LinePort> in(String line) {
-        LinePorts ports = new LinePorts();
-        int users = line.indexOf(PROCESSES_OF_SS); // process names are what any user chooses
-        int end = users < 0 ? line.length() : users;
-        int start = 0;
-        for (int i = 0; i <= end; i++) {
-            if (i == end || line.charAt(i) <= ' ' || SEPARATORS.indexOf(line.charAt(i)) >= 0) {
-                if (i > start) {
-                    ports.token(line.substring(start, i));
-                }
-                start = i + 1;
-            }
-        }
-        Set<LinePort> each = new LinkedHashSet<>();
-        for (LinePort port : ports.found) {
-            each.add(port.transport == null ? new LinePort(port.ports, ports.first) : port);
-        }
-        return each;
-    }
-
-    private void token(String token) {
-        int end = token.endsWith(":") || token.endsWith(".") ? token.length() - 1 : token.length();
-        int equals = token.indexOf('=');
-        String value = token.substring(equals + 1, Math.max(end, equals + 1));
-        TransportProtocol word = transport(value);
-        if (word != null) {
-            current = word;
-            first = first == null ? word : first;
-            isIpv6 = value.endsWith("6");
-        } else if (equals >= 0 && isPortWord(token.substring(0, equals))) {
-            add(value, null);
-        } else {
-            int scheme = value.indexOf("://");
-            if (scheme >= 0) {
-                int path = value.indexOf('/', scheme + "://".length());
-                String host = path < 0 ? value : value.substring(0, path);
-                add(host.substring(host.lastIndexOf(':') + 1), null);
-            } else {
-                endpoints(value);
-            }
+    /** Adds a port or an interval, unless the text is neither, or the protocol has no ports of the registry. */
+    void add(String text, LineProtocol protocol, String address) {
+        PortInterval interval = Ports.find(text);
+        if (interval != null) {
+            add(interval, protocol, address);
         }
     }
 
-    /** Splits a token such as {@code 0.0.0.0:8080->80/tcp}, whose transport is at its end. */
-    private void endpoints(String token) {
-        int slash = token.indexOf('/', token.lastIndexOf("->") + 1);
-        TransportProtocol transport = slash < 0 ? null : behindSlash(token.substring(slash + 1));
-        int start = 0;
-        for (int arrow = token.indexOf("->"); arrow >= 0; arrow = token.indexOf("->", start)) {
-            endpoint(token.substring(start, arrow), transport);
-            start = arrow + 2;
-        }
-        endpoint(token.substring(start, slash < 0 ? token.length() : Math.max(slash, start)), transport);
-    }
-
-    private void endpoint(String text, @Nullable TransportProtocol transport) {
-        int colon = text.lastIndexOf(':');
-        if (colon < 0 ? transport != null : transport != null || isAddress(text.substring(0, colon))) {
-            add(text.substring(colon + 1), transport);
+    /** Adds an interval, unless it has port 0, which stands for none, or the protocol has no ports of the registry. */
+    void add(PortInterval interval, LineProtocol protocol, String address) {
+        if (interval.first() > 0 && protocol != LineProtocol.OTHER) {
+            ports.add(new LinePort(interval, protocol, address));
         }
     }
 
-    private void add(String number, @Nullable TransportProtocol transport) {
-        PortInterval ports = Ports.find(number);
-        if (ports != null && ports.first() > 0) {
-            found.add(new LinePort(ports, transport == null ? current : transport));
+    /** Adds ports, of which those of an unknown protocol have the one that the line names, if it names only one. */
+    void addAll(List<LinePort> others, Set<LineProtocol> protocols) {
+        LineProtocol only = protocols.size() == 1 ? protocols.iterator().next() : LineProtocol.UNKNOWN;
+        for (LinePort port : others) {
+            add(port.ports(), port.protocol() == LineProtocol.UNKNOWN ? only : port.protocol(), port.address());
         }
-    }
-
-    /** Returns the transport of the text after a slash: {@code tcp}, or {@code open/tcp//ssh//} as nmap prints it. */
-    private static @Nullable TransportProtocol behindSlash(String text) {
-        int slash = text.indexOf('/');
-        String word = slash < 0 ? text : text.substring(0, slash);
-        TransportProtocol transport = transport(word);
-        if (transport != null
-                || slash < 0
-                || !(word.contains("open") || word.contains("closed") || word.contains("filtered"))) {
-            return transport;
-        }
-        int end = text.indexOf('/', slash + 1);
-        return transport(text.substring(slash + 1, end < 0 ? text.length() : end));
-    }
-
-    /** Returns the transport of a word such as {@code tcp}, {@code TCP} or {@code tcp6}, or null if it is not one. */
-    static @Nullable TransportProtocol transport(String word) {
-        String keyword = word.endsWith("4") || word.endsWith("6") ? word.substring(0, word.length() - 1) : word;
-        return TransportProtocol.find(keyword).orElse(null);
     }
 
     /**
-     * Returns whether a text is the address of a socket. Times, hardware addresses and names with a line number are
-     * not. An IPv6 address without brackets is one if the line says {@code tcp6}, and a host name is one if the line
-     * names a transport.
+     * Adds ports and intervals such as {@code 80,443,8000:8010}, all of them or, if one is neither, none.
+     *
+     * @param protocol the protocol of all of them
      */
-    private boolean isAddress(String text) {
-        int zone = text.indexOf('%');
-        String address = zone < 0 ? text : text.substring(0, zone);
-        if (address.isEmpty() || address.equals("*") || address.equals("::") || address.equals("localhost")) {
-            return true;
+    void addList(String list, LineProtocol protocol) {
+        List<PortInterval> intervals = new ArrayList<>();
+        for (String item : list.split(",", -1)) {
+            PortInterval interval = Ports.find(item.replace(':', '-'));
+            if (interval == null) {
+                return;
+            }
+            intervals.add(interval);
         }
-        if (address.charAt(0) == '[') {
-            return address.indexOf(']') > 0;
-        }
-        if (address.indexOf(':') >= 0) {
-            return isIpv6 && address.contains("::");
-        }
-        int dots = 0;
-        boolean isNumeric = true;
-        for (int i = 0; i < address.length(); i++) {
-            char c = address.charAt(i);
-            dots += c == '.' ? 1 : 0;
-            isNumeric &= c == '.' || isDigit(c);
-        }
-        return isNumeric ? dots == 3 : current != null && (dots > 0 || isPortWord(address));
+        intervals.forEach(interval -> add(interval, protocol, ""));
     }
 
-    private static boolean isPortWord(String word) {
-        return word.length() <= "--dport".length() && PORT_WORDS.contains(word.toLowerCase(Locale.ROOT));
+    /** Adds a process by its bytes, or null if they cannot be told from what is around them. */
+    void addProcess(@Nullable String bytes) {
+        if (bytes == null) {
+            processes.add("(unclear)");
+        } else {
+            String name = Texts.oneLine(new String(bytes.getBytes(ISO_8859_1), UTF_8));
+            processes.add(PLAIN.matcher(name).matches() ? name : Texts.quoted(name));
+        }
     }
 
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
+    /** Returns whether a port is found. */
+    boolean isEmpty() {
+        return ports.isEmpty();
+    }
+
+    /** Returns the ports, with duplicates. */
+    List<LinePort> ports() {
+        return ports;
+    }
+
+    /** Returns the names of the processes, each once, in quotes if they could pass for something else. */
+    Set<String> processes() {
+        return processes;
     }
 }

@@ -27,7 +27,11 @@ public final class Main {
         // not System.out, which does not say why something could not be written
         FileOutputStream out = new FileOutputStream(FileDescriptor.out);
         Console console = new Console(
-                System.in, new BufferedOutputStream(out), System.err, Console.width(System.getenv("COLUMNS")));
+                System.in,
+                new BufferedOutputStream(out),
+                System.err,
+                Console.width(System.getenv("COLUMNS")),
+                System.console() != null);
         String edition = System.getenv("PORTS_EDITION");
         int status = run(args, console, edition == null || edition.isEmpty() ? null : edition);
         if (status != EXIT_ANSWERED) {

@@ -2,19 +2,24 @@ package io.github.portregistry.cli;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,9 +63,15 @@ class LabelCommandTest {
                 http://example.com:8080/index.html:9|8080/tcp,udp http-alt
                 listening on localhost:514|514/tcp shell; 514/udp syslog
                 26/tcp is free|26/tcp (unassigned)
-                80:31234/TCP|31234/tcp (unassigned)
+                80:31234/TCP|80/tcp http; 31234/tcp (unassigned)
                 connect to host.example:443 over tcp|
-                tcp to host.example:443.|443/tcp https""".lines().toList();
+                tcp to host.example:443.|443/tcp https
+                198.51.100.5:34567 -> 192.0.2.1:443 over tcp|34567/tcp dhanalakshmi (in Linux's outgoing range); 443/tcp https
+                198.51.100.5:34567 -> 192.0.2.1:443|\
+                34567/tcp dhanalakshmi (in Linux's outgoing range); \
+                34567/udp edi_service (in Linux's outgoing range); 443/tcp,udp https
+                34567/sctp, 34567-34568/tcp|34567/sctp (unlisted); 34567-34568/tcp dhanalakshmi (and 1 unassigned)
+                tcp 0 0 0.0.0.0:22 0.0.0.0:* LISTEN 812/a 1.2.3.4:23|22/tcp ssh, process (unclear)""".lines().toList();
     }
 
     @ParameterizedTest
@@ -155,9 +166,106 @@ class LabelCommandTest {
     }
 
     @Test
+    void labelsAtMost64PortsOfLine() {
+        String line = IntStream.rangeClosed(1, 1000)
+                .mapToObj(port -> port + "-65535/tcp")
+                .collect(joining(" "));
+        String labels = Run.withInput(line, "label").out().substring(line.length());
+        assertThat(List.of(labels.split("; "))).hasSize(65).last().isEqualTo("and 936 more");
+        assertThat(Run.withInput(line, "label", "--short").out().lines())
+                .hasSize(65)
+                .last()
+                .isEqualTo("and 936 more");
+    }
+
+    @Test
+    void readsHostileLineInLinearTime() {
+        for (String part : List.of(
+                "{",
+                "{\"a\":",
+                "[{\"port\":1,",
+                "{\"proto\":\"tcp\",\"a\":{\"port\":1},",
+                "\"",
+                "\\",
+                "a:1->",
+                "1,",
+                "1/tcp,",
+                "://",
+                "a://b:1,",
+                "@",
+                "=",
+                "port=",
+                "tcp dport { ",
+                "--dports 1,",
+                "1/open/tcp/",
+                "[",
+                " ago  ",
+                "users:((",
+                "(\"a\",pid=1,fd=3),",
+                "[12/Sep/2026:",
+                "::",
+                "1.2.3.4",
+                "1.",
+                "IPv4 ",
+                "/* ",
+                "port=1:proto=",
+                " ALLOW ")) {
+            String many = part.repeat((1 << 20) / part.length());
+            for (String line : List.of(many, "tcp LISTEN 0 0 *:80 *:* " + many, "Host: x\tPorts: " + many)) {
+                assertTimeoutPreemptively(
+                        Duration.ofSeconds(20), () -> LineForms.read(line), () -> "many times " + part);
+            }
+        }
+    }
+
+    @Test
+    void printsOneLineForEachPort() {
+        Run run = Run.withInput("""
+                Netid State  Recv-Q Send-Q Local Address:Port Peer Address:Port Process
+                tcp   LISTEN 0  128  127.0.0.1:5432  0.0.0.0:*  users:(("postgres",pid=812,fd=3))
+                tcp   LISTEN 0  128  [::]:22         [::]:*     users:(("sshd",pid=8,fd=3),("a b",pid=1,fd=4))
+                tcp   ESTAB  0  0    192.0.2.1:22    192.0.2.2:51234 users:(("sshd",pid=9,fd=3))
+                1f2e x Up 0.0.0.0:8080->80/tcp, [::]:8080->80/tcp
+                192.0.2.1:53
+
+                """, "label", "--short");
+        assertThat(run.out()).isEqualTo("""
+                5432/tcp postgresql  127.0.0.1  postgres
+                22/tcp ssh  [::]  sshd, "a b"
+                22/tcp ssh  192.0.2.1  sshd
+                51234/tcp (dynamic)  192.0.2.2
+                8080/tcp http-alt  0.0.0.0
+                80/tcp http
+                8080/tcp http-alt  [::]
+                53/tcp,udp domain  192.0.2.1
+                """);
+        assertThat(run.err()).startsWith("Lines without a port: 2\nEdition: ");
+    }
+
+    @Test
+    void saysWhatItWaitsForAtPromptOnly() {
+        for (boolean isTerminal : new boolean[] {false, true}) {
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            Console console = new Console(
+                    InputStream.nullInputStream(),
+                    OutputStream.nullOutputStream(),
+                    new PrintStream(err, true),
+                    80,
+                    isTerminal);
+            assertThat(Main.run(new String[] {"label"}, console, null)).isZero();
+            assertThat(err.toString(UTF_8).contains("Waiting for lines")).isEqualTo(isTerminal);
+        }
+    }
+
+    @Test
     void copiesLineThatIsTooLong() {
         String line = "80/tcp ".repeat(1_200_001);
-        assertThat(Run.withInput(line + "\r\n80/tcp\n", "label").out()).isEqualTo(line + "\r\n80/tcp  # 80/tcp http\n");
+        Run run = Run.withInput(line + "\r\n80/tcp\n", "label");
+        assertThat(run.out()).isEqualTo(line + "\r\n80/tcp  # 80/tcp http\n");
+        assertThat(run.err()).startsWith("Lines that are too long to be labelled: 1\n");
+        run = Run.withInput(line, "label", "--short");
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("Lines that are too long to be labelled: 1\nLines without a port: 0\n");
     }
 
     @ParameterizedTest
