@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,11 +105,16 @@ class LabelCommandTest {
     @Test
     void labelsWhatTheGuideShows() throws IOException {
         String page = Files.readString(Path.of("src/site/markdown/command-line.md"));
-        int start = page.indexOf('\n', page.indexOf("$ sudo ss -tulpn | ports label")) + 1;
-        String shown = page.substring(start, page.indexOf("```", start));
-        String input = shown.replaceAll("  # .*", "");
-        assertThat(input).isNotEqualTo(shown);
-        assertThat(Run.withInput(input, "label").out()).isEqualTo(shown);
+        List<MatchResult> shown = Pattern.compile("(?s)\n\\$ sudo ss -tulpn \\| ports (label.*?)\n(.*?)```")
+                .matcher(page)
+                .results()
+                .toList();
+        String input = shown.get(0).group(2).replaceAll("  # .*", "");
+        assertThat(shown)
+                .hasSize(2)
+                .allSatisfy(block -> assertThat(
+                                Run.withInput(input, block.group(1).split(" ")).out())
+                        .isEqualTo(block.group(2)));
     }
 
     @Test
