@@ -22,8 +22,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The examples of README, the guide and the Javadoc, run as a user's code: each is a class outside the library's package, with
- * its statements on the lines that they have in their file.
+ * The examples of README, the guide and the Javadoc, run as a user's code: each is a class outside the library's
+ * package, with its statements on the lines that they have in their file.
  *
  * <p>A comment behind a statement is a claim. It begins with what the expression, or the variable declared, prints; a
  * string stands in quotes, an exception is {@code throws PortSpecException: its message}, and {@code ...} is any text.

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds the pages that people read, and above all the guide, to each other and to the library. */
+/** Holds the guide and the other pages that people read to each other and to the library. */
 class GuideTest {
 
     private static final Path GUIDE = Path.of("src/site/markdown");
@@ -63,7 +63,7 @@ class GuideTest {
     }
 
     @Test
-    void isLinkedFromReadmeAndFromAnotherPage() throws IOException {
+    void linksReadmeAndSomePageToEachPage() throws IOException {
         List<Path> linked = new ArrayList<>();
         for (Path page : pages()) {
             links(page).forEach(link -> linked.add(GUIDE.resolve(link.group(1)).normalize()));
@@ -75,7 +75,7 @@ class GuideTest {
     }
 
     @Test
-    void isShortAsReadmeIs() throws IOException {
+    void keepsReadmeAndEachPageShort() throws IOException {
         assertThat(Files.readAllLines(Path.of("README.md")).size()).isLessThanOrEqualTo(150);
         for (Path page : pages()) {
             assertThat(Files.readAllLines(page).size()).as("%s", page).isLessThan(150);
