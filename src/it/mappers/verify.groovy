@@ -21,9 +21,9 @@ assert log.contains('Spring Boot: equal, 1 rows')
 assert log.contains('Spring Boot, 22: refused by BindException')
 assert log.contains("Spring Boot, '22': 22\n")
 
-// What README shows is what ran.
+// What the guide shows is what ran.
 def source = new File(basedir, 'src/main/java/example/mappers/RoundTrip.java').readLines()*.trim()
-def readme = new File(basedir, '../../../README.md').text
-def blocks = readme.split('```').findAll { it.contains("import tools.jackson") }
+def page = new File(basedir, '../../../src/site/markdown/configuration-and-json.md').text
+def blocks = page.split('```').findAll { it.contains("import tools.jackson") }
 assert blocks.size() == 1
 assert blocks.collectMany { it.readLines().drop(1)*.trim() } - '' - source == []

@@ -22,8 +22,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The examples of README and of the Javadoc, run as a user's code: each is a class outside the library's package, with
- * its statements on the lines that they have in their file.
+ * The examples of README, the guide and the Javadoc, run as a user's code: each is a class outside the library's
+ * package, with its statements on the lines that they have in their file.
  *
  * <p>A comment behind a statement is a claim. It begins with what the expression, or the variable declared, prints; a
  * string stands in quotes, an exception is {@code throws PortSpecException: its message}, and {@code ...} is any text.
@@ -78,16 +78,15 @@ final class Examples {
 
     private void addAll(Path file) throws IOException {
         String text = Files.readString(file);
-        boolean isReadme = file.endsWith("README.md");
-        for (MatchResult block :
-                (isReadme ? FENCED : PRE).matcher(text).results().toList()) {
+        boolean isPage = file.toString().endsWith(".md");
+        for (MatchResult block : (isPage ? FENCED : PRE).matcher(text).results().toList()) {
             // A grammar is no example, and what needs another library is for a consumer to run.
             if ((block.group().contains("{@code") || block.group().contains(";"))
                     && !FOREIGN_IMPORT.matcher(block.group()).find()) {
                 add(file, text.substring(0, block.start(1)), block.group(1).replaceAll("(?m)^ *\\* ?", ""));
             }
         }
-        if (isReadme) {
+        if (file.endsWith("README.md")) {
             Matcher tasks = TASKS.matcher(text);
             assertThat(tasks.find()).as("%s has a table of tasks", file).isTrue();
             String calls = tasks.group(1).replaceAll("[^`\n]*`([^`]*)`[^`\n]*", "$1;");

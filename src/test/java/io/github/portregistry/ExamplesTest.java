@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Runs the examples of README and of each public type, which all claim something. */
+/** Runs the examples of README, of the guide and of each public type, which all claim something. */
 class ExamplesTest {
 
     private static List<Examples.Claim> claims;
@@ -34,6 +34,11 @@ class ExamplesTest {
 
     static List<Path> files() throws IOException {
         List<Path> files = new ArrayList<>(List.of(Path.of("README.md")));
+        for (Path page : GuideTest.pages()) {
+            if (Files.readString(page).contains("```java")) {
+                files.add(page);
+            }
+        }
         try (Stream<Path> sources = Files.list(Path.of("src/main/java/io/github/portregistry"))) {
             for (Path source : sources.sorted().toList()) {
                 if (source.toString().endsWith(".java")

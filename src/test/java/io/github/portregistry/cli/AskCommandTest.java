@@ -203,7 +203,7 @@ class AskCommandTest {
             assertThat(Run.of(what)).isEqualTo(new Run(1, "", "ports: " + complaint + "\n"));
         }
 
-        /** IANA's own file may have the name. */
+        /** IANA's own file has the name, without a port. */
         @Test
         void saysIfTheEditionMayLackTheName() throws IOException {
             RegistryDate peopleAsOf = PortRegistry.bundled().edition().peopleAsOf();
@@ -211,7 +211,7 @@ class AskCommandTest {
             assertThat(Run.of("airmate").err())
                     .startsWith(
                             peopleAsOf == null
-                                    ? "ports: " + registered
+                                    ? "ports: service airmate has no port"
                                     : "ports: \"airmate\" is not a service name in this edition, whose services without"
                                             + " a port are as of " + peopleAsOf);
             assertThat(asked("ssh,22,tcp,,,,,,\n", "airmate").err()).startsWith("ports: " + registered);

@@ -76,14 +76,11 @@ class ExplorePageTest {
 
         @Test
         void knowsTheNamesThatMeanSomethingElse() throws IOException {
-            String readme = Files.readString(Path.of("README.md"));
+            String page = Files.readString(Path.of("src/site/markdown/specifications.md"));
             String script = Files.readString(Path.of("src/main/resources/io/github/portregistry/cli/explore-known.js"));
             assertThat(contents(script, "\n  \"?([a-z-]+)\"?: \\["))
                     .hasSizeGreaterThan(15)
-                    .isSubsetOf(contents(
-                            contents(readme, "\\*\\*Names that mean something else(.*?)\n- \\*\\*")
-                                    .get(0),
-                            "`([a-z-]+)`"));
+                    .isEqualTo(contents(page, "\n\\| `([a-z-]+)` \\| [0-9]+ \\|"));
         }
 
         @Test

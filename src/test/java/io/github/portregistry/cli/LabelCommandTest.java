@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,13 +103,18 @@ class LabelCommandTest {
     }
 
     @Test
-    void labelsWhatReadmeShows() throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
-        int start = readme.indexOf('\n', readme.indexOf("$ sudo ss -tulpn | ports label")) + 1;
-        String shown = readme.substring(start, readme.indexOf("```", start));
-        String input = shown.replaceAll("  # .*", "");
-        assertThat(input).isNotEqualTo(shown);
-        assertThat(Run.withInput(input, "label").out()).isEqualTo(shown);
+    void labelsWhatTheGuideShows() throws IOException {
+        String page = Files.readString(Path.of("src/site/markdown/command-line.md"));
+        List<MatchResult> shown = Pattern.compile("(?s)\n\\$ sudo ss -tulpn \\| ports (label.*?)\n(.*?)```")
+                .matcher(page)
+                .results()
+                .toList();
+        String input = shown.get(0).group(2).replaceAll("  # .*", "");
+        assertThat(shown)
+                .hasSize(2)
+                .allSatisfy(block -> assertThat(
+                                Run.withInput(input, block.group(1).split(" ")).out())
+                        .isEqualTo(block.group(2)));
     }
 
     @Test

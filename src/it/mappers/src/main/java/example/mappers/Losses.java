@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Shows what the mappers lose or make up without README's module, and which settings make an error of it. */
+/** Shows what the mappers lose or make up without the guide's module, and which settings make an error of it. */
 final class Losses {
 
     private static final List<String> INCOMPLETE = List.of("{\"last\":443}", "{}");
