@@ -123,6 +123,7 @@ final class Inputs {
         List<PortAssignment> services = registry.assignments().stream()
                 .filter(row -> row.serviceName().matches("[A-Za-z0-9-]+"))
                 .filter(row -> row.ports() != null && row.transport() != null)
+                .filter(row -> row.ports().last() < 32768) // above, the label also names Linux's outgoing range
                 .toList();
         Map<String, String> labels = new HashMap<>();
         Random random = new Random(6335);
