@@ -60,7 +60,8 @@ final class SpecHints {
                         () -> list(NEAREST, suggestions.spelledLike(name))));
         RegistryDate peopleAsOf = rows.edition().peopleAsOf();
         String what = meant.isEmpty() && peopleAsOf != null && ServiceNames.isValid(name)
-                ? " is not a service name in this edition, whose services without a port are as of " + peopleAsOf
+                ? " is not a service name in this edition, which lacks those without a port that are newer than "
+                        + peopleAsOf
                 : " is not a registered service name, port number or interval";
         return new Hint(what + hint.text(), hint.suggestions());
     }

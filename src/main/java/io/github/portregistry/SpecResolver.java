@@ -127,7 +127,15 @@ final class SpecResolver {
 
     private Hint hint(@Nullable TransportProtocol transport, Function<SpecHints, Hint> hint) {
         Set<TransportProtocol> over = transport != null ? Set.of(transport) : defaults.isEmpty() ? allowed : defaults;
-        return hint.apply(new SpecHints(rows, over));
+        return isPartOfInterval() ? PortNotations.hint("-", List.of()) : hint.apply(new SpecHints(rows, over));
+    }
+
+    /** Returns whether the token and one beside it are meant as one interval, as in {@code 22- 25} and {@code 22 -25}. */
+    private boolean isPartOfInterval() {
+        String before = text.substring(0, start).stripTrailing();
+        String after = text.substring(start + token.length()).stripLeading();
+        return (token.matches("[0-9]+(-|:|\\.\\.)") && after.matches("(?s)[0-9].*"))
+                || (token.matches("(-|:|\\.\\.)[0-9]+") && before.matches("(?s).*[0-9]"));
     }
 
     /**

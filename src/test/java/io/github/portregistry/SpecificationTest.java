@@ -101,6 +101,8 @@ class SpecificationTest {
                         80,90/UDP   | 6 | "90/UDP" is over udp, but must be over tcp
                         flex-lm/udp | 8 | "flex-lm/udp" is over udp, but must be over tcp
                         80 - 90     | 3 | "-" is not a port number, 0 to 65535, or an interval such as 6000-6063; write an interval without blanks, such as 6000-6063
+                        22- 25      | 0 | "22-" is not a port number, 0 to 65535, or an interval such as 6000-6063; write an interval without blanks, such as 6000-6063
+                        22 -25      | 3 | "-25" is not a port number, 0 to 65535, or an interval such as 6000-6063; write an interval without blanks, such as 6000-6063
                         """)
         void rejectsWithReasonAndIndex(String spec, int index, String reason) {
             assertRefused(() -> REGISTRY.resolve(spec, TCP), spec, index, reason);

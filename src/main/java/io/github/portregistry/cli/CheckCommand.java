@@ -56,8 +56,7 @@ final class CheckCommand implements Command {
         String earlier = arguments.value("--after");
         if (earlier != null) {
             console.flush(); // the report, also if the file is refused
-            EditionFiles.requireUpdate(
-                    file, EditionFiles.registry(earlier.equals("bundled") ? null : earlier, console));
+            EditionFiles.requireUpdate(file, EditionFiles.registry(earlier, console));
         }
         return report.rowsLeftOut() == 0;
     }

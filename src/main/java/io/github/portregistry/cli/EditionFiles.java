@@ -29,9 +29,9 @@ final class EditionFiles {
 
     private EditionFiles() {}
 
-    /** Returns the registry of the edition in a file, or the bundled one if the file is null. */
+    /** Returns the registry of the edition in a file, or the bundled one if the file is null or has its name. */
     static PortRegistry registry(@Nullable String file, Console console) {
-        return file == null
+        return file == null || file.equals("bundled")
                 ? PortRegistry.bundled()
                 : file.equals("-")
                         ? read("-: ", file, () -> PortRegistry.parse(console.in()))
@@ -91,7 +91,7 @@ final class EditionFiles {
     static String gap(Edition edition) {
         return edition.peopleAsOf() == null
                 ? ""
-                : "This edition has people, dates, notes, references and services without a port as of "
+                : "This edition has people, dates, notes, references, reports of use and services without a port as of "
                         + edition.peopleAsOf()
                         + ", less what IANA has changed since; IANA's own file has all of them.";
     }

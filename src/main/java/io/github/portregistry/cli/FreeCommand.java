@@ -74,7 +74,6 @@ final class FreeCommand implements Command {
         if (format == Format.TEXT) {
             console.printWrapped(heading(range, transports, blocks.isEmpty(), !unassigned.isEmpty()));
             console.print(table(blocks, console.width()));
-            console.print(reports(reported.list(), console.width()));
             console.printWrapped(
                     proposal != null
                             ? "Proposal: " + proposal + ". It reserves nothing: software may use a port without"
@@ -82,15 +81,20 @@ final class FreeCommand implements Command {
                             : "There " + (count == 1 ? "is no such port." : "are no " + count + " consecutive ports.")
                                     + (isCount(range) ? " For " + range + " ports, write --count " + range + "." : ""));
             console.print(List.of(""));
+            console.print(reports(reported.list(), console.width()));
             if (proposal != null) {
                 console.print(Advice.lines(List.of(proposal), transports, console.width()));
                 console.print(List.of(""));
             }
+            console.printWrapped(EditionFiles.gap(registry.edition()));
             console.print(List.of(EditionFiles.line(registry.edition())));
         } else {
             console.print(format.data(rows(blocks, transports)));
             if (!reported.list().isEmpty()) {
                 console.note(REPORTED + " " + unassigned.difference(free));
+            }
+            if (!EditionFiles.gap(registry.edition()).isEmpty()) {
+                console.note(EditionFiles.gap(registry.edition()));
             }
         }
         return proposal != null;

@@ -40,7 +40,7 @@ final class ListCommand implements Command {
 
     /** The filters whose result depends on what an edition may lack. */
     private static final List<String> FILTERS_OF_GAP =
-            List.of("--assignee", "--reference", "--no-reference", "--undated", "--before", "--after");
+            List.of("--assignee", "--reference", "--no-reference", "--undated", "--before", "--after", "--reported");
 
     @Override
     public Usage usage() {

@@ -19,10 +19,10 @@ record Usage(String text) {
             """;
 
     private static final String EVERYWHERE = """
-              --edition FILE  use this edition of IANA's service-names-port-numbers.csv
-                              instead of the one that the environment variable
-                              PORTS_EDITION names, or else the bundled one; - is
-                              standard input
+              --edition FILE  use this edition of IANA's service-names-port-numbers.csv;
+                              - is standard input, and bundled the one in the jar, which
+                              is also used if neither this option nor the environment
+                              variable PORTS_EDITION names one
               -h, --help      print this text
             """;
 

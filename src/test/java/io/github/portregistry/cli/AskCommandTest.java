@@ -212,8 +212,8 @@ class AskCommandTest {
                     .startsWith(
                             peopleAsOf == null
                                     ? "ports: service airmate has no port"
-                                    : "ports: \"airmate\" is not a service name in this edition, whose services without"
-                                            + " a port are as of " + peopleAsOf);
+                                    : "ports: \"airmate\" is not a service name in this edition, which lacks those"
+                                            + " without a port that are newer than " + peopleAsOf);
             assertThat(asked("ssh,22,tcp,,,,,,\n", "airmate").err()).startsWith("ports: " + registered);
         }
 

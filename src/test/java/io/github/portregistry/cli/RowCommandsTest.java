@@ -165,12 +165,12 @@ class RowCommandsTest {
                               5101-5199    99 ports
                               5010-5099    90 ports
 
+                            Proposal: 20700-20759. It reserves nothing: software may use a port without
+                            asking, and IANA assigns it to whoever asks.
+
                             Reported in use without an assignment, and left out:
 
                               20500-20600  unassigned  Seen on 20555
-
-                            Proposal: 20700-20759. It reserves nothing: software may use a port without
-                            asking, and IANA assigns it to whoever asks.
 
                             %s
 
@@ -219,9 +219,8 @@ class RowCommandsTest {
         @Test
         void leavesOutReportedUse() {
             assertThat(run("free 20550 --transport tcp").out().replace('\n', ' '))
-                    .startsWith(
-                            "No port is unassigned over tcp, within 20550, and not reported as in use.  Reported in use")
-                    .contains(" There is no such port.")
+                    .startsWith("No port is unassigned over tcp, within 20550, and not reported as in use. "
+                            + " There is no such port.  Reported in use")
                     .doesNotContain("Proposal");
             assertThat(run("free 20550-20650 --format csv").out().lines().skip(1))
                     .containsExactly(",20601-20650,tcp,Unassigned,,,,,,,,", ",20601-20650,udp,Unassigned,,,,,,,,");
@@ -306,7 +305,8 @@ class RowCommandsTest {
                 "--assignee=iesg",
                 "--reference=RFC9110",
                 "--no-reference",
-                "--undated"
+                "--undated",
+                "--reported"
             })
     void saysWhatTheBundledEditionLacks(String filter) {
         String gap = EditionFiles.gap(PortRegistry.bundled().edition());
@@ -314,5 +314,7 @@ class RowCommandsTest {
         assertThat(oneLine.contains(gap.isEmpty() ? "as of 2015" : gap)).isEqualTo(!gap.isEmpty());
         assertThat(Run.of("list", filter, "--format=json").err().strip()).isEqualTo(gap);
         assertThat(Run.of("list", "--transport=sctp").out()).doesNotContain("IANA's own file");
+        assertThat(Run.of("free").out().replaceAll("\\s+", " ")).contains(gap);
+        assertThat(Run.of("free", "--format=csv").err()).contains(gap);
     }
 }

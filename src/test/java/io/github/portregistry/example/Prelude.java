@@ -20,6 +20,7 @@ public abstract class Prelude {
     private static final List<String> OUTCOMES = new ArrayList<>();
 
     protected final PortRegistry registry = PortRegistry.bundled();
+    protected final PortRegistry before = registry;
     protected final PortRegistry current = registry;
     protected final PortRegistry yesterday = registryOf("readmail");
     protected final PortRegistry today = registryOf("pop2");
