@@ -39,24 +39,13 @@ final class Console {
     private final OutputStream out;
     private final PrintStream err;
     private final int width;
-    private final boolean isTerminal;
     private boolean inputIsTaken;
 
     Console(InputStream in, OutputStream out, PrintStream err, int width) {
-        this(in, out, err, width, false);
-    }
-
-    /**
-     * Makes a console.
-     *
-     * @param isTerminal whether a user types the input and sees the output
-     */
-    Console(InputStream in, OutputStream out, PrintStream err, int width, boolean isTerminal) {
         this.in = in;
         this.out = out;
         this.err = err;
         this.width = width;
-        this.isTerminal = isTerminal;
     }
 
     /** Returns the width in the environment variable {@code COLUMNS}, or the default width. */
@@ -118,13 +107,6 @@ final class Console {
     /** Prints a line on standard error that is not an error message. */
     void note(String line) {
         err.println(line);
-    }
-
-    /** Prints a line on standard error that says what the command waits for, if a user has to type it. */
-    void prompt(String line) {
-        if (isTerminal) {
-            note(line);
-        }
     }
 
     /** Prints an error message on standard error. */

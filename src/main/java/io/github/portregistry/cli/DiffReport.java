@@ -1,10 +1,12 @@
 package io.github.portregistry.cli;
 
 import io.github.portregistry.AssignmentChange;
+import io.github.portregistry.Edition;
 import io.github.portregistry.IanaColumn;
 import io.github.portregistry.PortAssignment;
 import io.github.portregistry.PortRegistry;
 import io.github.portregistry.PortsByTransport;
+import io.github.portregistry.RegistryDate;
 import io.github.portregistry.RegistryDiff;
 import io.github.portregistry.Texts;
 import java.util.ArrayList;
@@ -37,6 +39,10 @@ final class DiffReport {
         DiffReport report = new DiffReport(width);
         report.lines.add("before: " + before.edition());
         report.lines.add("after:  " + after.edition());
+        report.remark(
+                isOlder(after.edition(), before.edition()) ? "The edition after is older than the one before." : "");
+        report.remark(EditionFiles.gap(before.edition()).replace("This edition", "The edition before"));
+        report.remark(EditionFiles.gap(after.edition()).replace("This edition", "The edition after"));
         report.part(count(diff.removed()) + " removed", grouped(diff.removed(), row -> row, DiffReport::assignment));
         report.part(count(diff.added()) + " added", grouped(diff.added(), row -> row, DiffReport::assignment));
         report.part(
@@ -51,6 +57,18 @@ final class DiffReport {
             report.lines.add("No assignment or reserved port differs.");
         }
         return report.lines;
+    }
+
+    private static boolean isOlder(Edition one, Edition other) {
+        RegistryDate asOf = one.asOf();
+        RegistryDate otherAsOf = other.asOf();
+        return asOf != null && otherAsOf != null && asOf.compareTo(otherAsOf) < 0;
+    }
+
+    private void remark(String text) {
+        if (!text.isEmpty()) {
+            lines.addAll(Wrapping.lines(text, width));
+        }
     }
 
     private static String count(Collection<?> items) {

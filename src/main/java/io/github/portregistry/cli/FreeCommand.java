@@ -46,7 +46,7 @@ final class FreeCommand implements Command {
             """);
 
     private static final int MAX_ROWS = 20;
-    private static final String REPORTED = "Reported in use without an assignment, and left out:";
+    private static final String REPORTED = "Reported in use without an assignment, as IANA's rows say, and left out:";
 
     @Override
     public Usage usage() {

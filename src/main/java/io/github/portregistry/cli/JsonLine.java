@@ -28,7 +28,7 @@ final class JsonLine {
 
     private final String line;
     private final List<LinePort> ports = new ArrayList<>();
-    private final List<Integer> waiting = new ArrayList<>();
+    private final Deque<Integer> waiting = new ArrayDeque<>();
     private final Deque<Scope> scopes = new ArrayDeque<>();
     private final Set<LineProtocol> protocols = EnumSet.noneOf(LineProtocol.class);
     private String key = "";
@@ -98,7 +98,7 @@ final class JsonLine {
         if (LineKeys.isPort(key)) {
             PortInterval interval = Ports.find(line.substring(start, end));
             if (interval != null) {
-                waiting.add(ports.size());
+                waiting.push(ports.size());
                 ports.add(new LinePort(interval, LineProtocol.UNKNOWN, ""));
             }
         } else if (LineKeys.isProtocol(key)) {
@@ -114,7 +114,7 @@ final class JsonLine {
     private void close() {
         Scope scope = scopes.size() > 1 ? scopes.pop() : scopes.getFirst();
         while (scope.protocol != LineProtocol.UNKNOWN && waiting.size() > scope.waiting) {
-            int port = waiting.remove(waiting.size() - 1);
+            int port = waiting.pop();
             ports.set(port, new LinePort(ports.get(port).ports(), scope.protocol, ""));
         }
     }

@@ -61,11 +61,17 @@ final class LabelCommand implements Command {
      */
     private static final int MAX_LINE = 1 << 23;
 
+    private final boolean isAtPrompt;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private boolean isTooLong;
     private boolean isShort;
     private int linesWithoutPort;
     private int linesTooLong;
+
+    /** Creates the command, which says what it waits for if a user has to type it. */
+    LabelCommand(boolean isAtPrompt) {
+        this.isAtPrompt = isAtPrompt;
+    }
 
     @Override
     public Usage usage() {
@@ -81,7 +87,9 @@ final class LabelCommand implements Command {
         LineLabels labels = new LineLabels(registry);
         isShort = arguments.has("--short");
         InputStream in = console.in();
-        console.prompt("Waiting for lines to label, such as those of: ss -tulpn | ports label");
+        if (isAtPrompt) {
+            console.note("Waiting for lines to label, such as those of: ss -tulpn | ports label");
+        }
         byte[] buffer = new byte[1 << 16];
         for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
             int start = 0;

@@ -27,11 +27,7 @@ public final class Main {
         // not System.out, which does not say why something could not be written
         FileOutputStream out = new FileOutputStream(FileDescriptor.out);
         Console console = new Console(
-                System.in,
-                new BufferedOutputStream(out),
-                System.err,
-                Console.width(System.getenv("COLUMNS")),
-                System.console() != null);
+                System.in, new BufferedOutputStream(out), System.err, Console.width(System.getenv("COLUMNS")));
         String edition = System.getenv("PORTS_EDITION");
         int status = run(args, console, edition == null || edition.isEmpty() ? null : edition);
         if (status != EXIT_ANSWERED) {
@@ -45,12 +41,18 @@ public final class Main {
             case "free" -> new FreeCommand();
             case "list" -> new ListCommand();
             case "ghosts" -> new GhostsCommand();
-            case "label" -> new LabelCommand();
+            case "label" -> new LabelCommand(isAtPrompt());
             case "diff" -> new DiffCommand();
             case "check" -> new CheckCommand();
             case "explore" -> new ExploreCommand();
             default -> null;
         };
+    }
+
+    /** Returns whether a user types the input and sees the output. Some versions of Java say so always. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isAtPrompt() {
+        return System.console() != null;
     }
 
     /** Returns what to write instead of a word that people take for a command, or null if it is not such a word. */

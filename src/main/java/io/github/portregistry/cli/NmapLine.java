@@ -12,6 +12,9 @@ final class NmapLine {
 
     private static final String PORTS = "Ports: ";
 
+    /** The beginning of a line of a script, or of a fingerprint. */
+    private static final Pattern OF_SCRIPTS = Pattern.compile("\\|[ _]|SF(?:-Port[0-9]|:)");
+
     private static final Set<String> STATES =
             Set.of("open", "closed", "filtered", "unfiltered", "open|filtered", "closed|filtered");
 
@@ -27,6 +30,9 @@ final class NmapLine {
             found.add(row.group(1), LineProtocol.of(row.group(2)), "");
             return true;
         }
+        if (OF_SCRIPTS.matcher(line).lookingAt()) {
+            return true; // what a service has answered
+        }
         int ports = line.startsWith("Host: ") || line.startsWith("Timestamp: ") ? line.indexOf("\t" + PORTS) : -1;
         if (ports < 0) {
             return false;
@@ -37,7 +43,7 @@ final class NmapLine {
         int next = 0;
         for (int i = 0; i + 2 < columns.length; i++) {
             String port = columns[i].startsWith(", ") ? columns[i].substring(2) : columns[i];
-            if ((i == next || i > next && port.length() < columns[i].length()) && STATES.contains(columns[i + 1])) {
+            if ((i == next || (i > next && port.length() < columns[i].length())) && STATES.contains(columns[i + 1])) {
                 found.add(port, LineProtocol.of(columns[i + 2]), "");
                 next = i + COLUMNS;
             }

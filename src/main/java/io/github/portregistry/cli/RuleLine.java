@@ -64,7 +64,7 @@ final class RuleLine {
     private boolean isMatch(int index) {
         String before = words.get(index - 1);
         return BEFORE_PORTS.contains(words.get(index))
-                || words.get(index).equals("ports") && (before.equals("multiport") || before.equals("redir"));
+                || (words.get(index).equals("ports") && (before.equals("multiport") || before.equals("redir")));
     }
 
     private String prefix(int index) {
@@ -89,7 +89,9 @@ final class RuleLine {
             } else {
                 LineProtocol named = word.equals("--")
                         ? LineProtocol.ofValue(words.get(i - 1))
-                        : LineProtocol.of(word.replace(",", ""));
+                        : words.get(i - 1).equals("-p")
+                                ? LineProtocol.ofValue(word)
+                                : LineProtocol.of(word.replace(",", ""));
                 if (named != LineProtocol.UNKNOWN) {
                     protocol = named;
                     protocols.add(named);

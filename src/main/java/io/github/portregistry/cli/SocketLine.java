@@ -68,7 +68,7 @@ final class SocketLine {
                     && FD.matcher(fields.get(i - 1)).matches()
                     && OFFSET.matcher(fields.get(i + 2)).matches()) {
                 LineProtocol protocol = protocol(i + 3);
-                String[] ends = fields.get(i + 4).split("->");
+                String[] ends = fields.get(i + 4).split("->", 0);
                 if (add(ends[0], protocol)) {
                     found.addProcess(fields.isNumber(1) ? fields.get(0) : null);
                 }
@@ -104,7 +104,7 @@ final class SocketLine {
         LineProtocol protocol = state == 1 ? protocol(0) : ofState(fields.get(0));
         boolean isSocket = isSocket(local) && isSocket(local + 1);
         boolean isWindows = !hasState && protocol != LineProtocol.OTHER && LineAddress.end(fields.get(local)) > 0;
-        if (!(hasSizes && (isSocket || hasState && state == 1) || isSocket && isWindows)) {
+        if (!((hasSizes && (isSocket || (hasState && state == 1))) || (isSocket && isWindows))) {
             return false;
         }
         if (isSocket && addPair(local, protocol) && hasSizes) {

@@ -103,6 +103,9 @@ final class TextLine {
             key = line.substring(start, to - 1);
         } else if (hasMark) {
             field(line.substring(start, end), hasDigit);
+        } else if (end - start == 6 && line.startsWith("lookup", start)) { // dial tcp: lookup db on 192.0.2.53:53
+            protocol = LineProtocol.UNKNOWN;
+            protocols.clear();
         } else if (end - start == 4 && line.startsWith("port", start)) {
             String before = before();
             addressOfPort = LineAddress.isNumeric(before) ? before : "";
@@ -125,7 +128,7 @@ final class TextLine {
         int equals = token.indexOf('=');
         int scheme = token.indexOf("://");
         if (token.startsWith("port=") && token.contains(":proto=")) { // as firewalld writes a forwarded port
-            for (String each : token.split(":")) {
+            for (String each : token.split(":", 0)) {
                 value(each.substring(0, Math.max(each.indexOf('='), 0)), each.substring(each.indexOf('=') + 1));
             }
         } else if (equals > 0 && (scheme < 0 || equals < scheme) && LineKeys.isKey(token.substring(0, equals))) {
@@ -147,7 +150,7 @@ final class TextLine {
 
     /** Reads what commas separate: ports before their transports, hosts of a URL, and addresses. */
     private void pieces(String text, String before, boolean isKey) {
-        String[] pieces = text.split(",");
+        String[] pieces = text.split(",", 0);
         boolean isAfterComma = !isKey && beforeEnd < line.length() && line.charAt(beforeEnd) == ',';
         TransportList list = new TransportList(pieces.length > 1, isAfterComma ? before : "");
         boolean isHost = false;
@@ -185,7 +188,7 @@ final class TextLine {
     /** Reads a token such as {@code 10.0.0.1:80} or {@code 0.0.0.0:8080->80/tcp}, whose transport is at its end. */
     private void endpoints(String text, String before, boolean isKey) {
         LineProtocol suffix = LineProtocol.of(text.substring(text.lastIndexOf('/') + 1));
-        String[] ends = text.split("->");
+        String[] ends = text.split("->", 0);
         for (String each : ends) {
             int slash = each.indexOf('/');
             boolean isJava = slash >= 0 && LineAddress.end(each.substring(slash + 1)) >= 0; // localhost/127.0.0.1:80
@@ -210,10 +213,10 @@ final class TextLine {
             return colon == 0 && (isDialled || BEFORE_PORT.contains(before));
         }
         boolean isNamed = LineProtocol.of(before) != LineProtocol.UNKNOWN
-                || (isKey || protocol != LineProtocol.UNKNOWN) && BEFORE_HOST.contains(before)
-                || before.equals("->") && !ports.isEmpty();
+                || ((isKey || protocol != LineProtocol.UNKNOWN) && BEFORE_HOST.contains(before))
+                || (before.equals("->") && !ports.isEmpty());
         return LineAddress.isHost(end.substring(0, colon))
-                && (isDialled || suffix != LineProtocol.UNKNOWN || isNamed && end.lastIndexOf('.', colon) >= 0);
+                && (isDialled || suffix != LineProtocol.UNKNOWN || (isNamed && end.lastIndexOf('.', colon) >= 0));
     }
 
     private void add(String number, LineProtocol named, String address) {

@@ -49,7 +49,7 @@ final class TransportList {
             // as Kubernetes writes the port of a service and the one of its nodes: 80:31234/TCP
             boolean isPair = each.indexOf(':') >= 0 && waiting.size() == 1 && word.equals(protocol.name());
             isWrong |= each.indexOf(':') >= 0 && !isPair && !isList;
-            for (String port : isPair ? each.split(":") : new String[] {each.replace(':', '-')}) {
+            for (String port : isPair ? each.split(":", 0) : new String[] {each.replace(':', '-')}) {
                 PortInterval interval = Ports.find(port);
                 isWrong |= interval == null;
                 if (interval != null) {

@@ -48,7 +48,7 @@ final class UfwLine {
             action++;
         }
         boolean hasSide = AFTER_ACTION.contains(words.get(action + 1));
-        if (action == first || !hasSide && !isNetwork(words.get(action + 1))) {
+        if (action == first || (!hasSide && !isNetwork(words.get(action + 1)))) {
             return false;
         }
         for (int i = first; i < words.count(); i++) {

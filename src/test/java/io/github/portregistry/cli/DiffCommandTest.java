@@ -22,6 +22,17 @@ class DiffCommandTest {
     private static final String HEADER = "Service Name,Port Number,Transport Protocol,Description,Assignee\n";
 
     @Test
+    void saysWhichEditionIsOlderOrLacksSomething() throws IOException {
+        Path old =
+                file("old.csv", "Service Name,Port Number,Transport Protocol,Registration Date\nhttp,80,tcp,2007-06\n");
+        String out = Run.of("diff", "--edition=bundled", old.toString()).out().replaceAll("\\s+", " ");
+        assertThat(out).contains("The edition after is older than the one before. ");
+        assertThat(out.contains("The edition before has people, dates, notes"))
+                .isEqualTo(PortRegistry.bundled().edition().peopleAsOf() != null);
+        assertThat(Run.of("diff", old.toString(), old.toString()).out()).doesNotContain("older", "IANA's own file");
+    }
+
+    @Test
     void reportsEqualEditions() throws IOException {
         Path file = file("old.csv", HEADER + "http,80,tcp,Web,\n");
         String edition = PortRegistry.parse(file).edition().toString();

@@ -250,17 +250,15 @@ class LabelCommandTest {
     }
 
     @Test
-    void saysWhatItWaitsForAtPromptOnly() {
-        for (boolean isTerminal : new boolean[] {false, true}) {
+    void saysWhatItWaitsForAtPromptOnly() throws IOException {
+        for (boolean isAtPrompt : new boolean[] {false, true}) {
             ByteArrayOutputStream err = new ByteArrayOutputStream();
             Console console = new Console(
-                    InputStream.nullInputStream(),
-                    OutputStream.nullOutputStream(),
-                    new PrintStream(err, true),
-                    80,
-                    isTerminal);
-            assertThat(Main.run(new String[] {"label"}, console, null)).isZero();
-            assertThat(err.toString(UTF_8).contains("Waiting for lines")).isEqualTo(isTerminal);
+                    InputStream.nullInputStream(), OutputStream.nullOutputStream(), new PrintStream(err, true), 80);
+            LabelCommand command = new LabelCommand(isAtPrompt);
+            assertThat(command.run(Arguments.parse(List.of(), command.usage(), null), console))
+                    .isTrue();
+            assertThat(err.toString(UTF_8).contains("Waiting for lines")).isEqualTo(isAtPrompt);
         }
     }
 

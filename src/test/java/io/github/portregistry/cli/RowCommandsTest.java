@@ -168,7 +168,7 @@ class RowCommandsTest {
                             Proposal: 20700-20759. It reserves nothing: software may use a port without
                             asking, and IANA assigns it to whoever asks.
 
-                            Reported in use without an assignment, and left out:
+                            Reported in use without an assignment, as IANA's rows say, and left out:
 
                               20500-20600  unassigned  Seen on 20555
 
@@ -225,7 +225,8 @@ class RowCommandsTest {
             assertThat(run("free 20550-20650 --format csv").out().lines().skip(1))
                     .containsExactly(",20601-20650,tcp,Unassigned,,,,,,,,", ",20601-20650,udp,Unassigned,,,,,,,,");
             assertThat(run("free 20550-20650 --format csv").err())
-                    .isEqualTo("Reported in use without an assignment, and left out: 20550-20600\n");
+                    .isEqualTo(
+                            "Reported in use without an assignment, as IANA's rows say, and left out: 20550-20600\n");
             assertThat(run("list --reported").out()).startsWith("  20500-20600  unassigned");
         }
 
