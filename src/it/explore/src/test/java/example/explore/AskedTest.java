@@ -5,43 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.portregistry.PortRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 
 /** What people type, where it leads, and how they get back. */
-class AskedTest {
-
-    @TempDir
-    static Path folder;
-
-    private static Path html;
-    private static Page page;
-
-    @BeforeAll
-    static void write() throws IOException, InterruptedException {
-        page = Page.inBrowser();
-        html = folder.resolve("ports.html");
-        Page.write(html);
-    }
-
-    @AfterAll
-    static void quit() {
-        if (page != null) {
-            page.close();
-        }
-    }
-
-    @BeforeEach
-    void open() {
-        page.screen(1280, 900, 1, false);
-        page.open(html);
-    }
+class AskedTest extends OpenPage {
 
     @Test
     void isTheSameFileAtEveryRun() throws IOException, InterruptedException {

@@ -10,48 +10,17 @@ import io.github.portregistry.PortAssignment;
 import io.github.portregistry.PortInterval;
 import io.github.portregistry.PortRegistry;
 import io.github.portregistry.PortSet;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a person finds on the page of the edition in the jar, by typing and clicking. */
-class ExploreTest {
-
-    @TempDir
-    static Path folder;
+class ExploreTest extends OpenPage {
 
     private static final PortRegistry REGISTRY = PortRegistry.bundled();
-    private static Path html;
-    private static Page page;
-
-    @BeforeAll
-    static void write() throws IOException, InterruptedException {
-        page = Page.inBrowser();
-        html = folder.resolve("ports.html");
-        Page.write(html);
-    }
-
-    @AfterAll
-    static void quit() {
-        if (page != null) {
-            page.close();
-        }
-    }
-
-    @BeforeEach
-    void open() {
-        page.screen(1280, 900, 1, false);
-        page.open(html);
-    }
 
     /** Rows that differ in nothing but the transport are one assignment to a reader. */
     private static String assignments(Predicate<PortAssignment> condition) {

@@ -2,46 +2,15 @@ package example.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.Rectangle;
 import org.openqa.selenium.WebElement;
 
 /** The page by keyboard alone, and by mouse. */
-class HandsTest {
-
-    @TempDir
-    static Path folder;
+class HandsTest extends OpenPage {
 
     private static final String REACHABLE = "a, input, summary, #map, button:not([tabindex='-1'], [hidden])";
-    private static Path html;
-    private static Page page;
-
-    @BeforeAll
-    static void write() throws IOException, InterruptedException {
-        page = Page.inBrowser();
-        html = folder.resolve("ports.html");
-        Page.write(html);
-    }
-
-    @AfterAll
-    static void quit() {
-        if (page != null) {
-            page.close();
-        }
-    }
-
-    @BeforeEach
-    void open() {
-        page.screen(1280, 900, 1, false);
-        page.open(html);
-    }
 
     private static int selected() {
         return Integer.parseInt(page.one("#map").getAttribute("aria-valuenow"));
