@@ -19,8 +19,8 @@ final class ContainerLine {
 
     /** Adds the ports of a line, or returns false if it is not of these tools. */
     static boolean read(String line, LinePorts found) {
-        Matcher port = PORT.matcher(line);
-        if (port.matches()) {
+        Matcher port = line.contains(" -> ") ? PORT.matcher(line) : null;
+        if (port != null && port.matches()) {
             LineProtocol protocol = LineProtocol.of(port.group(2));
             found.add(port.group(1), protocol, "");
             found.add(port.group(4), protocol, port.group(3));

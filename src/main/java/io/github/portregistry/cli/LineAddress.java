@@ -53,7 +53,17 @@ final class LineAddress {
 
     /** Returns whether a text has the form of an address or of the name of a host. */
     static boolean mayBe(String text) {
-        return text.length() <= MAX_LENGTH && COLUMN.matcher(text).matches();
+        return text.length() <= MAX_LENGTH
+                && (isDotted(text) || COLUMN.matcher(text).matches());
+    }
+
+    /** Returns whether a text has only digits and dots, as most addresses do, which need no regular expression. */
+    private static boolean isDotted(String text) {
+        int i = 0;
+        while (i < text.length() && (text.charAt(i) == '.' ? i > 0 : text.charAt(i) >= '0' && text.charAt(i) <= '9')) {
+            i++;
+        }
+        return i > 0 && i == text.length();
     }
 
     static boolean isHost(String text) {

@@ -1,6 +1,8 @@
 package io.github.portregistry.cli;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Tells by its key whether the value of a field is a port or a protocol: by the last word of the key. */
@@ -8,12 +10,14 @@ final class LineKeys {
 
     private static final int MAX_LENGTH = 64;
 
-    /** {@code top_p}, {@code min_p} and {@code typical_p} are no ports but parameters of language models. */
-    private static final Pattern PORT =
-            Pattern.compile("(?:.*[^A-Za-z])?(?i:(?:src|dst|source|dest|destination|local|remote"
-                    + "|host|client|server|listen|to|[sdlr])?port|[sd]pt)|.*Port|.*(?<!top|min|typical)_p");
+    /** What a key has before {@code port} if both are one word, as in {@code srcport}. */
+    private static final Set<String> SIDES =
+            Set.of(",s,d,l,r,src,dst,source,dest,destination,local,remote,host,client,server,listen,to".split(",", -1));
 
-    private static final Pattern PROTOCOL = Pattern.compile("(?:.*[^A-Za-z])?(?i:proto|protocol|transport)|.*Protocol");
+    private static final Set<String> PROTOCOLS = Set.of("proto", "protocol", "transport");
+
+    /** Parameters of language models, and no ports such as {@code id.resp_p}. */
+    private static final List<String> PARAMETERS = List.of("top_p", "min_p", "typical_p");
 
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_.-]+");
 
@@ -26,12 +30,20 @@ final class LineKeys {
 
     /** Returns whether a key is that of a port: {@code dest_port}, {@code HostPort}, {@code DPT}; not {@code report}. */
     static boolean isPort(String key) {
-        return mayEnd(key, "tTpP") && PORT.matcher(key).matches();
+        if (key.length() > MAX_LENGTH) {
+            return false;
+        }
+        String word = lastWord(key);
+        return key.endsWith("Port")
+                || (word.endsWith("port") && SIDES.contains(word.substring(0, word.length() - "port".length())))
+                || word.equals("spt")
+                || word.equals("dpt")
+                || (key.endsWith("_p") && PARAMETERS.stream().noneMatch(key::endsWith));
     }
 
     /** Returns whether a key is that of a protocol: {@code proto}, {@code network.transport}. */
     static boolean isProtocol(String key) {
-        return mayEnd(key, "oOlLtT") && PROTOCOL.matcher(key).matches();
+        return key.length() <= MAX_LENGTH && (PROTOCOLS.contains(lastWord(key)) || key.endsWith("Protocol"));
     }
 
     /** Returns the last word of a key in small letters: {@code addr} of {@code remote_addr} or {@code remoteAddr}. */
@@ -44,9 +56,5 @@ final class LineKeys {
             }
         }
         return key.substring(start).toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean mayEnd(String key, String ends) {
-        return !key.isEmpty() && key.length() <= MAX_LENGTH && ends.indexOf(key.charAt(key.length() - 1)) >= 0;
     }
 }

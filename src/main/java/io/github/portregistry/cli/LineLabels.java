@@ -19,7 +19,7 @@ final class LineLabels {
     /** The most labels of a line; the rest are counted. */
     private static final int MAX_LABELS = 64;
 
-    /** The most labels that are kept, since most lines have ports that others have, too. */
+    /** The most labels that are kept: those of intervals, which are made by a look at each of their ports. */
     private static final int MAX_KEPT = 1024;
 
     private final PortRegistry registry;
@@ -41,7 +41,7 @@ final class LineLabels {
         LinePorts found = LineForms.read(line);
         Set<LinePort> ports = new LinkedHashSet<>();
         for (LinePort port : found.ports()) {
-            ports.add(new LinePort(port.ports(), port.protocol(), ""));
+            ports.add(port.withoutAddress());
         }
         List<String> labels = new ArrayList<>();
         for (LinePort port : first(ports)) {
@@ -80,8 +80,10 @@ final class LineLabels {
         return lines;
     }
 
-    private static List<LinePort> first(Collection<LinePort> ports) {
-        return ports.stream().limit(MAX_LABELS).toList();
+    private static Collection<LinePort> first(Collection<LinePort> ports) {
+        return ports.size() <= MAX_LABELS
+                ? ports
+                : ports.stream().limit(MAX_LABELS).toList();
     }
 
     private static String rest(Collection<LinePort> ports) {
@@ -89,10 +91,13 @@ final class LineLabels {
     }
 
     private String label(LinePort port) {
+        if (port.ports().size() == 1) {
+            return compose(port);
+        }
         if (kept.size() >= MAX_KEPT) {
             kept.clear();
         }
-        return kept.computeIfAbsent(new LinePort(port.ports(), port.protocol(), ""), this::compose);
+        return kept.computeIfAbsent(port.withoutAddress(), this::compose);
     }
 
     private String compose(LinePort port) {

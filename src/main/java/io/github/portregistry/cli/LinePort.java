@@ -14,6 +14,10 @@ record LinePort(PortInterval ports, LineProtocol protocol, String address) imple
             .thenComparing(LinePort::protocol)
             .thenComparing(LinePort::address);
 
+    LinePort withoutAddress() {
+        return address.isEmpty() ? this : new LinePort(ports, protocol, "");
+    }
+
     @Override
     public int compareTo(LinePort other) {
         return ORDER.compare(this, other);

@@ -25,12 +25,13 @@ final class NmapLine {
 
     /** Adds the ports of a line, or returns false if it is not of nmap. */
     static boolean read(String line, LinePorts found) {
-        Matcher row = line.isEmpty() || line.charAt(0) < '0' || line.charAt(0) > '9' ? null : ROW.matcher(line);
+        char first = line.isEmpty() ? ' ' : line.charAt(0);
+        Matcher row = first < '0' || first > '9' ? null : ROW.matcher(line);
         if (row != null && row.matches()) {
             found.add(row.group(1), LineProtocol.of(row.group(2)), "");
             return true;
         }
-        if (OF_SCRIPTS.matcher(line).lookingAt()) {
+        if ((first == '|' || first == 'S') && OF_SCRIPTS.matcher(line).lookingAt()) {
             return true; // what a service has answered
         }
         int ports = line.startsWith("Host: ") || line.startsWith("Timestamp: ") ? line.indexOf("\t" + PORTS) : -1;

@@ -58,7 +58,7 @@ final class SocketLine {
         return socket.isListing()
                 || socket.isLsof()
                 || socket.isSockstat()
-                || REST.matcher(line).find();
+                || (line.contains("\",pid=") && REST.matcher(line).find());
     }
 
     /** Reads {@code sshd 812 root 3u IPv4 20123 0t0 TCP 127.0.0.1:22->127.0.0.1:51234 (ESTABLISHED)}. */

@@ -188,7 +188,7 @@ final class TextLine {
     /** Reads a token such as {@code 10.0.0.1:80} or {@code 0.0.0.0:8080->80/tcp}, whose transport is at its end. */
     private void endpoints(String text, String before, boolean isKey) {
         LineProtocol suffix = LineProtocol.of(text.substring(text.lastIndexOf('/') + 1));
-        String[] ends = text.split("->", 0);
+        String[] ends = text.contains("->") ? text.split("->", 0) : new String[] {text};
         for (String each : ends) {
             int slash = each.indexOf('/');
             boolean isJava = slash >= 0 && LineAddress.end(each.substring(slash + 1)) >= 0; // localhost/127.0.0.1:80

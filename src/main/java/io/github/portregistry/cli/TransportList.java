@@ -26,13 +26,14 @@ final class TransportList {
      */
     TransportList(boolean isList, String before) {
         this.isList = isList;
-        this.isWrong = PORTS.matcher(before).matches();
+        this.isWrong = isPorts(before);
     }
 
     /** Adds ports with their transport or without, or returns false if the text is something else. */
     boolean add(String text) {
-        String ports = text.substring(0, (text + "/").indexOf('/'));
-        if (!PORTS.matcher(ports).matches()) {
+        int slash = text.indexOf('/');
+        String ports = slash < 0 ? text : text.substring(0, slash);
+        if (!isPorts(ports)) {
             return false;
         }
         waiting.add(ports);
@@ -40,6 +41,10 @@ final class TransportList {
             transport(text.substring(ports.length() + 1));
         }
         return true;
+    }
+
+    private static boolean isPorts(String text) {
+        return text.length() <= "65535-65535".length() && PORTS.matcher(text).matches();
     }
 
     private void transport(String word) {
