@@ -144,7 +144,10 @@ public final class PortNames {
      */
     public List<String> exactServices(PortSet ports, TransportProtocol transport) {
         return services(
-                ports, transport, own -> isWithin(ports, own) && PortSet.of(own).equals(ports));
+                ports,
+                transport,
+                name -> isCovered(name, ports, transport)
+                        && rows.portsOf(name, transport).equals(ports));
     }
 
     /**
@@ -156,7 +159,7 @@ public final class PortNames {
      * @return the service names, each once, in the order of their first rows; unmodifiable, empty if there are none
      */
     public List<String> coveredServices(PortSet ports, TransportProtocol transport) {
-        return services(ports, transport, own -> isWithin(ports, own));
+        return services(ports, transport, name -> isCovered(name, ports, transport));
     }
 
     /**
@@ -168,18 +171,18 @@ public final class PortNames {
      * @return the service names, each once, in the order of their first rows; unmodifiable, empty if there are none
      */
     public List<String> affectedServices(PortSet ports, TransportProtocol transport) {
-        return services(ports, transport, own -> true);
+        return services(ports, transport, name -> true);
     }
 
     /** Looks only at the rows that have any of the ports, so a small set takes little time, and once at each name. */
-    private List<String> services(PortSet ports, TransportProtocol transport, Predicate<List<PortInterval>> condition) {
+    private List<String> services(PortSet ports, TransportProtocol transport, Predicate<String> condition) {
         requireNonNull(ports, "ports");
         Set<String> seen = new HashSet<>();
         List<String> names = new ArrayList<>();
         for (PortAssignment row : rows.ports().assigned(ports, requireNonNull(transport, "transport"))) {
             if (!row.serviceName().isEmpty() && !rows.isShadowed(row)) {
                 String name = rows.findByName(row.serviceName()).get(0).serviceName();
-                if (seen.add(name) && condition.test(rows.intervalsOf(name, transport))) {
+                if (seen.add(name) && condition.test(name)) {
                     names.add(name);
                 }
             }
@@ -187,9 +190,10 @@ public final class PortNames {
         return List.copyOf(names);
     }
 
-    private static boolean isWithin(PortSet ports, List<PortInterval> intervals) {
-        for (PortInterval interval : intervals) {
-            if (!ports.contains(interval)) {
+    /** Returns whether all ports of a name are in a set, row by row: to make a set of each name's would take long. */
+    private boolean isCovered(String name, PortSet ports, TransportProtocol transport) {
+        for (PortAssignment row : rows.findByName(name)) {
+            if (rows.isMeant(row, transport) && !ports.contains(requireNonNull(row.ports()))) {
                 return false;
             }
         }

@@ -216,11 +216,7 @@ final class RegistryRows {
 
     /** Returns the rows of a transport that count for the ports of names: all but the shadowed ones. */
     Stream<PortAssignment> named(TransportProtocol transport) {
-        return all.stream()
-                .filter(row -> !row.serviceName().isEmpty()
-                        && row.ports() != null
-                        && row.appliesTo(transport)
-                        && !isShadowed(row));
+        return all.stream().filter(row -> !row.serviceName().isEmpty() && isMeant(row, transport));
     }
 
     /** Returns the rows of the same ports and transport whose notes say that they are aliases of an assignment. */
@@ -253,19 +249,17 @@ final class RegistryRows {
 
     /** Returns the ports that a name means over a transport. */
     PortSet portsOf(String serviceName, TransportProtocol transport) {
-        return PortSet.of(intervalsOf(serviceName, transport));
-    }
-
-    /** Returns the intervals that a name means over a transport, in the order of its rows. */
-    List<PortInterval> intervalsOf(String serviceName, TransportProtocol transport) {
-        List<PortAssignment> named = findByName(serviceName);
-        List<PortInterval> intervals = new ArrayList<>(named.size());
-        for (PortAssignment row : named) {
-            PortInterval interval = row.ports();
-            if (interval != null && row.appliesTo(transport) && !isShadowed(row)) {
-                intervals.add(interval);
+        List<PortInterval> intervals = new ArrayList<>();
+        for (PortAssignment row : findByName(serviceName)) {
+            if (isMeant(row, transport)) {
+                intervals.add(row.ports());
             }
         }
-        return intervals;
+        return PortSet.of(intervals);
+    }
+
+    /** Returns whether a name means the ports of a row: whether the row has some of the transport, and is not shadowed. */
+    boolean isMeant(PortAssignment row, TransportProtocol transport) {
+        return row.ports() != null && row.appliesTo(transport) && !isShadowed(row);
     }
 }
