@@ -35,14 +35,27 @@ class ReleaseTest {
                 .containsOnly(version());
     }
 
+    @Test
+    void changelogHasASectionOfTheVersion() throws IOException {
+        boolean isRelease = !version().endsWith("-SNAPSHOT");
+        assertThat(found("CHANGELOG.md", isRelease ? "\n## \\[([0-9.]+)] - " : "\n## \\[(.+?)]"))
+                .isEqualTo(isRelease ? version() : "Unreleased");
+    }
+
     /** A jar's entries have the date of its release, and a snapshot's that of the release before. */
     @Test
-    void newestSectionOfTheChangelogIsThatOfTheVersion() throws IOException {
-        String version = version();
-        String newest = found("CHANGELOG.md", "\n## \\[(.+?)]");
-        assertThat(newest).isEqualTo(version.endsWith("-SNAPSHOT") ? "Unreleased" : version);
-        String released = found("CHANGELOG.md", "\n## \\[[0-9.]+] - (.+)");
+    void jarsHaveTheDateOfTheNewestRelease() throws IOException {
         assertThat(found("pom.xml", "<project.build.outputTimestamp>(.+?)T00:00:00Z<"))
-                .startsWith(released);
+                .isEqualTo(found("CHANGELOG.md", "\n## \\[[0-9.]+] - (.+)"));
+    }
+
+    @Test
+    void changelogLinksEachReleaseToItsTag() throws IOException {
+        String changelog = Files.readString(Path.of("CHANGELOG.md"));
+        assertThat(Pattern.compile("\n## \\[([0-9.]+)]").matcher(changelog).results())
+                .allSatisfy(release -> assertThat(changelog)
+                        .contains("\n[" + release.group(1)
+                                + "]: https://github.com/portregistry/port-registry/releases/tag/v" + release.group(1)
+                                + "\n"));
     }
 }
