@@ -54,8 +54,11 @@ final class RowsByPort {
     RowsByPort(List<PortAssignment> rows, ByteBuffer in) {
         this.rows = rows;
         this.segmentOf = new char[PortInterval.MAX_PORT + 1];
-        in.asCharBuffer().get(segmentOf);
-        in.position(in.position() + segmentOf.length * Character.BYTES);
+        int[] firstPorts = readDifferences(in);
+        for (int segment = 0; segment < firstPorts.length; segment++) {
+            int end = segment + 1 < firstPorts.length ? firstPorts[segment + 1] : segmentOf.length;
+            Arrays.fill(segmentOf, firstPorts[segment], end, (char) segment);
+        }
         this.rowOffsets = readDifferences(in);
         this.rowNumbers = readDifferences(in);
         this.statuses = new byte[segments() * TRANSPORTS.length];
@@ -64,9 +67,10 @@ final class RowsByPort {
     }
 
     void write(DataOutputStream out) throws IOException {
-        for (char segment : segmentOf) {
-            out.writeChar(segment);
-        }
+        int[] firstPorts = IntStream.rangeClosed(0, PortInterval.MAX_PORT)
+                .filter(port -> port == 0 || segmentOf[port] != segmentOf[port - 1])
+                .toArray();
+        writeDifferences(firstPorts, out);
         writeDifferences(rowOffsets, out);
         writeDifferences(rowNumbers, out);
         out.write(statuses);

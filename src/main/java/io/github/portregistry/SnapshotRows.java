@@ -30,7 +30,7 @@ final class SnapshotRows extends AbstractList<PortAssignment> implements RandomA
     /**
      * The number of rows in a block. More rows make all blocks together smaller; fewer make a block faster to unpack.
      */
-    private static final int BLOCK = 64;
+    private static final int BLOCK = 128;
 
     /**
      * The number of rows, from the first one, that are the dictionary. They are about as long as a deflater's window.
