@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of IANA's file. The constants are in the order of the file.
+ * A column of IANA's file. The constants are in the order of the file; a new column would get one at the end.
  *
  * <pre>{@code
  * PortAssignment x11 = registry.findByName("x11", TCP).get(0);

@@ -11,15 +11,16 @@ import java.util.Collection;
  * LF.
  *
  * <p>A registry parsed from IANA's file in the current layout is written exactly as it was read, byte for byte in
- * UTF-8, except that an interval with equal ends becomes a single port. For other files, the fields are kept but the
- * layout is not: a byte order mark, LF row ends, unnecessary quotes, another order or spelling of columns, or a
- * transport in capitals.
+ * UTF-8, except that an interval with equal ends becomes a single port. For other files, the fields of
+ * {@linkplain IanaColumn IANA's columns} are kept but the layout is not: a byte order mark, LF row ends, unnecessary quotes,
+ * another order or spelling of columns, or a transport in capitals.
  *
  * <p>Fields are written as they are. A spreadsheet that opens the file reads one that begins with {@code =}, {@code +},
  * {@code -} or {@code @} as a formula.
  *
  * <p>Parsing the written file gives an equal registry, provided that it has at least one row and none that is too long
- * for {@link IanaCsvParser}. The file does not say which rows are from an overlay.
+ * for {@link IanaCsvParser}, and no overlays or definitions: the file has the rows of overlays like any others, and no
+ * definitions.
  *
  * <pre>{@code
  * Path copy = Path.of("copy.csv");

@@ -13,7 +13,8 @@ import java.io.Serializable;
  * problems.get(0);      // line 4, Port Number: "cp" is not a port number, 0 to 65535, or an interval ...
  * }</pre>
  *
- * @param line the physical line of the file on which the row begins, counted from 1; 0 if there is no such line
+ * @param line the physical line of the file on which the row begins, counted from 1; of an overlay that is a collection, the
+ *     number of the assignment, counted from 1; 0 if there is neither
  * @param column the name of the column; empty if the problem is with the whole row
  * @param value the field as it is in the file, shortened if it has more than 80 characters; or empty
  * @param message what is wrong, and what is allowed
@@ -22,11 +23,11 @@ import java.io.Serializable;
 public record ParseProblem(long line, String column, String value, String message, Severity severity)
         implements Serializable {
 
-    /** Whether the row was kept. */
+    /** Whether the row was left out. */
     public enum Severity {
         /** The row was left out. */
         ERROR,
-        /** The row was kept, without a field that could not be read. */
+        /** The row was kept, at most without a field that could not be read or has no column of IANA's. */
         WARNING
     }
 

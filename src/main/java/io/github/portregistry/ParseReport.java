@@ -24,7 +24,7 @@ import java.util.stream.LongStream;
  * <p>This class is immutable and thread-safe.
  *
  * <pre>{@code
- * ParseReport report = ParseReport.of(Path.of("service-names-port-numbers.csv"));
+ * ParseReport report = ParseReport.parse(Path.of("service-names-port-numbers.csv"));
  * report.rowsLeftOut();      // 0
  * report.warnings();         // [line 1..., Service Name: not a service name according to RFC 6335, section 5.1, ...]
  * PortRegistry registry = report.registry();
@@ -50,9 +50,9 @@ public final class ParseReport {
      * @throws IOException if the file cannot be read
      * @throws PortRegistryParseException if it is not a registry, or has more than 10,000 errors and warnings
      */
-    public static ParseReport of(Path csv) throws IOException {
+    public static ParseReport parse(Path csv) throws IOException {
         requireNonNull(csv, "csv");
-        return of((parser, lines) -> IanaCsvFile.read(csv, parser, lines));
+        return read((parser, lines) -> IanaCsvFile.read(csv, parser, lines));
     }
 
     /**
@@ -63,9 +63,9 @@ public final class ParseReport {
      * @throws IOException if the stream cannot be read
      * @throws PortRegistryParseException if it is not a registry, or has more than 10,000 errors and warnings
      */
-    public static ParseReport of(InputStream csv) throws IOException {
+    public static ParseReport parse(InputStream csv) throws IOException {
         requireNonNull(csv, "csv");
-        return of((parser, lines) -> IanaCsvFile.read(csv, parser, lines));
+        return read((parser, lines) -> IanaCsvFile.read(csv, parser, lines));
     }
 
     /**
@@ -76,16 +76,16 @@ public final class ParseReport {
      * @throws IOException if the reader cannot be read
      * @throws PortRegistryParseException if it is not a registry, or has more than 10,000 errors and warnings
      */
-    public static ParseReport of(Reader csv) throws IOException {
+    public static ParseReport parse(Reader csv) throws IOException {
         requireNonNull(csv, "csv");
-        return of((parser, lines) -> IanaCsvFile.read(csv, parser, lines));
+        return read((parser, lines) -> IanaCsvFile.read(csv, parser, lines));
     }
 
     private interface Reading {
         IanaCsvFile read(IanaCsvParser parser, LongConsumer lines) throws IOException;
     }
 
-    private static ParseReport of(Reading reading) throws IOException {
+    private static ParseReport read(Reading reading) throws IOException {
         ParseProblems problems = new ParseProblems();
         LongStream.Builder lines = LongStream.builder();
         IanaCsvFile file = reading.read(IanaCsvParser.lenient(problems), lines);

@@ -1,8 +1,6 @@
 package io.github.portregistry;
 
 import io.github.portregistry.ParseProblem.Severity;
-import java.util.BitSet;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -66,13 +64,10 @@ final class ParseReportWarnings {
     }
 
     private void warnOfPortsInsideUnassignedBlocks(RegistryRows registry) {
-        PortQuery unassigned = new PortQuery(registry).status(AssignmentStatus.UNASSIGNED);
-        Map<TransportProtocol, BitSet> blocks = new EnumMap<>(TransportProtocol.class);
-        for (TransportProtocol transport : TransportProtocol.values()) {
-            BitSet ports = new BitSet();
-            unassigned.transport(transport).ports().ports().forEach(ports::set);
-            blocks.put(transport, ports);
-        }
+        Map<TransportProtocol, PortSet> blocks = new PortQuery(registry)
+                .status(AssignmentStatus.UNASSIGNED)
+                .ports()
+                .asMap();
         Set<PortInterval> seen = new HashSet<>();
         for (int i = 0; i < rows.size(); i++) {
             PortAssignment row = rows.get(i);
@@ -87,8 +82,8 @@ final class ParseReportWarnings {
         }
     }
 
-    private static boolean hasPortOf(PortInterval interval, BitSet ports) {
-        int next = ports.nextSetBit(interval.first());
+    private static boolean hasPortOf(PortInterval interval, PortSet ports) {
+        int next = ports.firstFrom(interval.first());
         return next >= 0 && next <= interval.last();
     }
 

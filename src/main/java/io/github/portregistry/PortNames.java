@@ -45,7 +45,7 @@ public final class PortNames {
      *
      * @param port the port number, 0 to 65535
      * @param transport the transport protocol
-     * @return the names, each once, in file order; unmodifiable, empty if there are none
+     * @return the names, each once, your own first, then in file order; unmodifiable, empty if there are none
      * @throws IllegalArgumentException if the port is below 0 or above 65535
      */
     public List<String> serviceNames(int port, TransportProtocol transport) {
@@ -139,8 +139,8 @@ public final class PortNames {
      *
      * @param ports the ports
      * @param transport the transport protocol
-     * @return the service names, each once, as written in its first row, in the order of these rows; unmodifiable,
-     *     empty if there are none
+     * @return the service names, each once, as written in its first row, in the file order of the ports' rows;
+     *     unmodifiable, empty if there are none
      */
     public List<String> exactServices(PortSet ports, TransportProtocol transport) {
         return services(
@@ -156,7 +156,7 @@ public final class PortNames {
      *
      * @param ports the ports
      * @param transport the transport protocol
-     * @return the service names, each once, in the order of their first rows; unmodifiable, empty if there are none
+     * @return the service names, each once, in the file order of the ports' rows; unmodifiable, empty if there are none
      */
     public List<String> coveredServices(PortSet ports, TransportProtocol transport) {
         return services(ports, transport, name -> isCovered(name, ports, transport));
@@ -168,7 +168,7 @@ public final class PortNames {
      *
      * @param ports the ports
      * @param transport the transport protocol
-     * @return the service names, each once, in the order of their first rows; unmodifiable, empty if there are none
+     * @return the service names, each once, in the file order of the ports' rows; unmodifiable, empty if there are none
      */
     public List<String> affectedServices(PortSet ports, TransportProtocol transport) {
         return services(ports, transport, name -> true);
@@ -205,7 +205,7 @@ public final class PortNames {
      * postgres}. Show them to people; do not use one automatically. A name that is registered itself may have an everyday
      * meaning as well, such as {@code rdp}, which is registered without a port.
      *
-     * @param everydayName any text; case is ignored
+     * @param everydayName any text; case and punctuation are ignored
      * @return service names that this registry has with a port, best first; unmodifiable, empty if there are none
      */
     public List<String> registeredAs(String everydayName) {
@@ -214,9 +214,9 @@ public final class PortNames {
 
     /**
      * Returns the everyday names that {@linkplain #registeredAs(String) are registered as} something, for completion and
-     * search fields. One that is meant over one transport alone ends with it, as in {@code mssqludp}.
+     * search fields. Which they are and how they are spelled may change.
      *
-     * @return the names in lower case without punctuation, in alphabetical order; unmodifiable
+     * @return the names in alphabetical order; unmodifiable
      */
     public List<String> everydayNames() {
         return SpecEverydayNames.REGISTERED.keySet().stream()

@@ -238,8 +238,8 @@ public final class PortQuery {
      *
      * @return the narrowed query
      */
-    public PortQuery undated() {
-        return with("undated", row -> row.registrationDate() == null);
+    public PortQuery withoutRegistrationDate() {
+        return with("without a registration date", row -> row.registrationDate() == null);
     }
 
     /**
@@ -391,12 +391,16 @@ public final class PortQuery {
     }
 
     /**
-     * Returns the ports of the rows that meet all conditions.
+     * Returns the ports of the rows that meet all conditions. These are rows of any status, and shadowed ones too: for the
+     * ports that a name means, call {@link PortRegistry#resolve(String)}.
      *
-     * @return the union of their ports; rows without a port are ignored
+     * @return the union of their ports, by transport; rows without a port are ignored, and rows without a transport count
+     *     for every transport
      */
-    public PortSet ports() {
-        return stream().flatMap(row -> Stream.ofNullable(row.ports())).collect(PortSet.collector());
+    public PortsByTransport ports() {
+        return PortsByTransport.ofEach(transport -> transport(transport).stream()
+                .flatMap(row -> Stream.ofNullable(row.ports()))
+                .collect(PortSet.collector()));
     }
 
     /**

@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * empty list or {@link AssignmentStatus#UNLISTED}. If several services share a port, the answer is all of them.
  *
  * <p>This class is immutable and thread-safe. Every list is unmodifiable and in file order. Registries are equal if
- * they give the same answers: they have the same rows, overlays and definitions. They cannot be serialized. Send
- * {@link #assignments()}, and make a registry {@linkplain #of(Collection) of} them.
+ * they give the same answers: they have the same rows, overlays and definitions. They cannot be serialized, but their
+ * rows can. A registry {@linkplain #of(Collection) of} all {@link #assignments()} no longer knows which of them are from an
+ * overlay, what they shadow, or any definition.
  *
  * <pre>{@code
  * PortRegistry registry = PortRegistry.bundled();
@@ -300,7 +301,7 @@ public final class PortRegistry {
 
     /**
      * Returns the ports that have a given state over a transport. Use this to find free ports: intersect the unassigned
-     * ports of each transport that you need, and call {@link PortSet#largestIntervals()} to get the largest blocks.
+     * ports of each transport that you need, and call {@link PortSet#intervalsLargestFirst()} to get the largest blocks.
      *
      * @param status the state
      * @param transport the transport protocol
@@ -465,7 +466,7 @@ public final class PortRegistry {
      *
      * @param assignments your own services, possibly none
      * @return a registry of all rows of this one, followed by the given ones
-     * @throws IllegalArgumentException as {@link #withOverlay(Collection, OverlayPolicy)} does
+     * @throws OverlayException as {@link #withOverlay(Collection, OverlayPolicy)} does
      */
     public PortRegistry withOverlay(Collection<PortAssignment> assignments) {
         return withOverlay(assignments, OverlayPolicy.MUST_NOT_OVERLAP);
@@ -480,9 +481,9 @@ public final class PortRegistry {
      *     dots
      * @param policy which names and ports they may share with the registry
      * @return a registry of all rows of this one, followed by the given ones
-     * @throws IllegalArgumentException if a name is not valid or is that of a transport or a definition, if an
-     *     assignment already exists, or if the policy forbids a name or port; the message lists the refused
-     *     assignments. Also if the intervals of all rows overlap too often
+     * @throws OverlayException if a name is not valid or is that of a transport or a definition, if an assignment already
+     *     exists, or if the policy forbids a name or port; it lists all faults
+     * @throws IllegalArgumentException if the intervals of all rows overlap too often
      */
     public PortRegistry withOverlay(Collection<PortAssignment> assignments, OverlayPolicy policy) {
         List<PortAssignment> added = checkedCopy(assignments);
@@ -498,9 +499,10 @@ public final class PortRegistry {
      * @param policy which names and ports the services may share with the registry
      * @return a registry of all rows of this one, followed by the file's
      * @throws IOException if the file cannot be read
-     * @throws PortRegistryParseException if it is not in IANA's layout; the message names the file and the line
-     * @throws IllegalArgumentException as {@link #withOverlay(Collection, OverlayPolicy)} does; the message names the
-     *     file and the lines
+     * @throws PortRegistryParseException if it is not in IANA's layout, or has more than 10,000 faulty fields; the message
+     *     names the file and the line
+     * @throws OverlayException if a field is not valid, or as {@link #withOverlay(Collection, OverlayPolicy)} does; the
+     *     message names the file and the lines
      */
     public PortRegistry withOverlay(Path csv, OverlayPolicy policy) throws IOException {
         requireNonNull(csv, "csv");
@@ -514,8 +516,8 @@ public final class PortRegistry {
      * @param csv the file, in UTF-8
      * @return a registry of all rows of this one, followed by the file's
      * @throws IOException if the file cannot be read
-     * @throws PortRegistryParseException if it is not in IANA's layout
-     * @throws IllegalArgumentException as {@link #withOverlay(Path, OverlayPolicy)} does
+     * @throws PortRegistryParseException as {@link #withOverlay(Path, OverlayPolicy)} does
+     * @throws OverlayException as {@link #withOverlay(Path, OverlayPolicy)} does
      */
     public PortRegistry withOverlay(Path csv) throws IOException {
         return withOverlay(csv, OverlayPolicy.MUST_NOT_OVERLAP);

@@ -196,7 +196,7 @@ public final class PortSet implements Serializable {
      *
      * @return the intervals by descending size, those of the same size in ascending order; unmodifiable
      */
-    public List<PortInterval> largestIntervals() {
+    public List<PortInterval> intervalsLargestFirst() {
         return intervals().stream()
                 .sorted(Comparator.comparingInt(PortInterval::size).reversed().thenComparing(Comparator.naturalOrder()))
                 .toList();

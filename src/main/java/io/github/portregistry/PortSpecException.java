@@ -68,11 +68,15 @@ public final class PortSpecException extends IllegalArgumentException {
          * @param token the token
          * @param reason the reason
          * @param suggestions the suggestions
+         * @throws IllegalArgumentException if the index is negative
          */
         public Fault {
+            if (index < 0) {
+                throw new IllegalArgumentException("index " + index + " is negative");
+            }
             token = Texts.abridged(requireNonNull(token, "token"));
             requireNonNull(reason, "reason");
-            suggestions = List.copyOf(suggestions);
+            suggestions = List.copyOf(requireNonNull(suggestions, "suggestions"));
         }
 
         /**

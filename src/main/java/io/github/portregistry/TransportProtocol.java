@@ -39,7 +39,7 @@ public enum TransportProtocol {
      *
      * @param keyword {@code tcp}, {@code udp}, {@code sctp} or {@code dccp}, case-insensitive, without blanks
      * @return the transport protocol
-     * @throws IllegalArgumentException if the keyword is none of the four
+     * @throws IllegalArgumentException if no transport protocol has this keyword
      */
     public static TransportProtocol parse(String keyword) {
         return find(keyword).orElseThrow(() -> new IllegalArgumentException(unknown(keyword)));
@@ -50,7 +50,7 @@ public enum TransportProtocol {
      * protocol, such as {@code icmp}.
      *
      * @param keyword any text
-     * @return the transport protocol, or empty if the keyword is none of the four
+     * @return the transport protocol, or empty if no transport protocol has this keyword
      */
     public static Optional<TransportProtocol> find(String keyword) {
         Objects.requireNonNull(keyword, "keyword");
@@ -62,7 +62,7 @@ public enum TransportProtocol {
         return Optional.empty();
     }
 
-    /** Returns the message for a keyword that is none of the four. */
+    /** Returns the message for a keyword that no transport protocol has. */
     static String unknown(String keyword) {
         return "unknown transport " + Texts.quoted(keyword) + "; it must be tcp, udp, sctp or dccp";
     }
@@ -72,7 +72,7 @@ public enum TransportProtocol {
      *
      * @param number 6 for tcp, 17 for udp, 132 for sctp or 33 for dccp
      * @return the transport protocol
-     * @throws IllegalArgumentException if the number is none of the four
+     * @throws IllegalArgumentException if no transport protocol has this number
      */
     public static TransportProtocol ofNumber(int number) {
         return findNumber(number)
@@ -85,7 +85,7 @@ public enum TransportProtocol {
      * which have other protocols as well, such as ICMP (1) and GRE (47).
      *
      * @param number any number
-     * @return the transport protocol, or empty if the number is none of the four
+     * @return the transport protocol, or empty if no transport protocol has this number
      */
     public static Optional<TransportProtocol> findNumber(int number) {
         for (TransportProtocol transport : TRANSPORTS) {

@@ -45,12 +45,14 @@
  *       io.github.portregistry.PortRange}, {@link io.github.portregistry.AssignmentStatus} and {@link
  *       io.github.portregistry.ParseProblem.Severity} stay as they are.
  *   <li>{@link io.github.portregistry.Edition} may gain components. Other records stay as they are, except that {@link
- *       io.github.portregistry.PortAssignment} gains a component if IANA adds a column. Its serialized form remains
- *       readable: a text that an older stream does not have becomes empty, anything else null.
+ *       io.github.portregistry.PortAssignment} gains a component if IANA adds a column. Its constructor of today remains,
+ *       and so does what reads a stream of an older release.
  *   <li>The texts of {@link io.github.portregistry.PortInterval}, {@link io.github.portregistry.PortSet}, {@link
  *       io.github.portregistry.PortsByTransport} and {@link io.github.portregistry.RegistryDate} are stable: their
  *       {@code parse} methods accept them. All other texts, labels and messages are for people and may change.
  *   <li>The rows of {@link io.github.portregistry.PortRegistry#bundled()} change with any release.
+ *   <li>Limits of what is accepted may rise. What is suspicious, renamed or meant may be told better: the checks of {@code
+ *       parseUpdate}, the pairs of {@link io.github.portregistry.RegistryDiff#renamed()}, warnings, hints and everyday names.
  * </ul>
  *
  * <p>No parameter or result is null unless it is marked {@code @Nullable}. A null argument causes a

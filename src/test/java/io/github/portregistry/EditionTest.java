@@ -74,13 +74,13 @@ class EditionTest {
             Path file = Files.writeString(folder.resolve("own.csv"), TEXT);
             assertThat(PortRegistry.parse(file).edition())
                     .isEqualTo(new Edition(3, NEWEST, NEWEST, null, sha256(file), "own.csv"));
-            assertThat(ParseReport.of(file).registry().edition())
+            assertThat(ParseReport.parse(file).registry().edition())
                     .isEqualTo(PortRegistry.parse(file).edition());
             try (InputStream parsed = Files.newInputStream(file);
                     InputStream reported = Files.newInputStream(file)) {
                 Edition edition = PortRegistry.parse(parsed).edition();
                 assertThat(edition).isEqualTo(new Edition(3, NEWEST, NEWEST, null, sha256(file), null));
-                assertThat(ParseReport.of(reported).registry().edition()).isEqualTo(edition);
+                assertThat(ParseReport.parse(reported).registry().edition()).isEqualTo(edition);
             }
         }
 
@@ -88,7 +88,7 @@ class EditionTest {
         void hasNoDigestOfReadersAndCollections() throws IOException {
             PortRegistry read = PortRegistry.parse(new StringReader(TEXT));
             assertThat(read.edition()).isEqualTo(new Edition(3, NEWEST, NEWEST, null, null, null));
-            assertThat(ParseReport.of(new StringReader(TEXT)).registry().edition())
+            assertThat(ParseReport.parse(new StringReader(TEXT)).registry().edition())
                     .isEqualTo(read.edition());
             assertThat(PortRegistry.of(read.assignments()).edition())
                     .isEqualTo(new Edition(3, NEWEST, NEWEST, null, null, null));
@@ -134,7 +134,7 @@ class EditionTest {
         Path copy = Files.copy(Editions.bundled(), folder.resolve("copy.csv"));
         assertThat(List.of(
                         PortRegistry.parse(copy).edition(),
-                        ParseReport.of(copy).registry().edition()))
+                        ParseReport.parse(copy).registry().edition()))
                 .allSatisfy(edition -> assertThat(edition)
                         .returns(bundled.asOf(), Edition::asOf)
                         .returns(bundled.peopleAsOf(), Edition::peopleAsOf)

@@ -49,7 +49,7 @@ public final class EndlessInput {
                     name + ", lenient: ",
                     () -> IanaCsvParser.lenient(problem -> {})
                             .parse(new InputStreamReader(stream(parts), StandardCharsets.UTF_8)));
-            print(name + ", report: ", () -> ParseReport.of(stream(parts)));
+            print(name + ", report: ", () -> ParseReport.parse(stream(parts)));
         });
     }
 

@@ -213,7 +213,7 @@ class HostileInputTest {
         void readsSpreadsheetsWithoutTheirDates() throws IOException {
             String text =
                     "\ufeff" + HEADER.strip() + ",,\r\nhttp,80,tcp,Web,31/07/2012,,\r\nssh,22,tcp,,,,\r\n,,,,,,\r\n";
-            ParseReport report = ParseReport.of(new ByteArrayInputStream(text.getBytes(UTF_8)));
+            ParseReport report = ParseReport.parse(new ByteArrayInputStream(text.getBytes(UTF_8)));
             assertThat(report.problems())
                     .containsExactly(
                             new ParseProblem(
@@ -259,7 +259,7 @@ class HostileInputTest {
                     .returns(4L, PortRegistryParseException::line)
                     .returns(column, PortRegistryParseException::column)
                     .returns(value, PortRegistryParseException::value);
-            ParseReport report = ParseReport.of(new StringReader(text));
+            ParseReport report = ParseReport.parse(new StringReader(text));
             assertThat(report.problems()).containsExactly(problem);
             assertThat(report.rowsKept()).isEqualTo(severity == Severity.ERROR ? 1 : 2);
         }
@@ -295,7 +295,7 @@ class HostileInputTest {
                     .isThrownBy(() -> PortRegistry.parse(new StringReader(nested.toString())))
                     .withMessage("not a registry: " + message);
             assertThatExceptionOfType(PortRegistryParseException.class)
-                    .isThrownBy(() -> ParseReport.of(new StringReader(nested.toString())))
+                    .isThrownBy(() -> ParseReport.parse(new StringReader(nested.toString())))
                     .withMessage("not a registry: " + message);
             List<PortAssignment> rows = IanaCsvParser.strict().parse(new StringReader(nested.toString()));
             assertThatIllegalArgumentException()
@@ -308,7 +308,7 @@ class HostileInputTest {
             String header = HEADER.strip() + ",Assignment Notes\n";
             String alias = "b,2,udp,,,\"This entry is an alias to \"\"a\"\".\"\n";
             ParseReport report =
-                    ParseReport.of(new StringReader(header + "a,1,tcp,,,\n".repeat(4_000) + alias.repeat(3_000)));
+                    ParseReport.parse(new StringReader(header + "a,1,tcp,,,\n".repeat(4_000) + alias.repeat(3_000)));
             assertThat(report.warnings().stream()
                             .filter(problem -> problem.message().startsWith("alias of")))
                     .hasSize(3_000);
@@ -323,7 +323,7 @@ class HostileInputTest {
             for (int i = 0; i < 12_000; i++) {
                 text.append("n").append(i).append(',').append(i).append(",tcp,,\n");
             }
-            ParseReport report = ParseReport.of(new StringReader(text.toString()));
+            ParseReport report = ParseReport.parse(new StringReader(text.toString()));
             assertThat(report.warnings().stream()
                             .filter(problem -> problem.message().equals("assigned inside an unassigned block")))
                     .hasSize(6_000);
@@ -332,7 +332,7 @@ class HostileInputTest {
         @Test
         void rejectsTooManyWarnings() {
             assertThatExceptionOfType(PortRegistryParseException.class)
-                    .isThrownBy(() -> ParseReport.of(new StringReader(HEADER + "a,1,tcp,,\n".repeat(10_002))))
+                    .isThrownBy(() -> ParseReport.parse(new StringReader(HEADER + "a,1,tcp,,\n".repeat(10_002))))
                     .withMessage("line 10003: not a registry: it has more than 10000 errors and warnings");
         }
 
@@ -361,7 +361,7 @@ class HostileInputTest {
             StringBuilder file = new StringBuilder();
             ServicesFileWriter.write(registry, file);
             assertThat(file.toString().lines()).hasSameSizeAs(rows);
-            assertThat(ParseReport.of(new StringReader(HEADER
+            assertThat(ParseReport.parse(new StringReader(HEADER
                                     + rows.stream()
                                             .limit(9_000)
                                             .map(row -> row.serviceName() + ",1,tcp,,\n")

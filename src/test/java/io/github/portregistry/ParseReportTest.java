@@ -175,7 +175,7 @@ class ParseReportTest {
         void includeLastRowWithoutEnd(String row) throws IOException {
             ParseReport report = report("ssh,22,tcp,Shell,,,\n" + row);
             assertThat(report.problems()).containsExactly(new ParseProblem(3, "", "", NO_ROW_END, Severity.WARNING));
-            ParseReport marked = ParseReport.of(new StringReader('\uFEFF' + HEADER + "ssh,22,tcp,Shell,,,\n" + row));
+            ParseReport marked = ParseReport.parse(new StringReader('\uFEFF' + HEADER + "ssh,22,tcp,Shell,,,\n" + row));
             assertThat(marked.problems()).isEqualTo(report.problems());
             assertThat(report.rowsKept()).isEqualTo(2);
         }
@@ -224,11 +224,11 @@ class ParseReportTest {
         void agreeOnTheSameText(@TempDir Path folder) throws IOException {
             String text = HEADER + "http,80,tcp,Wéb,,,\nbad,cp,tcp,,,,\nx_y,1,tcp,,,,";
             Path file = Files.writeString(folder.resolve("own.csv"), text);
-            ParseReport ofPath = ParseReport.of(file);
+            ParseReport ofPath = ParseReport.parse(file);
             assertThat(ofPath.problems()).hasSize(3);
             try (InputStream stream = Files.newInputStream(file);
                     Reader reader = Files.newBufferedReader(file)) {
-                assertThat(List.of(ParseReport.of(stream), ParseReport.of(reader)))
+                assertThat(List.of(ParseReport.parse(stream), ParseReport.parse(reader)))
                         .allSatisfy(report -> assertThat(report).isEqualTo(ofPath));
                 assertThat(stream.read()).as("the stream is left open").isEqualTo(-1);
                 assertThat(reader.read()).as("the reader is left open").isEqualTo(-1);
@@ -238,13 +238,13 @@ class ParseReportTest {
         @Test
         void failIfUnreadable(@TempDir Path folder) {
             assertThatExceptionOfType(NoSuchFileException.class)
-                    .isThrownBy(() -> ParseReport.of(folder.resolve("absent.csv")));
+                    .isThrownBy(() -> ParseReport.parse(folder.resolve("absent.csv")));
             assertThatExceptionOfType(PortRegistryParseException.class)
                     .isThrownBy(() -> report(""))
                     .withMessage("not a registry: no row could be kept");
-            assertRejectsNull("csv", () -> ParseReport.of((Path) null));
-            assertRejectsNull("csv", () -> ParseReport.of((InputStream) null));
-            assertRejectsNull("csv", () -> ParseReport.of((Reader) null));
+            assertRejectsNull("csv", () -> ParseReport.parse((Path) null));
+            assertRejectsNull("csv", () -> ParseReport.parse((InputStream) null));
+            assertRejectsNull("csv", () -> ParseReport.parse((Reader) null));
         }
     }
 
@@ -257,7 +257,7 @@ class ParseReportTest {
             "2026-02-13, 14499, 97, '7775,7997'"
         })
         void areKeptWithTheseWarnings(String date, long rows, int names, String ports) throws IOException {
-            ParseReport report = ParseReport.of(Editions.official(date));
+            ParseReport report = ParseReport.parse(Editions.official(date));
             assertThat(report.rowsRead()).isEqualTo(rows);
             assertThat(report.rowsLeftOut()).isZero();
             assertThat(report.errors()).isEmpty();
@@ -291,7 +291,7 @@ class ParseReportTest {
             for (int i = 0; i < 4; i++) {
                 byte[] cut = Arrays.copyOf(bytes, sixtyPercent + (i == 0 ? 0 : random.nextInt(10_000)));
                 try {
-                    ParseReport report = ParseReport.of(new ByteArrayInputStream(cut));
+                    ParseReport report = ParseReport.parse(new ByteArrayInputStream(cut));
                     assertThat(cut[cut.length - 1] == '\n' || hasNoRowEnd(report))
                             .isTrue();
                 } catch (PortRegistryParseException e) {
@@ -310,10 +310,10 @@ class ParseReportTest {
             PlainCsv.Row last = rows.get(rows.size() * 6 / 10);
             String cut = Stream.of(text.split("(?<=\n)")).limit(last.line()).collect(Collectors.joining());
 
-            ParseReport whole = ParseReport.of(new StringReader(cut));
+            ParseReport whole = ParseReport.parse(new StringReader(cut));
             assertThat(hasNoRowEnd(whole)).isFalse();
 
-            ParseReport withoutRowEnd = ParseReport.of(new StringReader(cut.stripTrailing()));
+            ParseReport withoutRowEnd = ParseReport.parse(new StringReader(cut.stripTrailing()));
             assertThat(withoutRowEnd.registry()).isEqualTo(whole.registry());
             assertThat(withoutRowEnd.warnings())
                     .contains(new ParseProblem(last.line(), "", "", NO_ROW_END, Severity.WARNING));
@@ -326,6 +326,6 @@ class ParseReportTest {
     }
 
     private static ParseReport report(String rows) throws IOException {
-        return ParseReport.of(new ByteArrayInputStream((HEADER + rows).getBytes(StandardCharsets.UTF_8)));
+        return ParseReport.parse(new ByteArrayInputStream((HEADER + rows).getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -76,7 +76,7 @@ final class ParserOracle {
     static void assertReportAgrees(String what, byte[] bytes) throws IOException {
         Outcome outcome = Outcome.lenient(bytes);
         try {
-            ParseReport report = ParseReport.of(new ByteArrayInputStream(bytes));
+            ParseReport report = ParseReport.parse(new ByteArrayInputStream(bytes));
             assertThat(report.registry().assignments()).as(what).isEqualTo(outcome.kept());
             assertThat(report.problems()).as(what).containsAll(outcome.problems());
             assertThat(report.rowsRead()).as(what).isEqualTo(rows(bytes).size() - 1L);

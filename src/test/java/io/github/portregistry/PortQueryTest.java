@@ -127,7 +127,7 @@ class PortQueryTest {
                     "registered after",
                     query -> query.registeredAfter(JUNE_2007),
                     row -> row.registrationDate() != null && month(row.registrationDate()) > 2007_06),
-            new Step("undated", PortQuery::undated, row -> row.registrationDate() == null),
+            new Step("undated", PortQuery::withoutRegistrationDate, row -> row.registrationDate() == null),
             new Step(
                     "unauthorized use reported",
                     PortQuery::unauthorizedUseReported,
@@ -293,16 +293,20 @@ class PortQueryTest {
             assertThat(query.findFirst()).isEqualTo(rows.stream().findFirst());
 
             Set<String> names = new LinkedHashSet<>();
-            BitSet ports = new BitSet();
             for (PortAssignment row : rows) {
                 names.add(row.serviceName());
-                if (row.ports() != null) {
-                    ports.set(row.ports().first(), row.ports().last() + 1);
-                }
             }
             names.remove("");
             assertThat(query.serviceNames()).containsExactlyElementsOf(names);
-            assertThat(query.ports()).isEqualTo(BruteForce.ports(ports));
+            for (TransportProtocol transport : TransportProtocol.values()) {
+                BitSet ports = new BitSet();
+                for (PortAssignment row : rows) {
+                    if (row.ports() != null && row.appliesTo(transport)) {
+                        ports.set(row.ports().first(), row.ports().last() + 1);
+                    }
+                }
+                assertThat(query.ports().ports(transport)).isEqualTo(BruteForce.ports(ports));
+            }
         }
 
         @Test
@@ -331,7 +335,7 @@ class PortQueryTest {
             assertThat(REGISTRY.query()
                             .registeredBefore(JUNE_2007)
                             .registeredAfter(JUNE_2007)
-                            .undated()
+                            .withoutRegistrationDate()
                             .unauthorizedUseReported()
                             .withoutAliases()
                             .withPort()

@@ -497,7 +497,7 @@ class PortRegistryTest {
                 assertCannotBeChanged(rows, HTTP);
             }
             assertCannotBeChanged(registry.query().port(80).serviceNames(), "http");
-            assertCannotBeChanged(registry.query().port(80).ports().intervals(), PortInterval.of(80));
+            assertCannotBeChanged(registry.query().port(80).ports().ports(TCP).intervals(), PortInterval.of(80));
             assertCannotBeChanged(http.references(), "RFC9110");
         }
 

@@ -303,16 +303,18 @@ class PortSetTest {
 
         @Test
         void areListedLargestFirst() {
-            assertThat(PortSet.parse("1,5-6,10-19,30-39,50").largestIntervals())
+            assertThat(PortSet.parse("1,5-6,10-19,30-39,50").intervalsLargestFirst())
                     .extracting(PortInterval::toString)
                     .containsExactly("10-19", "30-39", "5-6", "1", "50");
-            assertThat(PortSet.empty().largestIntervals()).isEmpty();
+            assertThat(PortSet.empty().intervalsLargestFirst()).isEmpty();
         }
 
         @Test
         void areUnmodifiable() {
             for (List<PortInterval> intervals : List.of(
-                    WEB.intervals(), WEB.largestIntervals(), PortSet.empty().intervals())) {
+                    WEB.intervals(),
+                    WEB.intervalsLargestFirst(),
+                    PortSet.empty().intervals())) {
                 assertThatExceptionOfType(UnsupportedOperationException.class)
                         .isThrownBy(() -> intervals.add(PortInterval.of(1)));
             }

@@ -4,6 +4,7 @@ import static io.github.portregistry.Rejections.assertRejectsNull;
 import static io.github.portregistry.TransportProtocol.TCP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.portregistry.PortSpecException.Fault;
@@ -167,6 +168,14 @@ class PortSpecExceptionTest {
         void rejectNull() {
             assertRejectsNull("token", () -> new Fault(0, null, "", List.of()));
             assertRejectsNull("reason", () -> new Fault(0, "", null, List.of()));
+            assertRejectsNull("suggestions", () -> new Fault(0, "", "", null));
+        }
+
+        @Test
+        void rejectNegativeIndex() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new Fault(-1, "", "", List.of()))
+                    .withMessage("index -1 is negative");
         }
     }
 

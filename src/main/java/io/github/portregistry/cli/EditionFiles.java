@@ -40,8 +40,8 @@ final class EditionFiles {
 
     static ParseReport report(String file, Console console) {
         return file.equals("-")
-                ? read("-: ", file, () -> ParseReport.of(console.in()))
-                : read("", file, () -> ParseReport.of(Path.of(file)));
+                ? read("-: ", file, () -> ParseReport.parse(console.in()))
+                : read("", file, () -> ParseReport.parse(Path.of(file)));
     }
 
     /** Returns the problems of a file of which no row can be kept; none if it is not even read, or is standard input. */

@@ -68,8 +68,11 @@ final class FreeCommand implements Command {
                 EditionFiles.withSite(EditionFiles.registry(arguments.edition(null), console), arguments);
         PortSet unassigned = unassigned(registry, range, transports);
         PortQuery reported = registry.query().unauthorizedUseReported().intersecting(unassigned);
-        PortSet free = unassigned.difference(reported.ports());
-        List<PortInterval> blocks = free.largestIntervals();
+        PortSet free = unassigned;
+        for (PortSet used : reported.ports().asMap().values()) {
+            free = free.difference(used);
+        }
+        List<PortInterval> blocks = free.intervalsLargestFirst();
         PortInterval proposal = blocks.isEmpty() ? null : proposal(blocks.get(0), count);
         if (format == Format.TEXT) {
             console.printWrapped(heading(range, transports, blocks.isEmpty(), !unassigned.isEmpty()));

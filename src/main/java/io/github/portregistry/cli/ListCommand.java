@@ -74,7 +74,7 @@ final class ListCommand implements Command {
         query = with(query, arguments, "--before", (to, text) -> to.registeredBefore(month(text, 1)));
         query = with(query, arguments, "--after", (to, text) -> to.registeredAfter(month(text, 12)));
         query = arguments.has("--no-reference") ? query.withoutReference() : query;
-        query = arguments.has("--undated") ? query.undated() : query;
+        query = arguments.has("--undated") ? query.withoutRegistrationDate() : query;
         query = arguments.has("--reported") ? query.unauthorizedUseReported() : query;
         return arguments.has("--no-aliases") ? query.withoutAliases() : query;
     }

@@ -163,7 +163,7 @@ class CostTest {
                 "affectedServices", (of, ports) -> of.affectedServices(ports, TCP),
                 "specification", (of, ports) -> of.specification(PortsByTransport.of(TCP, ports)));
         names.forEach((name, call) -> calls.put(name, subject -> {
-            PortSet ports = subject.before.query().ports();
+            PortSet ports = subject.before.query().ports().ports(TCP);
             call.apply(subject.before.names(), ports);
             call.apply(subject.before.names(), ports.difference(PortSet.of(5)));
         }));

@@ -41,7 +41,7 @@ class CsvFuzz {
                 lenient,
                 Outcome.of(() -> IanaCsvParser.lenient(problem -> {}).parse(new StringReader(text))),
                 "bytes and their text are read differently");
-        ParseReport report = ParseReport.of(new ByteArrayInputStream(data));
+        ParseReport report = ParseReport.parse(new ByteArrayInputStream(data));
         assertEquals(report.rowsRead(), report.rowsKept() + report.rowsLeftOut(), "rows read");
         assertAscending(report.problems(), PlainCsv.rows(text.startsWith("\ufeff") ? text.substring(1) : text));
         assertEquals(
