@@ -341,8 +341,8 @@ class PortQueryTest {
                             .withPort()
                             .withoutPort()
                             .where(row -> true))
-                    .hasToString("PortQuery[registered before 2007-06, registered after 2007-06, undated,"
-                            + " unauthorized use reported, without aliases, with a port, without a port,"
+                    .hasToString("PortQuery[registered before 2007-06, registered after 2007-06,"
+                            + " without a registration date, unauthorized use reported, without aliases, with a port, without a port,"
                             + " a condition of your own]");
         }
 
