@@ -20,7 +20,7 @@ final class NftablesWriter {
             rules.append("        %1$s dport @allowed_%1$s accept\n".formatted(transport.keyword()));
         });
         return """
-                # Declared before it is deleted, for it may not be there.
+                # Declared before it is deleted, in case it does not exist yet.
                 table inet firewall
                 delete table inet firewall
 
