@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -212,11 +211,6 @@ final class RegistryRows {
     /** Returns whether a row is shadowed: a later overlay has its name, so the name no longer means this row. */
     boolean isShadowed(PortAssignment row) {
         return overlays.shadowed().contains(row);
-    }
-
-    /** Returns the rows of a transport that count for the ports of names: all but the shadowed ones. */
-    Stream<PortAssignment> named(TransportProtocol transport) {
-        return all.stream().filter(row -> !row.serviceName().isEmpty() && isMeant(row, transport));
     }
 
     /** Returns the rows of the same ports and transport whose notes say that they are aliases of an assignment. */

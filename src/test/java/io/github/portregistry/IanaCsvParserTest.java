@@ -195,6 +195,18 @@ class IanaCsvParserTest {
             assertThat(problems).extracting(ParseProblem::line).containsOnly(3L);
         }
 
+        /** A port that cannot be read is a port all the same. */
+        @Test
+        void areReportedForTheirNameToo() {
+            List<ParseProblem> problems = new ArrayList<>();
+            assertThat(lenient(FOUR_COLUMNS + "22,cp,tcp,x\n,cp,tcp,\n,cp,tcp,Reserved\nhttp,80,tcp,Web\n", problems))
+                    .containsExactly(HTTP);
+            assertThat(problems)
+                    .extracting(problem -> problem.line() + " " + problem.column())
+                    .containsExactly(
+                            "2 Port Number", "2 Service Name", "3 Port Number", "3 Description", "4 Port Number");
+        }
+
         @Test
         void areReportedInFileOrder() {
             List<ParseProblem> problems = new ArrayList<>();

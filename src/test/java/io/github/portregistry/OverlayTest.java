@@ -128,6 +128,15 @@ class OverlayTest {
         }
 
         @Test
+        void portsAtTheirEnds() {
+            PortRegistry registry = PortRegistry.of(List.of(service("zero", "0", TCP), service("nine", "9", TCP)));
+            assertRefused(registry, service("own", "0-5", TCP), MUST_NOT_OVERLAP, "the registry has 0/tcp zero");
+            assertRefused(registry, service("own", "5-9", TCP), MUST_NOT_OVERLAP, "the registry has 9/tcp nine");
+            assertThat(registry.withOverlay(List.of(service("own", "1-8", TCP))).overlay())
+                    .hasSize(1);
+        }
+
+        @Test
         void reservedPorts() {
             PortAssignment own = service("own-reserved", "6667", UDP);
             assertRefused(OFFICIAL_ONLY, own, MUST_NOT_OVERLAP, "the registry has 6667/udp (reserved)");

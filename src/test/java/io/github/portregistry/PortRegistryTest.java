@@ -647,6 +647,19 @@ class PortRegistryTest {
         }
 
         @Test
+        void findsServicesOfSeveralPortsInFileOrder() {
+            PortRegistry unsorted = PortRegistry.of(List.of(
+                    PortAssignment.of("last", PortInterval.of(30), TCP, ""),
+                    PortAssignment.of("middle", PortInterval.of(20, 29), TCP, ""),
+                    PortAssignment.of("first", PortInterval.of(10), TCP, "")));
+            assertThat(unsorted.findByPorts(PortSet.parse("10,25-30"), TCP)).isEqualTo(unsorted.assignments());
+            assertThat(unsorted.names().affectedServices(PortSet.parse("10,25-30"), TCP))
+                    .containsExactly("last", "middle", "first");
+            assertThat(unsorted.names().coveredServices(PortSet.parse("10,25-30"), TCP))
+                    .containsExactly("last", "first");
+        }
+
+        @Test
         void findsServicesInPart() {
             assertThat(BUNDLED.findByPorts(PortSet.of(8080), TCP))
                     .extracting(PortAssignment::serviceName)
